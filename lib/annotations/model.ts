@@ -1,0 +1,395 @@
+import { z } from 'zod';
+import { idSchema } from '@/lib/ids';
+
+export const ANNOTATION_KINDS = [
+  'claim',
+  'quote',
+  'attribution',
+  'source_citation',
+  'entity_check',
+  'query',
+  'note',
+  'cleared',
+] as const;
+export type AnnotationKind = (typeof ANNOTATION_KINDS)[number];
+
+export const VERIFICATION_STATUSES = [
+  'unchecked',
+  'in_progress',
+  'verified',
+  'verified_with_change',
+  'needs_source',
+  'awaiting_reply',
+  'disputed',
+  'unverifiable',
+  'not_checkable',
+] as const;
+export type VerificationStatus = (typeof VERIFICATION_STATUSES)[number];
+
+export const PRIORITIES = ['low', 'normal', 'high', 'legal'] as const;
+export type Priority = (typeof PRIORITIES)[number];
+
+export const ANCHOR_ROLES = ['content', 'cue', 'source'] as const;
+export type AnchorRole = (typeof ANCHOR_ROLES)[number];
+
+export const FLAGS = [
+  'citation_needed',
+  'failed_verification',
+  'verification_needed',
+  'attribution_needed',
+  'vague_attribution',
+  'single_source',
+  'circular_sourcing',
+  'wire_not_confirmed',
+  'primary_needed',
+  'better_source_needed',
+  'self_interested_source',
+  'page_or_time_needed',
+  'dead_link',
+  'outdated',
+  'when',
+  'calculation_error',
+  'quote_mismatch',
+  'context_missing',
+  'legal_risk',
+  'privacy_risk',
+  'translation_unverified',
+] as const;
+export type FlagName = (typeof FLAGS)[number];
+
+/** The default verdict scale (domain.md 1.5): numeric values only on the scale. */
+export const VERDICTS = [
+  'accurate',
+  'mostly_accurate',
+  'mixed',
+  'mostly_inaccurate',
+  'inaccurate',
+  'lacks_context',
+  'unsupported',
+  'outdated',
+  'not_rated',
+] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+export const FIDELITIES = [
+  'verbatim',
+  'verbatim_partial',
+  'condensed',
+  'cleaned_up',
+  'translated',
+  'paraphrase',
+  'altered_meaning',
+  'out_of_context',
+  'misattributed',
+  'wording_not_found',
+  'secondhand_only',
+] as const;
+
+const line = z.string().trim().max(300);
+const text = z.string().trim().max(5_000);
+/** ISO 8601 date or date and time in the precision known; empty when unknown. */
+const date = z
+  .string()
+  .trim()
+  .max(40)
+  .regex(
+    /^(\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?)?)?)?$/,
+    'Give the date as 2026-03-14.',
+  );
+
+/** A kind's own fields (domain.md 1.2). Every field is optional; unknown fields are refused. */
+export const FIELD_SCHEMAS = {
+  claim: z
+    .strictObject({
+      statement: line,
+      shortStatement: z.string().trim().max(75),
+      claimType: z.enum([
+        'quantity',
+        'event_or_property',
+        'causal',
+        'comparison',
+        'law_or_rule',
+        'prediction',
+        'personal_experience',
+        'position',
+        'definition',
+        'identity',
+        'place_time',
+        'image_or_media',
+        'other',
+      ]),
+      whyCheck: z.array(
+        z.enum([
+          'statistics',
+          'controversial',
+          'legal_risk',
+          'scientific',
+          'historical',
+          'private_life',
+          'quotation',
+          'key_to_story',
+        ]),
+      ),
+      claimant: line,
+      claimDate: date,
+      location: line,
+      checkability: z.enum(['checkable', 'opinion', 'prediction_not_yet', 'common_knowledge']),
+      verificationMethod: z.array(
+        z.enum([
+          'document',
+          'data_recalculation',
+          'recording',
+          'on_record_confirmation',
+          'expert',
+          'reverse_media_search',
+          'site_visit',
+          'other',
+        ]),
+      ),
+      calculation: text,
+      asOfDate: date,
+      verdict: z.enum(VERDICTS),
+      verdictRationale: text,
+      unknowns: text,
+    })
+    .partial(),
+  quote: z
+    .strictObject({
+      quoteType: z.enum(['direct', 'partial', 'mixed', 'indirect', 'reported_thought']),
+      speaker: line,
+      speakerAsNamed: line,
+      addressee: line,
+      medium: z.enum(['spoken', 'written', 'posted', 'broadcast', 'official_statement']),
+      occasion: line,
+      saidAt: date,
+      originalLanguage: z.string().trim().max(35),
+      originalText: text,
+      translator: line,
+      transcriptExcerpt: text,
+      fidelity: z.enum(FIDELITIES),
+      contextNote: text,
+      obtainedVia: z.enum([
+        'own_interview',
+        'press_conference',
+        'wire',
+        'other_outlet',
+        'social',
+        'document',
+      ]),
+    })
+    .partial(),
+  attribution: z
+    .strictObject({
+      identification: z.enum([
+        'named_person',
+        'named_organisation',
+        'named_document_or_data',
+        'news_agency',
+        'named_outlet',
+        'described_unnamed',
+        'vague_collective',
+        'unspecified_media',
+        'impersonal_passive',
+        'author_self',
+      ]),
+      agency: line,
+      resolvedTo: line,
+      independentlyConfirmed: z.enum(['yes', 'no', 'not_stated']),
+      note: text,
+    })
+    .partial(),
+  source_citation: z
+    .strictObject({ locator: line, linkHref: z.string().trim().max(2_000), note: text })
+    .partial(),
+  entity_check: z
+    .strictObject({
+      entityType: z.enum(['name', 'title', 'number', 'date', 'place', 'spelling', 'other']),
+      asPrinted: line,
+      correctForm: line,
+      note: text,
+    })
+    .partial(),
+  query: z
+    .strictObject({
+      question: text,
+      askedOf: z.enum(['author', 'editor', 'source', 'legal']),
+      dueAt: date,
+      answer: text,
+      blocking: z.boolean(),
+    })
+    .partial(),
+  note: z.strictObject({ body: text }).partial(),
+  cleared: z
+    .strictObject({ reason: z.enum(['transition', 'opinion', 'already_checked', 'common_knowledge']) })
+    .partial(),
+} as const satisfies Record<AnnotationKind, z.ZodObject>;
+
+export type FieldsOf<K extends AnnotationKind> = z.infer<(typeof FIELD_SCHEMAS)[K]>;
+
+/** Offsets in the projected text of the article, UTF-16 units, half open. */
+export const rangeSchema = z
+  .strictObject({
+    role: z.enum(ANCHOR_ROLES),
+    start: z.int().min(0),
+    end: z.int().min(1),
+  })
+  .refine((range) => range.end > range.start, 'A range must hold at least one character.');
+export type RangeInput = z.infer<typeof rangeSchema>;
+
+/** In a list of ranges, those of one role are ordered and disjoint; ranges of different roles may overlap. */
+export const rangesSchema = z.array(rangeSchema).max(50);
+
+export const flagSchema = z.strictObject({ name: z.enum(FLAGS), reason: z.string().trim().max(300) });
+export type FlagInput = z.infer<typeof flagSchema>;
+
+export interface Flag extends FlagInput {
+  byId: string;
+  /** UTC, ISO 8601. */
+  at: string;
+}
+
+/** One range with the quote that it stood on when it was made. */
+export interface Range extends RangeInput {
+  exact: string;
+  prefix: string;
+  suffix: string;
+}
+
+/** What leaves the server about the thread of an annotation; its comments are read when it is opened. */
+export interface ThreadSummary {
+  /** Comments that are not deleted. */
+  comments: number;
+  resolvedAt: string | null;
+  resolvedById: string | null;
+}
+
+interface AnnotationBase {
+  id: string;
+  articleId: string;
+  status: VerificationStatus;
+  priority: Priority;
+  assigneeId: string | null;
+  flags: Flag[];
+  tags: string[];
+  /** In order of role (content, cue, source), then of place. Empty: about the whole article. */
+  ranges: Range[];
+  version: number;
+  createdAt: string;
+  createdById: string;
+  updatedAt: string;
+  updatedById: string;
+  thread: ThreadSummary;
+  evidence: EvidenceView[];
+}
+
+/** An annotation as it leaves the server; the kind tells its fields. */
+export type AnnotationView = {
+  [K in AnnotationKind]: AnnotationBase & { kind: K; fields: FieldsOf<K> };
+}[AnnotationKind];
+
+export const EVIDENCE_RELATIONS = [
+  'supported_by',
+  'contradicted_by',
+  'qualified_by',
+  'mentions_only',
+  'quoted_from',
+] as const;
+export type EvidenceRelation = (typeof EVIDENCE_RELATIONS)[number];
+export const PROXIMITIES = ['primary', 'secondary', 'tertiary'] as const;
+export const LOCATOR_TYPES = ['page', 'paragraph', 'timestamp', 'section', 'url_fragment', 'cell'] as const;
+
+/** A link from an annotation to a source; the locator type and the locator come together or not at all. */
+export interface EvidenceView {
+  id: string;
+  annotationId: string;
+  sourceId: string;
+  relation: EvidenceRelation;
+  proximity: (typeof PROXIMITIES)[number] | null;
+  locatorType: (typeof LOCATOR_TYPES)[number] | null;
+  locator: string;
+  excerpt: string;
+  note: string;
+  version: number;
+  createdAt: string;
+  createdById: string;
+}
+
+const evidenceFields = z.strictObject({
+  relation: z.enum(EVIDENCE_RELATIONS),
+  proximity: z.enum(PROXIMITIES).nullable(),
+  locatorType: z.enum(LOCATOR_TYPES).nullable(),
+  locator: z.string().trim().max(300),
+  excerpt: text,
+  note: text,
+});
+const locatorTogether = (evidence: { locatorType: string | null; locator: string }) =>
+  (evidence.locatorType === null) === (evidence.locator === '');
+const locatorMessage = { message: 'Give the locator and what kind it is, or neither.', path: ['locator'] };
+
+/** `id` is made by the client, so that sending the same thing twice makes one. */
+export const evidenceInputSchema = evidenceFields
+  .extend({ id: idSchema, sourceId: idSchema })
+  .refine(locatorTogether, locatorMessage);
+export type EvidenceInput = z.infer<typeof evidenceInputSchema>;
+
+/** A change replaces all fields of the link; `version` is the one it was made on. */
+export const evidenceChangeSchema = evidenceFields
+  .extend({ version: z.int().min(1) })
+  .refine(locatorTogether, locatorMessage);
+export type EvidenceChange = z.infer<typeof evidenceChangeSchema>;
+
+/** `id` is made by the client, so that sending the same thing twice makes one. */
+export const annotationInputSchema = z.strictObject({
+  id: idSchema,
+  kind: z.enum(ANNOTATION_KINDS),
+  /** The article's version that the offsets count in. */
+  articleVersion: z.int().min(0),
+  ranges: rangesSchema,
+  status: z.enum(VERIFICATION_STATUSES).optional(),
+  fields: z.record(z.string(), z.unknown()).optional(),
+});
+export type AnnotationInput = z.infer<typeof annotationInputSchema>;
+
+/**
+ * Changes of single fields, each with the value it was made on (`from`). A field whose stored value is neither
+ * `from` nor `to` is a conflict: nothing is written and both values are told. Keys: status, priority, assigneeId, flags, tags, ranges,
+ * and `fields.NAME` for a field of the kind (absent is null).
+ */
+export const annotationChangesSchema = z.strictObject({
+  /** The article's version that offsets in `ranges` count in. */
+  articleVersion: z.int().min(0),
+  changes: z
+    .record(z.string().max(60), z.strictObject({ from: z.unknown(), to: z.unknown() }))
+    .refine((changes) => Object.keys(changes).length > 0, 'There is nothing to change.'),
+});
+export type AnnotationChanges = z.infer<typeof annotationChangesSchema>;
+
+/** One field that somebody else changed meanwhile; carried by the problem document of a conflict as `conflicts`. */
+export interface FieldConflict {
+  field: string;
+  yours: unknown;
+  theirs: unknown;
+  theirsById: string;
+}
+
+export const commentInputSchema = z.strictObject({
+  id: idSchema,
+  body: z.string().trim().min(1).max(10_000),
+});
+export type CommentInput = z.infer<typeof commentInputSchema>;
+export const commentChangeSchema = z.strictObject({
+  body: z.string().trim().min(1).max(10_000),
+  version: z.int().min(1),
+});
+
+export interface CommentView {
+  id: string;
+  annotationId: string;
+  authorId: string;
+  /** Empty when deleted. A Markdown subset. */
+  body: string;
+  version: number;
+  createdAt: string;
+  editedAt: string | null;
+  deletedAt: string | null;
+}
