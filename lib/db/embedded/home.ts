@@ -1,0 +1,79 @@
+import { createHash, randomBytes } from 'node:crypto';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
+import { isAbsolute, join, resolve } from 'node:path';
+
+import { canReach, type Account } from '@/lib/db/embedded/account';
+
+/** Where root keeps what the database user cannot reach elsewhere. */
+export const OUTSIDE = '/var/lib/galley';
+
+/** What a data folder remembers of its database, in `database.json` (mode 0600). */
+export type Remembered = {
+  /** The folder that holds the cluster: relative to the data folder, or absolute when it stands elsewhere. */
+  home: string;
+  port: number;
+  adminPassword: string;
+  password: string;
+};
+
+/**
+ * What the data folder remembers of its database; made, with fresh passwords, when there is nothing yet. The folder is
+ * private to us, and open to the database user only for passing through. Throws when the database it speaks of is gone.
+ */
+export function rememberedHome(folder: string, account: Account, note: (line: string) => void): Remembered {
+  mkdirSync(folder, { recursive: true });
+  chmodSync(folder, account.gid === undefined ? 0o700 : 0o710);
+  if (account.gid !== undefined) chownSync(folder, 0, account.gid);
+
+  if (existsSync(fileIn(folder))) {
+    const known = JSON.parse(readFileSync(fileIn(folder), 'utf8')) as Remembered;
+    if (existsSync(homeOf(folder, known))) return known;
+    throw new Error(
+      `${fileIn(folder)} says that the database is in ${homeOf(folder, known)}, and nothing is there. ` +
+        'Put it back, or delete the data folder to begin with an empty database.',
+    );
+  }
+  const fresh: Remembered = {
+    home: newHome(folder, account, note),
+    port: 54_320,
+    adminPassword: randomBytes(24).toString('base64url'),
+    password: randomBytes(24).toString('base64url'),
+  };
+  remember(folder, fresh);
+  return fresh;
+}
+
+/** Keeps what is to be remembered; replaced as a whole, so a crash leaves the old or the new. */
+export function remember(folder: string, what: Remembered): void {
+  const unfinished = `${fileIn(folder)}.${process.pid}`;
+  writeFileSync(unfinished, `${JSON.stringify(what, null, 2)}\n`, { mode: 0o600 });
+  renameSync(unfinished, fileIn(folder));
+}
+
+/** The absolute folder that holds the cluster. */
+export function homeOf(folder: string, what: Remembered): string {
+  return isAbsolute(what.home) ? what.home : resolve(folder, what.home);
+}
+
+function fileIn(folder: string): string {
+  return join(folder, 'database.json');
+}
+
+function newHome(folder: string, account: Account, note: (line: string) => void): string {
+  if (canReach(account, folder)) return '.';
+  const name = createHash('sha256').update(resolve(folder)).digest('hex').slice(0, 16);
+  // A cluster of a data folder that was deleted may still stand there: it is left alone, nothing is ever reused.
+  let home = join(OUTSIDE, name);
+  for (let n = 2; existsSync(home); n += 1) home = join(OUTSIDE, `${name}-${n}`);
+  mkdirSync(home, { recursive: true, mode: 0o755 });
+  note(`the database user cannot enter ${folder}, so its files are kept in ${home}`);
+  return home;
+}
