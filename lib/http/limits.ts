@@ -1,0 +1,62 @@
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { pool } from '@/lib/db/client';
+import { AppError } from '@/lib/errors';
+
+/** Requests a key (a person or an address) may make in so many seconds. */
+const LIMITS = {
+  /** Per address. */
+  signIn: { points: 30, duration: 15 * 60 },
+  /** Per account, failed attempts. */
+  signInAccount: { points: 10, duration: 15 * 60 },
+  signUp: { points: 20, duration: 60 * 60 },
+  password: { points: 10, duration: 15 * 60 },
+  invite: { points: 60, duration: 60 * 60 },
+  read: { points: 1_200, duration: 60 },
+  search: { points: 300, duration: 60 },
+  write: { points: 600, duration: 60 },
+  upload: { points: 60, duration: 10 * 60 },
+  export: { points: 60, duration: 10 * 60 },
+} as const;
+export type LimitName = keyof typeof LIMITS;
+
+const limiters = new Map<LimitName, RateLimiterPostgres>();
+
+function limiter(name: LimitName): RateLimiterPostgres {
+  const known = limiters.get(name);
+  if (known) return known;
+  const made = new RateLimiterPostgres({
+    storeClient: pool,
+    storeType: 'pool',
+    tableName: 'rate_limits',
+    // The migrations make the table.
+    tableCreated: true,
+    clearExpiredByTimeout: true,
+    keyPrefix: name,
+    ...LIMITS[name],
+  });
+  limiters.set(name, made);
+  return made;
+}
+
+/** Counts one use of a limit in Postgres, for all processes together; throws `rate_limited` when it is used up. */
+export async function consumeLimit(name: LimitName, key: string): Promise<void> {
+  try {
+    await limiter(name).consume(key);
+  } catch (refusal) {
+    if (!(refusal instanceof RateLimiterRes)) throw refusal;
+    const retryAfter = Math.ceil(refusal.msBeforeNext / 1000);
+    throw new AppError('rate_limited', `That was too often. Try again in ${inWords(retryAfter)}.`, {
+      details: { retryAfter },
+    });
+  }
+}
+
+/** Forgets what was counted for a key, as after a successful sign-in. */
+export async function resetLimit(name: LimitName, key: string): Promise<void> {
+  await limiter(name).delete(key);
+}
+
+function inWords(seconds: number): string {
+  if (seconds < 90) return `${seconds} seconds`;
+  return `${Math.ceil(seconds / 60)} minutes`;
+}
