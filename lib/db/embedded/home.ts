@@ -3,9 +3,11 @@ import {
   chmodSync,
   chownSync,
   existsSync,
+  linkSync,
   mkdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
@@ -33,29 +35,40 @@ export function rememberedHome(folder: string, account: Account, note: (line: st
   chmodSync(folder, account.gid === undefined ? 0o700 : 0o710);
   if (account.gid !== undefined) chownSync(folder, 0, account.gid);
 
-  if (existsSync(fileIn(folder))) {
-    const known = JSON.parse(readFileSync(fileIn(folder), 'utf8')) as Remembered;
-    if (existsSync(homeOf(folder, known))) return known;
-    throw new Error(
-      `${fileIn(folder)} says that the database is in ${homeOf(folder, known)}, and nothing is there. ` +
-        'Put it back, or delete the data folder to begin with an empty database.',
-    );
+  if (!existsSync(fileIn(folder))) {
+    const fresh: Remembered = {
+      home: newHome(folder, account, note),
+      port: 54_320,
+      adminPassword: randomBytes(24).toString('base64url'),
+      password: randomBytes(24).toString('base64url'),
+    };
+    write(folder, fresh, 'unless there is one');
   }
-  const fresh: Remembered = {
-    home: newHome(folder, account, note),
-    port: 54_320,
-    adminPassword: randomBytes(24).toString('base64url'),
-    password: randomBytes(24).toString('base64url'),
-  };
-  remember(folder, fresh);
-  return fresh;
+  // Read back in any case: another process may have been first, and its passwords are the ones that count.
+  const known = JSON.parse(readFileSync(fileIn(folder), 'utf8')) as Remembered;
+  if (existsSync(homeOf(folder, known))) return known;
+  throw new Error(
+    `${fileIn(folder)} says that the database is in ${homeOf(folder, known)}, and nothing is there. ` +
+      'Put it back, or delete the data folder to begin with an empty database.',
+  );
 }
 
 /** Keeps what is to be remembered; replaced as a whole, so a crash leaves the old or the new. */
 export function remember(folder: string, what: Remembered): void {
+  write(folder, what, 'over the old');
+}
+
+function write(folder: string, what: Remembered, how: 'over the old' | 'unless there is one'): void {
   const unfinished = `${fileIn(folder)}.${process.pid}`;
   writeFileSync(unfinished, `${JSON.stringify(what, null, 2)}\n`, { mode: 0o600 });
-  renameSync(unfinished, fileIn(folder));
+  if (how === 'over the old') return renameSync(unfinished, fileIn(folder));
+  try {
+    linkSync(unfinished, fileIn(folder));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
 }
 
 /** The absolute folder that holds the cluster. */
