@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react';
+import { AccountMenu } from '@/components/workspaces/account-menu';
+import { Rail } from '@/components/layout/rail';
+import { requirePageActor } from '@/lib/auth/session';
+import { getAccount } from '@/lib/workspaces/queries';
+
+export default async function WorkspaceLayout({ children }: { children: ReactNode }) {
+  const actor = await requirePageActor();
+  const account = await getAccount(actor);
+  return (
+    <div className="grid h-dvh grid-cols-[56px_1fr] max-sm:grid-cols-1 max-sm:grid-rows-[1fr_56px]">
+      <Rail>
+        <AccountMenu account={account} />
+      </Rail>
+      <div className="min-h-0 min-w-0 overflow-y-auto max-sm:order-first">{children}</div>
+    </div>
+  );
+}

@@ -1,0 +1,11 @@
+import type { ReactNode } from 'react';
+
+/** The top of a page: what it is, and what can be done here. */
+export function PageHeader({ title, children }: { title: ReactNode; children?: ReactNode }) {
+  return (
+    <header className="flex min-h-14 flex-wrap items-center gap-x-4 gap-y-2 border-b border-line bg-desk px-6 py-2 max-sm:px-4">
+      <h1 className="text-[15px] font-semibold">{title}</h1>
+      <div className="ml-auto flex flex-wrap items-center gap-2">{children}</div>
+    </header>
+  );
+}

@@ -1,0 +1,59 @@
+'use client';
+
+import clsx from 'clsx';
+import { BookOpen, FileText, Settings, type LucideIcon } from 'lucide-react';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import type { ReactNode } from 'react';
+
+const PLACES: { href: string; label: string; icon: LucideIcon }[] = [
+  { href: '/articles', label: 'Articles', icon: FileText },
+  { href: '/sources', label: 'Sources', icon: BookOpen },
+];
+
+/** The places of the workspace, down the left side, or along the bottom of a narrow screen. */
+export function Rail({ children }: { children: ReactNode }) {
+  return (
+    <nav
+      aria-label="Workspace"
+      className="flex flex-col items-center gap-2 border-line bg-desk py-3 max-sm:flex-row max-sm:justify-around max-sm:border-t max-sm:py-1 sm:border-r"
+    >
+      <a
+        href="#content"
+        className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-50 focus:rounded-2 focus:bg-raised focus:px-3 focus:py-2 focus:shadow-card"
+      >
+        Skip to content
+      </a>
+      <span
+        aria-hidden
+        className="mb-1 grid size-8 place-items-center rounded-2 bg-ink font-text text-[15px] font-semibold text-paper max-sm:hidden"
+      >
+        G
+      </span>
+      {PLACES.map((place) => (
+        <RailLink key={place.href} {...place} />
+      ))}
+      <span className="mt-auto max-sm:hidden" />
+      <RailLink href="/settings" label="Settings" icon={Settings} />
+      {children}
+    </nav>
+  );
+}
+
+function RailLink({ href, label, icon: Icon }: { href: string; label: string; icon: LucideIcon }) {
+  const here = usePathname().startsWith(href);
+  return (
+    <Link
+      href={href}
+      title={label}
+      aria-label={label}
+      aria-current={here ? 'page' : undefined}
+      className={clsx(
+        'grid size-9 place-items-center rounded-2 transition-colors pointer-coarse:size-11',
+        here ? 'border border-line bg-raised text-ink' : 'text-ink-2 hover:bg-line hover:text-ink',
+      )}
+    >
+      <Icon className="size-[18px]" strokeWidth={1.6} aria-hidden />
+    </Link>
+  );
+}

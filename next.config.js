@@ -1,0 +1,15 @@
+/** @type {import('next').NextConfig} */
+export default {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Native or file-reading packages stay outside the bundle.
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    'pg',
+    'pino',
+    'linkedom',
+    'sanitize-html',
+    'rate-limiter-flexible',
+  ],
+  devIndicators: false,
+};
