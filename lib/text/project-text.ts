@@ -20,7 +20,7 @@ export type TextProjection = {
 
 const OBJECT_REPLACEMENT = '\uFFFC';
 // An empty paragraph and a rule look alike in JSON, but count two positions and one: names decide.
-const TEXTBLOCKS = new Set(['paragraph', 'heading', 'codeBlock']);
+const TEXTBLOCKS = new Set(['paragraph', 'heading', 'codeBlock', 'caption']);
 const INLINE = new Set(['text', 'hardBreak']);
 
 /**
