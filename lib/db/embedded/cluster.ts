@@ -26,6 +26,8 @@ const SETTINGS = {
   log_timezone: 'UTC',
   max_connections: '100',
 };
+/** Nothing of ours reaches the server: it would pass secrets on to every process it starts. */
+const ENVIRONMENT = { LC_ALL: 'C', TZ: 'UTC', NODE_ENV: 'production' } as const;
 const QUICK = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 
 /** The cluster's own folder. */
@@ -128,7 +130,7 @@ function listenOnce(port: number): Promise<number | undefined> {
 }
 
 function surroundings(plan: ClusterPlan, cwd: string) {
-  return { ...plan.account, cwd, env: { LC_ALL: 'C', TZ: 'UTC' } };
+  return { ...plan.account, cwd, env: ENVIRONMENT };
 }
 
 function own(path: string, account: Account): void {

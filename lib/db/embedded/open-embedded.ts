@@ -7,6 +7,7 @@ import pg from 'pg';
 
 import { canReach, databaseAccount } from '@/lib/db/embedded/account';
 import { findBinaries } from '@/lib/db/embedded/binaries';
+import { announce, claim } from '@/lib/db/embedded/claim';
 import { clusterIn, initialise, launch, type ClusterPlan } from '@/lib/db/embedded/cluster';
 import { OUTSIDE, homeOf, remember, rememberedHome } from '@/lib/db/embedded/home';
 import { findPostmaster, stopPostmaster, type Postmaster } from '@/lib/db/embedded/postmaster';
@@ -17,11 +18,17 @@ export type Embedded = {
   url: string;
   /** Started now, or found running: left behind by a killed process, or in use by another one. */
   state: 'started' | 'left behind' | 'in use';
+  /** As in claim.ts: null when this process is now the one that serves the data folder. */
+  claim: () => Promise<string | null>;
+  /** Tells other processes what this one does, an address for example. */
+  announce: (label: string) => Promise<void>;
   close: () => Promise<void>;
 };
 
 /** Any fixed number: held, shared, by every process that uses the server. */
 const USERS_LOCK = 4_255_380;
+/** Milliseconds that a process whose parent was killed is given to end. */
+const PATIENCE = 3_000;
 
 /**
  * Opens the database of a data folder, making it when there is none and starting it when it does not run. Several
@@ -72,6 +79,8 @@ async function open(plan: ClusterPlan, wantedPort: number, password: string) {
   const embedded: Embedded = {
     url: `postgresql://galley:${password}@127.0.0.1:${server.port}/galley`,
     state: launched ? 'started' : others.rowCount === 0 ? 'left behind' : 'in use',
+    claim: () => claim(holder, PATIENCE),
+    announce: (label) => announce(holder, label),
     close: () => close(holder, cluster, server),
   };
   return { embedded, port: server.port };
