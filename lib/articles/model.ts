@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AnnotationKind } from '@/lib/annotations/model';
+import { idSchema } from '@/lib/ids';
 
 /** What is known about the article beside its text; dates in the precision that the article gives (ISO 8601). */
 export const articleFieldsSchema = z.strictObject({
@@ -76,3 +77,94 @@ export interface ArticleRow {
 
 export const ARTICLE_SORTS = ['updated', 'title', 'outlet', 'published', 'words'] as const;
 export type ArticleSort = (typeof ARTICLE_SORTS)[number];
+export const SORT_DIRECTIONS = ['asc', 'desc'] as const;
+export type SortDirection = (typeof SORT_DIRECTIONS)[number];
+export const ARTICLE_STATES = ['active', 'archived', 'all'] as const;
+export type ArticleState = (typeof ARTICLE_STATES)[number];
+
+// PostgreSQL holds no U+0000, so nothing can match it, and asking would fail.
+const asked = z
+  .string()
+  .trim()
+  .max(300)
+  .regex(/^[^\0]*$/);
+const articleFilters = {
+  search: asked,
+  sort: z.enum(ARTICLE_SORTS),
+  direction: z.enum(SORT_DIRECTIONS),
+  state: z.enum(ARTICLE_STATES),
+  outlet: asked,
+  open: z.enum(['yes', 'no', '']),
+};
+
+/**
+ * What the list of articles can be asked, as it stands in an address; each part may be left out. `open`: with (yes) or
+ * without (no) items whose check is not finished. The direction of a sort that is not given is that sort's usual one.
+ */
+export const articleListQuerySchema = z
+  .strictObject({
+    ...articleFilters,
+    cursor: z.string().max(2_000),
+    limit: z.coerce.number().int().min(1).max(100),
+  })
+  .partial();
+export type ArticleListQuery = z.infer<typeof articleListQuerySchema>;
+
+/** One page of the list; a cursor is null where there is no further page on that side. */
+export interface ArticlePage {
+  items: ArticleRow[];
+  nextCursor: string | null;
+  previousCursor: string | null;
+}
+
+/** What was imported, as it came. */
+export interface OriginalInput {
+  fileName: string;
+  mediaType: string;
+  encoding: string;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** `id` is made by the client, so that sending the same thing twice makes one. */
+export interface ArticleInput {
+  id: string;
+  fields: ArticleFields;
+  provenance: Provenance;
+  /** Checked by the command; anything may come in. */
+  doc: unknown;
+  original: OriginalInput | null;
+}
+
+const { shape } = articleFieldsSchema;
+const change = <T extends z.ZodType<string>>(to: T) => z.strictObject({ from: z.string().max(3_000), to });
+
+/** Changes of single fields, each with the value it was made on: one that somebody else changed meanwhile is a conflict. */
+export const articleChangesSchema = z
+  .strictObject({
+    title: change(shape.title),
+    byline: change(shape.byline),
+    outlet: change(shape.outlet),
+    agency: change(shape.agency),
+    publishedAt: change(shape.publishedAt),
+    url: change(shape.url),
+    language: change(shape.language),
+  })
+  .partial()
+  .refine((changes) => Object.keys(changes).length > 0, 'There is nothing to change.');
+export type ArticleChanges = z.infer<typeof articleChangesSchema>;
+
+/** One field that somebody else changed meanwhile; carried by the problem document of a conflict as `conflicts`. */
+export interface ArticleFieldConflict {
+  field: ArticleFieldName;
+  yours: string;
+  theirs: string;
+}
+
+/** The body of a PATCH: either fields, or into or out of the archive. */
+export const articlePatchSchema = z.union([
+  z.strictObject({ changes: articleChangesSchema }),
+  z.strictObject({ archived: z.boolean() }),
+]);
+
+/** The path of everything under one article. */
+export const articleParamsSchema = z.object({ articleId: idSchema });

@@ -1,0 +1,201 @@
+import { createHash } from 'node:crypto';
+import { readDocument, MAX_BLOCKS, MAX_TEXT, type DocumentFault } from '@/lib/articles/document';
+import type {
+  ArticleChanges,
+  ArticleInput,
+  ArticleView,
+  OriginalInput,
+  Provenance,
+} from '@/lib/articles/model';
+import { canArchiveArticle, canDeleteArticle, canEditArticle, canImportArticle } from '@/lib/articles/policy';
+import { articleSelect, fieldsOf, presentArticle } from '@/lib/articles/present';
+import { articleSearchText, changeFields } from '@/lib/articles/rules';
+import type { Actor } from '@/lib/auth/actor';
+import { db } from '@/lib/db/client';
+import type { Prisma } from '@/lib/db/generated/client';
+import { AppError, type ErrorCode } from '@/lib/errors';
+import { appendEvent, lockArticle } from '@/lib/events/append-event';
+import { countWords } from '@/lib/text/words';
+
+type Tx = Prisma.TransactionClient;
+
+const FAULTS: Record<DocumentFault, [ErrorCode, string]> = {
+  malformed: ['invalid_input', 'The text is not a document that Galley knows.'],
+  too_deep: ['invalid_input', 'Lists and quotes stand too deep inside one another.'],
+  too_long: [
+    'too_large',
+    `The text is longer than ${MAX_TEXT.toLocaleString('en')} characters. Bring it in in parts.`,
+  ],
+  too_many_blocks: [
+    'too_large',
+    `The text has more than ${MAX_BLOCKS.toLocaleString('en')} paragraphs. Bring it in in parts.`,
+  ],
+  unsafe_link: [
+    'invalid_input',
+    'A link in the text has an address that is not allowed. Links go to http, https and mailto addresses.',
+  ],
+  unstorable: [
+    'invalid_input',
+    'The text holds characters that no text can hold. Was it read in the right encoding?',
+  ],
+  no_text: ['invalid_input', 'There is no text in it.'],
+};
+
+/**
+ * Brings an article in. Sending the same id again, by the same person, makes nothing and answers `created: false`; an id
+ * that is taken or was deleted is a conflict. Throws `invalid_input` or `too_large` for a document that cannot be taken.
+ */
+export async function createArticle(
+  actor: Actor,
+  input: ArticleInput,
+): Promise<{ id: string; created: boolean }> {
+  if (!canImportArticle(actor)) throw forbidden('bring articles in');
+  return await db.$transaction((tx) => insertArticle(tx, actor, input), { timeout: 30_000 });
+}
+
+/** `createArticle` inside a transaction of the caller's, who has authorized it. */
+export async function insertArticle(
+  tx: Tx,
+  actor: Actor,
+  { id, fields, provenance, doc, original }: ArticleInput,
+): Promise<{ id: string; created: boolean }> {
+  const read = readDocument(doc);
+  if (!read.ok) throw new AppError(...FAULTS[read.fault]);
+  const { workspaceId, userId } = actor;
+  const { count } = await tx.article.createMany({
+    data: {
+      workspaceId,
+      id,
+      ...fields,
+      provenance,
+      doc: read.doc as unknown as Prisma.InputJsonObject,
+      text: read.text,
+      textHash: createHash('sha256').update(read.text).digest('hex'),
+      searchText: articleSearchText(fields, read.text),
+      wordCount: countWords(read.text, fields.language),
+      createdById: userId,
+      updatedById: userId,
+    },
+    skipDuplicates: true,
+  });
+  if (count === 0) {
+    const taken = await tx.article.findUnique({ where: { workspaceId_id: { workspaceId, id } } });
+    if (taken?.createdById === userId) return { id, created: false };
+    throw new AppError('conflict', 'Another article has this id.');
+  }
+  // The log outlives the article: a late repetition of its import must not bring it back.
+  if (await tx.event.findFirst({ where: { workspaceId, articleId: id }, select: { id: true } })) {
+    throw new AppError('conflict', 'This article was brought in before and then deleted.');
+  }
+  if (original) await tx.articleOriginal.create({ data: originalRow(actor, id, original) });
+  await appendEvent(tx, actor, {
+    articleId: id,
+    type: 'article.created',
+    subjectId: id,
+    data: { title: fields.title },
+  });
+  return { id, created: true };
+}
+
+function originalRow({ workspaceId }: Actor, articleId: string, original: OriginalInput) {
+  const sha256 = createHash('sha256').update(original.bytes).digest('hex');
+  return { workspaceId, articleId, ...original, sha256, size: original.bytes.byteLength };
+}
+
+/**
+ * Changes what is known about an article, field by field. Throws `conflict` with `conflicts` and the `article` as it
+ * stands when somebody else changed one of them meanwhile, and `conflict` for an archived article.
+ */
+export async function updateArticleFields(
+  actor: Actor,
+  articleId: string,
+  changes: ArticleChanges,
+): Promise<ArticleView> {
+  return await db.$transaction(async (tx) => {
+    const { archivedAt, text } = await lockArticle(tx, actor, articleId);
+    if (!canEditArticle(actor)) throw forbidden('change what is known about articles');
+    if (archivedAt) throw new AppError('conflict', 'This article is archived. Restore it to change it.');
+    const stored = await readStored(tx, actor, articleId);
+    const change = changeFields(fieldsOf(stored), changes);
+    if (!change.ok) {
+      throw new AppError('conflict', 'Somebody else changed this meanwhile.', {
+        details: { conflicts: change.conflicts, article: presentArticle(stored) },
+      });
+    }
+    if (change.changed.length > 0) {
+      const typed: Provenance = Object.fromEntries(change.changed.map((name) => [name, 'typed']));
+      await tx.article.update({
+        where: keyOf(actor, articleId),
+        data: {
+          ...change.fields,
+          provenance: { ...presentArticle(stored).provenance, ...typed },
+          searchText: articleSearchText(change.fields, text),
+        },
+      });
+      await appendEvent(tx, actor, {
+        articleId,
+        type: 'article.changed',
+        subjectId: articleId,
+        data: { fields: change.changed },
+      });
+    }
+    return presentArticle(await readStored(tx, actor, articleId));
+  });
+}
+
+/** Moves an article out of the way, with everything on it kept; doing it twice is doing it once. */
+export async function archiveArticle(actor: Actor, articleId: string): Promise<void> {
+  await setArchived(actor, articleId, true);
+}
+
+/** Brings an article back from the archive; doing it twice is doing it once. */
+export async function restoreArticle(actor: Actor, articleId: string): Promise<void> {
+  await setArchived(actor, articleId, false);
+}
+
+async function setArchived(actor: Actor, articleId: string, archived: boolean): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const article = await lockArticle(tx, actor, articleId);
+    if (!canArchiveArticle(actor)) throw forbidden('archive articles');
+    if ((article.archivedAt !== null) === archived) return;
+    await tx.article.update({
+      where: keyOf(actor, articleId),
+      data: { archivedAt: archived ? new Date() : null },
+    });
+    const type = archived ? 'article.archived' : 'article.restored';
+    await appendEvent(tx, actor, { articleId, type, subjectId: articleId });
+  });
+}
+
+/**
+ * Deletes an article for good, with its annotations, threads, evidence links and original; sources stay. The log keeps
+ * its title and what happened on it.
+ */
+export async function deleteArticle(actor: Actor, articleId: string): Promise<void> {
+  await db.$transaction(
+    async (tx) => {
+      const { title } = await lockArticle(tx, actor, articleId);
+      if (!canDeleteArticle(actor)) throw forbidden('delete articles');
+      await appendEvent(tx, actor, {
+        articleId,
+        type: 'article.deleted',
+        subjectId: articleId,
+        data: { title },
+      });
+      await tx.article.delete({ where: keyOf(actor, articleId) });
+    },
+    { timeout: 30_000 },
+  );
+}
+
+async function readStored(tx: Tx, actor: Actor, articleId: string) {
+  return await tx.article.findUniqueOrThrow({ where: keyOf(actor, articleId), select: articleSelect });
+}
+
+function keyOf(actor: Actor, id: string): Prisma.ArticleWhereUniqueInput {
+  return { workspaceId_id: { workspaceId: actor.workspaceId, id } };
+}
+
+function forbidden(what: string): AppError {
+  return new AppError('forbidden', `Your role does not let you ${what}.`);
+}

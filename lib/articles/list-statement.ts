@@ -1,0 +1,89 @@
+import { ANNOTATION_KINDS, VERIFICATION_STATUSES } from '@/lib/annotations/model';
+import { isFinished, isItem } from '@/lib/annotations/rules';
+import type { Cursor } from '@/lib/articles/cursor';
+import type { ArticleSort, ArticleState, SortDirection } from '@/lib/articles/model';
+import { searchTerms } from '@/lib/articles/rules';
+import { Prisma } from '@/lib/db/generated/client';
+
+/** What a page of the list is read by; every part is set. */
+export interface ListRequest {
+  workspaceId: string;
+  search: string;
+  sort: ArticleSort;
+  direction: SortDirection;
+  state: ArticleState;
+  outlet: string;
+  open: 'yes' | 'no' | '';
+  cursor: Cursor | null;
+  /** Rows to read, one more than are shown to see whether there are others. */
+  take: number;
+}
+
+// Column and type of each sort. Fixed words only: they go into the statement as they are.
+const COLUMNS: Record<ArticleSort, { name: string; type: string }> = {
+  updated: { name: 'a.updated_at', type: 'timestamptz' },
+  title: { name: 'a.title', type: 'text' },
+  outlet: { name: 'a.outlet', type: 'text' },
+  published: { name: 'a.published_at', type: 'text' },
+  words: { name: 'a.word_count', type: 'int' },
+};
+const UNFINISHED = VERIFICATION_STATUSES.filter((status) => !isFinished(status));
+const ITEMS = ANNOTATION_KINDS.filter(isItem);
+
+/**
+ * The statement that reads one page, keyed by the sort's column and the id, each order being an index of its own.
+ * A page before a cursor is read backwards: its rows come in reverse.
+ */
+export function listStatement(request: ListRequest): Prisma.Sql {
+  const column = Prisma.raw(COLUMNS[request.sort].name);
+  // A page before a cursor is read from the cursor backwards.
+  const isDescending = (request.direction === 'desc') !== (request.cursor?.side === 'before');
+  const order = Prisma.raw(isDescending ? 'DESC' : 'ASC');
+  const conditions = [
+    Prisma.sql`a.workspace_id = ${request.workspaceId}::uuid`,
+    ...inState(request.state),
+    ...(request.outlet === '' ? [] : [Prisma.sql`a.outlet = ${request.outlet}`]),
+    ...searchTerms(request.search).map(holdsTerm),
+    ...hasOpenItems(request.open),
+    ...beyond(request.cursor, isDescending),
+  ];
+  return Prisma.sql`
+    SELECT a.id::text AS id, a.title, a.outlet, a.agency, a.published_at AS "publishedAt", a.word_count AS "wordCount",
+      a.archived_at AS "archivedAt", a.updated_at AS "updatedAt", u.name AS "updatedByName"
+    FROM articles a JOIN users u ON u.id = a.updated_by_id
+    WHERE ${Prisma.join(conditions, ' AND ')}
+    ORDER BY ${column} ${order}, a.id ${order}
+    LIMIT ${request.take}`;
+}
+
+function inState(state: ArticleState): Prisma.Sql[] {
+  switch (state) {
+    case 'active':
+      return [Prisma.sql`a.archived_at IS NULL`];
+    case 'archived':
+      return [Prisma.sql`a.archived_at IS NOT NULL`];
+    case 'all':
+      return [];
+  }
+}
+
+function holdsTerm(term: string): Prisma.Sql {
+  const literal = term.replaceAll(/[\\%_]/g, (character) => `\\${character}`);
+  return Prisma.sql`a.search_text LIKE ${`%${literal}%`}`;
+}
+
+function hasOpenItems(open: ListRequest['open']): Prisma.Sql[] {
+  if (open === '') return [];
+  const items = Prisma.sql`EXISTS (
+      SELECT FROM annotations n
+      WHERE n.workspace_id = a.workspace_id AND n.article_id = a.id AND n.deleted_at IS NULL
+        AND n.kind = ANY (${ITEMS}::annotation_kind[]) AND n.status = ANY (${UNFINISHED}::verification_status[]))`;
+  return [open === 'yes' ? items : Prisma.sql`NOT ${items}`];
+}
+
+function beyond(cursor: Cursor | null, isDescending: boolean): Prisma.Sql[] {
+  if (!cursor) return [];
+  const { name, type } = COLUMNS[cursor.sort];
+  const [column, cast, operator] = [name, type, isDescending ? '<' : '>'].map((word) => Prisma.raw(word));
+  return [Prisma.sql`(${column}, a.id) ${operator} (${cursor.value}::${cast}, ${cursor.id}::uuid)`];
+}

@@ -1,0 +1,42 @@
+import { hasRole, type Actor } from '@/lib/auth/actor';
+
+type Who = Pick<Actor, 'role'>;
+
+/** Whether the actor may bring articles into the workspace. */
+export function canImportArticle(actor: Who): boolean {
+  return hasRole(actor, 'checker');
+}
+
+/** Whether the actor may change what is known about an article: its title, byline, dates and so on. */
+export function canEditArticle(actor: Who): boolean {
+  return hasRole(actor, 'checker');
+}
+
+/** Whether the actor may move articles into the archive and back. */
+export function canArchiveArticle(actor: Who): boolean {
+  return hasRole(actor, 'editor');
+}
+
+/** Whether the actor may delete an article with everything on it, for good. */
+export function canDeleteArticle(actor: Who): boolean {
+  return hasRole(actor, 'editor');
+}
+
+/** What the actor may do with one article as it stands, for the interface to offer nothing else. */
+export interface ArticleAbilities {
+  edit: boolean;
+  archive: boolean;
+  restore: boolean;
+  delete: boolean;
+}
+
+/** See `ArticleAbilities`; an archived article is read, restored or deleted, and otherwise left as it is. */
+export function articleAbilities(actor: Who, article: { archivedAt: unknown }): ArticleAbilities {
+  const isArchived = article.archivedAt !== null;
+  return {
+    edit: canEditArticle(actor) && !isArchived,
+    archive: canArchiveArticle(actor) && !isArchived,
+    restore: canArchiveArticle(actor) && isArchived,
+    delete: canDeleteArticle(actor),
+  };
+}

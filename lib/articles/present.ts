@@ -1,0 +1,84 @@
+import type { ArticleFields, ArticleRow, ArticleView, DocJson, Provenance } from '@/lib/articles/model';
+import { isFinished, isItem } from '@/lib/annotations/rules';
+import type { AnnotationKind, VerificationStatus } from '@/lib/annotations/model';
+import type { Prisma } from '@/lib/db/generated/client';
+
+/** The columns of an article that `presentArticle` reads; its text, which the document holds too, stays behind. */
+export const articleSelect = {
+  id: true,
+  title: true,
+  byline: true,
+  outlet: true,
+  agency: true,
+  publishedAt: true,
+  url: true,
+  language: true,
+  provenance: true,
+  doc: true,
+  textHash: true,
+  wordCount: true,
+  version: true,
+  archivedAt: true,
+  createdAt: true,
+  createdById: true,
+  updatedAt: true,
+  updatedById: true,
+  original: { select: { fileName: true, mediaType: true, encoding: true, sha256: true, size: true } },
+} as const satisfies Prisma.ArticleSelect;
+
+type StoredArticle = Prisma.ArticleGetPayload<{ select: typeof articleSelect }>;
+
+/** An article as the desk reads it. */
+export function presentArticle(row: StoredArticle): ArticleView {
+  return {
+    ...row,
+    provenance: row.provenance as Provenance,
+    doc: row.doc as unknown as DocJson,
+    archivedAt: row.archivedAt?.toISOString() ?? null,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  };
+}
+
+/** Of an article's columns, those that are its fields. */
+export function fieldsOf(row: ArticleFields): ArticleFields {
+  const { title, byline, outlet, agency, publishedAt, url, language } = row;
+  return { title, byline, outlet, agency, publishedAt, url, language };
+}
+
+/** A row of the list as the database gives it. */
+export interface StoredRow {
+  id: string;
+  title: string;
+  outlet: string;
+  agency: string;
+  publishedAt: string;
+  wordCount: number;
+  archivedAt: Date | null;
+  updatedAt: Date;
+  updatedByName: string;
+}
+
+/** How many annotations of one kind and status an article has. */
+export interface KindCount {
+  kind: AnnotationKind;
+  status: VerificationStatus;
+  count: number;
+}
+
+/** A row of the list with its annotations counted. */
+export function presentRow(row: StoredRow, counts: readonly KindCount[]): ArticleRow {
+  const annotations: ArticleRow['annotations'] = {};
+  let openItems = 0;
+  for (const { kind, status, count } of counts) {
+    annotations[kind] = (annotations[kind] ?? 0) + count;
+    if (isItem(kind) && !isFinished(status)) openItems += count;
+  }
+  return {
+    ...row,
+    archivedAt: row.archivedAt?.toISOString() ?? null,
+    updatedAt: row.updatedAt.toISOString(),
+    annotations,
+    openItems,
+  };
+}

@@ -1,0 +1,128 @@
+import type { Actor } from '@/lib/auth/actor';
+import { cursorAt, parseCursor } from '@/lib/articles/cursor';
+import { listStatement } from '@/lib/articles/list-statement';
+import type { ArticleListQuery, ArticlePage, ArticleView } from '@/lib/articles/model';
+import {
+  articleSelect,
+  presentArticle,
+  presentRow,
+  type KindCount,
+  type StoredRow,
+} from '@/lib/articles/present';
+import { usualDirection } from '@/lib/articles/rules';
+import { db } from '@/lib/db/client';
+import type { Prisma } from '@/lib/db/generated/client';
+import { AppError, notFound } from '@/lib/errors';
+
+const DEFAULT_LIMIT = 50;
+/** Outlets that the list's filter offers at most. */
+const MAX_OUTLETS = 200;
+
+function keyOf(actor: Actor, id: string): Prisma.ArticleWhereUniqueInput {
+  return { workspaceId_id: { workspaceId: actor.workspaceId, id } };
+}
+
+/** An article of the actor's workspace with its text; throws not found for unknown ids and other workspaces' alike. */
+export async function requireArticle(
+  actor: Actor,
+  articleId: string,
+): Promise<ArticleView & { text: string }> {
+  const article = await db.article.findUnique({
+    where: keyOf(actor, articleId),
+    select: { ...articleSelect, text: true },
+  });
+  if (!article) throw notFound('article');
+  const { text, ...row } = article;
+  return { ...presentArticle(row), text };
+}
+
+/** What was imported, byte by byte; null when the article was not made from a file or a paste, or is not there. */
+export async function getArticleOriginal(actor: Actor, articleId: string) {
+  return await db.articleOriginal.findUnique({
+    where: { workspaceId_articleId: { workspaceId: actor.workspaceId, articleId } },
+    select: { fileName: true, mediaType: true, sha256: true, size: true, bytes: true },
+  });
+}
+
+/**
+ * One page of the workspace's articles with their annotations counted; deleted annotations are left out. The cursor comes
+ * from another page of the same order; any other is `invalid_input`. Takes two statements, whatever the page holds.
+ */
+export async function listArticles(actor: Actor, query: ArticleListQuery): Promise<ArticlePage> {
+  const sort = query.sort ?? 'updated';
+  const direction = query.direction ?? usualDirection(sort);
+  const limit = query.limit ?? DEFAULT_LIMIT;
+  const cursor = query.cursor === undefined ? null : parseCursor(query.cursor, sort, direction);
+  if (query.cursor !== undefined && !cursor) {
+    throw new AppError(
+      'invalid_input',
+      'This page of the list is no longer there. Start from the first one.',
+      {
+        fields: { cursor: 'This belongs to no page of the list in this order.' },
+      },
+    );
+  }
+
+  const rows = await db.$queryRaw<StoredRow[]>(
+    listStatement({
+      workspaceId: actor.workspaceId,
+      search: query.search ?? '',
+      sort,
+      direction,
+      state: query.state ?? 'active',
+      outlet: query.outlet ?? '',
+      open: query.open ?? '',
+      cursor,
+      take: limit + 1,
+    }),
+  );
+  const isBackward = cursor?.side === 'before';
+  const hasFurther = rows.length > limit;
+  const shown = isBackward ? rows.slice(0, limit).toReversed() : rows.slice(0, limit);
+  const counts = await countAnnotations(
+    actor,
+    shown.map((row) => row.id),
+  );
+  const items = shown.map((row) => presentRow(row, counts.get(row.id) ?? []));
+
+  const [first, last] = [items[0], items.at(-1)];
+  const hasPrevious = isBackward ? hasFurther : cursor !== null;
+  const hasNext = isBackward || hasFurther;
+  return {
+    items,
+    nextCursor: last && hasNext ? cursorAt(last, sort, direction, 'after') : null,
+    previousCursor: first && hasPrevious ? cursorAt(first, sort, direction, 'before') : null,
+  };
+}
+
+async function countAnnotations(actor: Actor, articleIds: string[]): Promise<Map<string, KindCount[]>> {
+  const groups = await db.annotation.groupBy({
+    by: ['articleId', 'kind', 'status'],
+    where: { workspaceId: actor.workspaceId, articleId: { in: articleIds }, deletedAt: null },
+    _count: true,
+  });
+  const counts = new Map<string, KindCount[]>();
+  for (const { articleId, kind, status, _count: count } of groups) {
+    const known = counts.get(articleId) ?? [];
+    counts.set(articleId, [...known, { kind, status, count }]);
+  }
+  return counts;
+}
+
+/** The outlets of the workspace's articles, each once, in order; the first two hundred. */
+export async function listOutlets(actor: Actor): Promise<string[]> {
+  const rows = await db.article.groupBy({
+    by: ['outlet'],
+    where: { workspaceId: actor.workspaceId, outlet: { not: '' } },
+    orderBy: { outlet: 'asc' },
+    take: MAX_OUTLETS,
+  });
+  return rows.map((row) => row.outlet);
+}
+
+/** Whether the workspace holds any article at all, archived ones counted. */
+export async function hasArticles(actor: Actor): Promise<boolean> {
+  return (
+    (await db.article.findFirst({ where: { workspaceId: actor.workspaceId }, select: { id: true } })) !== null
+  );
+}
