@@ -55,8 +55,11 @@ async function isFree(host: string, port: number): Promise<boolean> {
 
 async function confirm(question: string): Promise<boolean> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  // While it asks, the terminal hands Ctrl-C to it instead of making a signal of it.
+  terminal.once('SIGINT', () => process.kill(process.pid, 'SIGINT'));
+  const closed = new Promise<string>((resolve) => terminal.once('close', () => resolve('no')));
   try {
-    const answer = await terminal.question(question);
+    const answer = await Promise.race([terminal.question(question), closed]);
     return !/^n/i.test(answer.trim());
   } finally {
     terminal.close();

@@ -48,7 +48,7 @@ export async function run(root: string, { dev }: { dev: boolean }): Promise<void
 
     await step('schema', async () => {
       const applied = await applyMigrations(database.url, projectSchema(root));
-      const outcome = applied.length === 0 ? 'up to date' : `${applied.length} migrations applied`;
+      const outcome = applied.length === 0 ? 'up to date' : `applied ${applied.join(', ')}`;
       return { outcome, value: undefined };
     });
     if (!dev) {

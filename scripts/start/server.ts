@@ -33,7 +33,7 @@ export async function serve(options: ServeOptions): Promise<{ close: () => Promi
     httpServer: server,
     quiet: true,
   });
-  await app.prepare();
+  await (options.dev ? app.prepare() : inSilence(() => app.prepare()));
   const handle = app.getRequestHandler();
   server.on('request', (request, response) => {
     vouch(request, response, options);
@@ -47,6 +47,13 @@ export async function serve(options: ServeOptions): Promise<{ close: () => Promi
       await app.close();
     },
   };
+}
+
+/** Next tells how long its configuration took, in the middle of our own lines. */
+async function inSilence(work: () => Promise<void>): Promise<void> {
+  const log = console.log;
+  console.log = () => undefined;
+  await work().finally(() => (console.log = log));
 }
 
 /** Replaces every header that only this server may set, and gives the answer the headers that every answer carries. */

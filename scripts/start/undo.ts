@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 /** What has to be ended again, last first. */
 export type Undo = { add: (work: () => Promise<void>) => void; all: () => Promise<void> };
 
@@ -29,11 +31,24 @@ export function undoOnSignal(): Undo {
 /** npm waits for what it started; when it was killed, nothing would ever end us. */
 function watchParent(end: () => void): void {
   if (process.env['npm_lifecycle_event'] === undefined) return;
-  const parent = process.ppid;
+  const before = ancestors();
   const timer = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (ancestors() === before) return;
     clearInterval(timer);
     end();
   }, 500);
   timer.unref();
+}
+
+/** Our parent, and the parent of the shell that npm may have put in between, which outlives a killed npm. */
+function ancestors(): string {
+  const parent = process.ppid;
+  try {
+    const isShell = readFileSync(`/proc/${parent}/cmdline`, 'utf8').includes('\0-c\0');
+    const above = /^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${parent}/status`, 'utf8'))?.[1];
+    return isShell ? `${parent} of ${above ?? '?'}` : String(parent);
+  } catch {
+    // Not Linux, or the parent is just ending.
+    return String(parent);
+  }
 }
