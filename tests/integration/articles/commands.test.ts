@@ -50,7 +50,7 @@ describe('bringing an article in', () => {
   test('twice with one id makes one article', async () => {
     const input = articleInput();
     const both = await Promise.all([createArticle(team.checker, input), createArticle(team.checker, input)]);
-    expect(both.map(({ created }) => created).toSorted()).toEqual([false, true]);
+    expect(both.filter(({ created }) => created)).toHaveLength(1);
     expect(await eventsOf(input.id)).toHaveLength(1);
   });
 

@@ -4,7 +4,6 @@ import type { ArticleListQuery } from '@/lib/articles/model';
 import { hasArticles, listArticles, listOutlets } from '@/lib/articles/queries';
 import type { Actor } from '@/lib/auth/actor';
 
-import { testDatabase } from '../../support/database';
 import { docOf, makeAnnotation, makeArticle, makeMembers } from './world';
 
 let editor: Actor;
