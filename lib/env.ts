@@ -1,12 +1,24 @@
 import { z } from 'zod';
 
-const schema = z.object({
+const variables = z.object({
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://'),
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters'),
   /** Where people reach the application; unset, it is wherever it listens. */
   APP_URL: z.url().optional(),
+  /** An OpenID Connect provider to sign in with; the first three belong together. */
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  /** What the button calls the provider. */
+  OIDC_NAME: z.string().trim().min(1).max(60).default('single sign-on'),
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
 });
+
+const schema = variables.refine(
+  ({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET }) =>
+    new Set([OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET].map((value) => value === undefined)).size === 1,
+  { path: ['OIDC_ISSUER'], error: 'must be given together with OIDC_CLIENT_ID and OIDC_CLIENT_SECRET' },
+);
 
 /**
  * The validated environment: the only place that reads it. What `npm start` decides (the embedded database, the kept

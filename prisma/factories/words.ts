@@ -148,14 +148,7 @@ export const VAGUE = [
   'Several residents',
   'Industry sources',
 ];
-export const CUES = [
-  'said',
-  'warned',
-  'insisted',
-  'argued',
-  'conceded',
-  'added',
-];
+export const CUES = ['said', 'warned', 'insisted', 'argued', 'conceded', 'added'];
 export const SPOKEN = [
   'We have waited long enough',
   'Nobody asked the people who live here',

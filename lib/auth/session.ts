@@ -1,0 +1,214 @@
+import type { NextApiRequest, NextApiResponse } from 'next';
+import NextAuth, { type AuthOptions, type User } from 'next-auth';
+import { decode, encode } from 'next-auth/jwt';
+import { cookies, headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { cache } from 'react';
+import { z } from 'zod';
+
+import type { Actor } from '@/lib/auth/actor';
+import { readCookie } from '@/lib/auth/cookies';
+import type { Person, SessionClaims } from '@/lib/auth/model';
+import { safePath, signInPath } from '@/lib/auth/next-path';
+import { RecordedResponse, toNodeRequest } from '@/lib/auth/node-exchange';
+import { admitOidcPerson, oidcProfileSchema, oidcProvider } from '@/lib/auth/oidc';
+import { findByCredentials } from '@/lib/auth/sign-in';
+import { db } from '@/lib/db/client';
+import { env } from '@/lib/env';
+import { idSchema } from '@/lib/ids';
+import { log } from '@/lib/log';
+
+export type { Person };
+
+const LIFETIME = 30 * 24 * 60 * 60;
+const SECURE = env.APP_URL?.startsWith('https://') ?? false;
+const COOKIE = { httpOnly: true, sameSite: 'lax', secure: SECURE, path: '/', maxAge: LIFETIME } as const;
+const SESSION = SECURE ? '__Secure-next-auth.session-token' : 'next-auth.session-token';
+const WORKSPACE = 'galley-workspace';
+
+/** Who asks for this page or action, or null. One query, once a request. */
+export const getPerson = cache(async (): Promise<Person | null> => {
+  return await personOf((await cookies()).get(SESSION)?.value);
+});
+
+/** The person in their current workspace: the one they chose last, else the one they joined last. Null without any. */
+export const getActor = cache(async (): Promise<Actor | null> => {
+  const person = await getPerson();
+  return person && (await actorOf(person, (await cookies()).get(WORKSPACE)?.value));
+});
+
+/** The actor of a page of a workspace; sends everybody else to the page that helps them. */
+export async function requirePageActor(): Promise<Actor> {
+  const actor = await getActor();
+  if (actor) return actor;
+  redirect((await getPerson()) ? '/welcome' : signInPath(await askedPath()));
+}
+
+/** The person of a page that needs no workspace; sends everybody else to sign in. */
+export async function requirePagePerson(): Promise<Person> {
+  return (await getPerson()) ?? redirect(signInPath(await askedPath()));
+}
+
+// The application's own server says which page is asked for, because Next does not tell a layout.
+async function askedPath(): Promise<string> {
+  return safePath((await headers()).get('x-galley-path'));
+}
+
+const seen = new WeakMap<Request, Promise<Person | null>>();
+
+/** Who sends this request, or null; asked again for the same request, it remembers. */
+export function personFromRequest(request: Request): Promise<Person | null> {
+  const known = seen.get(request) ?? personOf(readCookie(request.headers.get('cookie'), SESSION));
+  seen.set(request, known);
+  return known;
+}
+
+/** The sender of this request in their current workspace, or null. */
+export async function actorFromRequest(request: Request): Promise<Actor | null> {
+  const person = await personFromRequest(request);
+  return person && (await actorOf(person, readCookie(request.headers.get('cookie'), WORKSPACE)));
+}
+
+/** Signs in on this browser, from an action. */
+export async function startSession(claims: SessionClaims): Promise<void> {
+  const { name, value } = await signSession(claims);
+  (await cookies()).set(name, value, COOKIE);
+}
+
+/** Signs out on this browser, from an action. */
+export async function endSession(): Promise<void> {
+  (await cookies()).set(SESSION, '', { ...COOKIE, maxAge: 0 });
+}
+
+/** The session cookie of these claims, as next-auth itself would sign it. */
+export async function signSession(claims: SessionClaims): Promise<{ name: string; value: string }> {
+  const value = await encode({ token: { ...claims }, secret: env.AUTH_SECRET, maxAge: LIFETIME });
+  return { name: SESSION, value };
+}
+
+/** Makes a workspace the current one on this browser, from an action. Whether the person is a member is seen at each use. */
+export async function rememberWorkspace(workspaceId: string): Promise<void> {
+  (await cookies()).set(WORKSPACE, workspaceId, { ...COOKIE, maxAge: 365 * 24 * 60 * 60 });
+}
+
+async function personOf(token: string | undefined): Promise<Person | null> {
+  const claims = token === undefined ? null : await readToken(token);
+  if (!claims) return null;
+  const user = await db.user.findUnique({
+    where: { id: claims.userId },
+    select: { id: true, name: true, email: true, sessionVersion: true },
+  });
+  if (!user || user.sessionVersion !== claims.sessionVersion) return null;
+  return { userId: user.id, name: user.name, email: user.email };
+}
+
+async function actorOf(person: Person, wanted: string | undefined): Promise<Actor | null> {
+  const memberships = await db.membership.findMany({
+    where: { userId: person.userId },
+    orderBy: [{ createdAt: 'desc' }, { workspaceId: 'desc' }],
+    select: { workspaceId: true, userId: true, role: true },
+  });
+  return memberships.find(({ workspaceId }) => workspaceId === wanted) ?? memberships[0] ?? null;
+}
+
+const claimsSchema = z.object({ userId: idSchema, sessionVersion: z.int() });
+
+async function readToken(token: string): Promise<SessionClaims | null> {
+  try {
+    return claimsSchema.safeParse(await decode({ token, secret: env.AUTH_SECRET })).data ?? null;
+  } catch {
+    // Expired, or not signed by us: another Galley on this host leaves its cookie under the same name.
+    return null;
+  }
+}
+
+const ACTIONS = new Set(['csrf', 'signin', 'callback', 'signout', 'error']);
+
+/** Answers /api/auth/… through next-auth, for the actions that Galley uses; `path` is what follows /api/auth. */
+export async function handleAuth(request: Request, path: string[]): Promise<Response> {
+  if (!ACTIONS.has(path[0] ?? '')) return new Response(null, { status: 404 });
+  const response = new RecordedResponse();
+  const asked = await toNodeRequest(request, path);
+  // next-auth wants Next's own types and uses of them what these two have.
+  await NextAuth(asked as unknown as NextApiRequest, response as unknown as NextApiResponse, authOptions());
+  return response.toResponse();
+}
+
+declare module 'next-auth' {
+  interface User {
+    sessionVersion: number;
+  }
+}
+
+function authOptions(): AuthOptions {
+  return {
+    secret: env.AUTH_SECRET,
+    session: { strategy: 'jwt', maxAge: LIFETIME },
+    useSecureCookies: SECURE,
+    pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
+    providers: [
+      {
+        id: 'credentials',
+        type: 'credentials',
+        name: 'E-mail and password',
+        credentials: {},
+        authorize: async (credentials) => asUser(await findByCredentials(credentials)),
+      },
+      ...oidcProviders(),
+    ],
+    callbacks: {
+      redirect: ({ url, baseUrl }) => safePath(url.startsWith(baseUrl) ? url.slice(baseUrl.length) : url),
+      signIn: async ({ user, account, profile }) => {
+        const provider = oidcProvider();
+        if (account?.type !== 'oauth' || !provider) return true;
+        const admission = await admitOidcPerson(provider.issuer, oidcProfileSchema.parse(profile));
+        if ('refused' in admission) return `/sign-in?error=${admission.refused}`;
+        // next-auth signs the session for this object, which so far speaks of the provider's account.
+        user.id = admission.userId;
+        user.sessionVersion = admission.sessionVersion;
+        return true;
+      },
+      jwt: ({ token, user }: { token: Record<string, unknown>; user?: User }) =>
+        user ? { userId: user.id, sessionVersion: user.sessionVersion } : token,
+    },
+    logger: {
+      error: (code, metadata) =>
+        log.warn({ code, err: metadata instanceof Error ? metadata : metadata.error }, 'Sign-in failed'),
+      warn: () => undefined,
+      debug: () => undefined,
+    },
+  };
+}
+
+function asUser(claims: SessionClaims | null): User | null {
+  return claims && { id: claims.userId, sessionVersion: claims.sessionVersion };
+}
+
+function oidcProviders(): AuthOptions['providers'] {
+  const provider = oidcProvider();
+  if (!provider) return [];
+  return [
+    {
+      id: 'oidc',
+      type: 'oauth',
+      name: provider.name,
+      issuer: provider.issuer,
+      wellKnown: `${provider.issuer}/.well-known/openid-configuration`,
+      clientId: provider.clientId,
+      clientSecret: provider.clientSecret,
+      authorization: { params: { scope: 'openid email profile' } },
+      idToken: true,
+      checks: ['pkce', 'state', 'nonce'],
+      userinfo: {
+        // Some providers keep the e-mail out of the ID token.
+        request: async ({ client, tokens }) => {
+          // Typed as bare parameters, next-auth hands over its client's own object.
+          const set = tokens as Exclude<Parameters<typeof client.userinfo>[0], string>;
+          const claims = set.claims();
+          return claims.email === undefined ? { ...claims, ...(await client.userinfo(set)) } : claims;
+        },
+      },
+      profile: ({ sub }: { sub: string }) => ({ id: sub, sessionVersion: 0 }),
+    },
+  ];
+}
