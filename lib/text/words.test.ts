@@ -31,6 +31,13 @@ describe('countWords', () => {
     );
   });
 
+  test('counts a long line as its parts, and bears one of three hundred thousand Chinese characters', () => {
+    const english = 'The U.S. board’s 1,204.5 tonnes. ';
+    expect(countWords(english.repeat(500))).toBe(500 * countWords(english));
+    const chinese = '港口今天重新开放，渔民们很高兴。';
+    expect(countWords(chinese.repeat(20_000), 'zh')).toBe(20_000 * countWords(chinese, 'zh'));
+  });
+
   test.each(['', 'english', 'x', 'de-', '42', 'en-a', 'und', 'zh-Hant-TW'])(
     'bears the language tag "%s"',
     (tag) => {
