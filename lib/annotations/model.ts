@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '@/lib/ids';
+import type { SourceView } from '@/lib/sources/model';
 
 export const ANNOTATION_KINDS = [
   'claim',
@@ -118,34 +119,38 @@ export const FIELD_SCHEMAS = {
         'image_or_media',
         'other',
       ]),
-      whyCheck: z.array(
-        z.enum([
-          'statistics',
-          'controversial',
-          'legal_risk',
-          'scientific',
-          'historical',
-          'private_life',
-          'quotation',
-          'key_to_story',
-        ]),
-      ),
+      whyCheck: z
+        .array(
+          z.enum([
+            'statistics',
+            'controversial',
+            'legal_risk',
+            'scientific',
+            'historical',
+            'private_life',
+            'quotation',
+            'key_to_story',
+          ]),
+        )
+        .max(20),
       claimant: line,
       claimDate: date,
       location: line,
       checkability: z.enum(['checkable', 'opinion', 'prediction_not_yet', 'common_knowledge']),
-      verificationMethod: z.array(
-        z.enum([
-          'document',
-          'data_recalculation',
-          'recording',
-          'on_record_confirmation',
-          'expert',
-          'reverse_media_search',
-          'site_visit',
-          'other',
-        ]),
-      ),
+      verificationMethod: z
+        .array(
+          z.enum([
+            'document',
+            'data_recalculation',
+            'recording',
+            'on_record_confirmation',
+            'expert',
+            'reverse_media_search',
+            'site_visit',
+            'other',
+          ]),
+        )
+        .max(20),
       calculation: text,
       asOfDate: date,
       verdict: z.enum(VERDICTS),
@@ -241,6 +246,17 @@ export const rangesSchema = z.array(rangeSchema).max(50);
 
 export const flagSchema = z.strictObject({ name: z.enum(FLAGS), reason: z.string().trim().max(300) });
 export type FlagInput = z.infer<typeof flagSchema>;
+
+/** Each flag at most once. */
+export const flagsSchema = z
+  .array(flagSchema)
+  .refine((flags) => new Set(flags.map((flag) => flag.name)).size === flags.length, 'Set each flag once.');
+
+/** Each tag at most once. */
+export const tagsSchema = z
+  .array(z.string().trim().min(1, 'A tag must have a letter.').max(60))
+  .max(30)
+  .refine((tags) => new Set(tags).size === tags.length, 'Give each tag once.');
 
 export interface Flag extends FlagInput {
   byId: string;
@@ -381,6 +397,7 @@ export const commentChangeSchema = z.strictObject({
   body: z.string().trim().min(1).max(10_000),
   version: z.int().min(1),
 });
+export type CommentChange = z.infer<typeof commentChangeSchema>;
 
 export interface CommentView {
   id: string;
@@ -393,3 +410,30 @@ export interface CommentView {
   editedAt: string | null;
   deletedAt: string | null;
 }
+
+/** One page of a list; the cursor is null on the last one. */
+export interface Page<T> {
+  items: T[];
+  nextCursor: string | null;
+}
+
+/** One page of an article's annotations, in the order of their ids, with the sources that their evidence names. */
+export interface AnnotationPage extends Page<AnnotationView> {
+  sources: SourceView[];
+}
+
+/** How a list of an article is paged, as it stands in an address: annotations by id, comments from the oldest. */
+export const annotationListQuerySchema = z
+  .strictObject({ cursor: idSchema, limit: z.coerce.number().int().min(1).max(500) })
+  .partial();
+export type AnnotationListQuery = z.infer<typeof annotationListQuerySchema>;
+
+/** Whether the talk about an annotation is done. */
+export const threadChangeSchema = z.strictObject({ resolved: z.boolean() });
+
+/** The path of everything under one annotation. */
+export const annotationParamsSchema = z.object({ articleId: idSchema, annotationId: idSchema });
+/** The path of one comment. */
+export const commentParamsSchema = annotationParamsSchema.extend({ commentId: idSchema });
+/** The path of one link to a source. */
+export const evidenceParamsSchema = annotationParamsSchema.extend({ evidenceId: idSchema });

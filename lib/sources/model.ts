@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AnnotationKind, EvidenceRelation, VerificationStatus } from '@/lib/annotations/model';
 import { idSchema } from '@/lib/ids';
 
 /** Kinds of source: CSL types (domain.md 1.6). */
@@ -72,3 +73,35 @@ export interface SourceView extends SourceFields {
   updatedAt: string;
   updatedById: string;
 }
+
+/** What the list of sources can be asked, as it stands in an address; `search` looks for every word anywhere. */
+export const sourceListQuerySchema = z
+  .strictObject({
+    search: z.string().trim().max(300),
+    cursor: z.string().max(100),
+    limit: z.coerce.number().int().min(1).max(100),
+  })
+  .partial();
+export type SourceListQuery = z.infer<typeof sourceListQuerySchema>;
+
+/** One page of the list, the one changed last first; the cursor is null on the last page. */
+export interface SourcePage {
+  items: SourceView[];
+  nextCursor: string | null;
+}
+
+/** A place where a source is evidence. */
+export interface SourceUse {
+  evidenceId: string;
+  relation: EvidenceRelation;
+  articleId: string;
+  articleTitle: string;
+  annotationId: string;
+  kind: AnnotationKind;
+  status: VerificationStatus;
+  /** The words that the annotation stands on, its ranges joined by an ellipsis; empty without a range. */
+  words: string;
+}
+
+/** The path of everything under one source. */
+export const sourceParamsSchema = z.object({ sourceId: idSchema });

@@ -1,0 +1,160 @@
+import type { Actor } from '@/lib/auth/actor';
+import { applyChanges, type AnnotationState, type FieldChange } from '@/lib/annotations/change-rules';
+import { invalid, requireVersion } from '@/lib/annotations/commands/refusals';
+import { writeAnchors } from '@/lib/annotations/commands/write-anchors';
+import { requireAnnotationRow, writeOnArticle, type Tx } from '@/lib/annotations/commands/write-on-article';
+import type { AnnotationChanges, AnnotationView, FieldConflict } from '@/lib/annotations/model';
+import { requireAnnotation } from '@/lib/annotations/queries';
+import type { Prisma } from '@/lib/db/generated/client';
+import { AppError } from '@/lib/errors';
+import { appendEvent, type LockedArticle } from '@/lib/events/append-event';
+
+/** Values whose JSON is longer are named in the event without being told. */
+const MAX_EVENT_VALUE = 500;
+
+/**
+ * Changes single fields of an annotation, each compared with the value it was made on (`applyChanges`). A field that
+ * somebody else changed meanwhile is a conflict that carries `conflicts` and `annotation`, and nothing is written; sending
+ * the same again writes nothing and answers the annotation.
+ */
+export async function changeAnnotation(
+  actor: Actor,
+  articleId: string,
+  annotationId: string,
+  { articleVersion, changes }: AnnotationChanges,
+): Promise<AnnotationView> {
+  return await writeOnArticle(actor, articleId, async (tx, article) => {
+    await requireAnnotationRow(tx, actor, articleId, annotationId);
+    const stored = await requireAnnotation(actor, articleId, annotationId, tx);
+    if (Object.hasOwn(changes, 'ranges')) requireVersion(article, articleVersion);
+
+    const result = applyChanges(stateOf(stored), changes, {
+      byId: actor.userId,
+      at: new Date().toISOString(),
+      text: article.text,
+    });
+    switch (result.outcome) {
+      case 'invalid':
+        throw invalid(result.problems);
+      case 'conflict':
+        throw new AppError('conflict', 'Somebody else changed this meanwhile. Look at both, then choose.', {
+          details: {
+            conflicts: await withAuthors(tx, actor, stored, result.conflicts),
+            annotation: stored,
+          },
+        });
+      case 'applied':
+        if (result.changed.length === 0) return stored;
+        await requireMember(tx, actor, result.changed);
+        await write(tx, actor, { article, stored, state: result.state, changed: result.changed });
+        return await requireAnnotation(actor, articleId, annotationId, tx);
+    }
+  });
+}
+
+function stateOf({
+  kind,
+  status,
+  priority,
+  assigneeId,
+  flags,
+  tags,
+  ranges,
+  fields,
+}: AnnotationView): AnnotationState {
+  return {
+    kind,
+    status,
+    priority,
+    assigneeId,
+    flags,
+    tags,
+    ranges: ranges.map(({ role, start, end }) => ({ role, start, end })),
+    fields,
+  };
+}
+
+interface Write {
+  article: LockedArticle;
+  stored: AnnotationView;
+  state: AnnotationState;
+  changed: readonly FieldChange[];
+}
+
+async function write(tx: Tx, actor: Actor, { article, stored, state, changed }: Write): Promise<void> {
+  const { ranges, fields, flags, status, priority, assigneeId, tags } = state;
+  await tx.annotation.update({
+    where: { workspaceId_id: { workspaceId: actor.workspaceId, id: stored.id } },
+    data: {
+      status,
+      priority,
+      assigneeId,
+      tags,
+      flags: flags.map((flag) => ({ ...flag })),
+      fields: fields as Prisma.InputJsonObject,
+      version: { increment: 1 },
+      updatedAt: new Date(),
+      updatedById: actor.userId,
+    },
+  });
+  if (changed.some((change) => change.field === 'ranges')) {
+    const { text } = article;
+    await writeAnchors(tx, actor, {
+      articleId: article.id,
+      annotationId: stored.id,
+      text,
+      ranges,
+      before: stored.ranges,
+    });
+  }
+  await appendEvent(tx, actor, {
+    articleId: article.id,
+    type: 'annotation.changed',
+    subjectId: stored.id,
+    data: { kind: stored.kind, changes: Object.fromEntries(changed.map(eventOf)) },
+  });
+}
+
+function eventOf({ field, from, to }: FieldChange): [string, Prisma.InputJsonObject] {
+  const told = Object.entries({ from, to }).filter(
+    ([, value]) => JSON.stringify(value).length <= MAX_EVENT_VALUE,
+  );
+  return [field, Object.fromEntries(told) as Prisma.InputJsonObject];
+}
+
+async function requireMember(tx: Tx, actor: Actor, changed: readonly FieldChange[]): Promise<void> {
+  const assigneeId = changed.find((change) => change.field === 'assigneeId')?.to;
+  if (typeof assigneeId !== 'string') return;
+  const member = await tx.membership.findUnique({
+    where: { workspaceId_userId: { workspaceId: actor.workspaceId, userId: assigneeId } },
+    select: { userId: true },
+  });
+  if (!member) throw invalid({ assigneeId: 'This person is not a member of the workspace.' });
+}
+
+// The annotation tells who changed it last, its events who changed each field.
+async function withAuthors(
+  tx: Tx,
+  actor: Actor,
+  stored: AnnotationView,
+  conflicts: readonly Omit<FieldConflict, 'theirsById'>[],
+): Promise<FieldConflict[]> {
+  const { workspaceId } = actor;
+  const events = await tx.event.findMany({
+    where: {
+      workspaceId,
+      articleId: stored.articleId,
+      subjectId: stored.id,
+      type: 'annotation.changed',
+    },
+    orderBy: { number: 'desc' },
+    take: 200,
+    select: { actorId: true, data: true },
+  });
+  return conflicts.map((conflict) => {
+    const last = events.find(({ data }) =>
+      Object.hasOwn(Object(Reflect.get(Object(data), 'changes')), conflict.field),
+    );
+    return { ...conflict, theirsById: last?.actorId ?? stored.createdById };
+  });
+}

@@ -1,0 +1,102 @@
+import type { Actor } from '@/lib/auth/actor';
+import { refuseMore } from '@/lib/annotations/commands/refusals';
+import { requireAnnotationRow, writeOnArticle, type Tx } from '@/lib/annotations/commands/write-on-article';
+import type { EvidenceChange, EvidenceView } from '@/lib/annotations/model';
+import { evidenceSelect, presentEvidence } from '@/lib/annotations/present';
+import type { Prisma } from '@/lib/db/generated/client';
+import { AppError, notFound } from '@/lib/errors';
+import { appendEvent } from '@/lib/events/append-event';
+
+interface EvidencePath {
+  articleId: string;
+  annotationId: string;
+  evidenceId: string;
+}
+
+const FIELDS = ['relation', 'proximity', 'locatorType', 'locator', 'excerpt', 'note'] as const;
+
+/**
+ * Replaces what is said of a link to a source. A version that is not the newest is a conflict that carries `evidence`; when it says
+ * the same already, nothing is done.
+ */
+export async function changeEvidence(
+  actor: Actor,
+  path: EvidencePath,
+  { version, ...fields }: EvidenceChange,
+): Promise<EvidenceView> {
+  return await writeOnArticle(actor, path.articleId, async (tx) => {
+    const { stored, isDeleted } = await requireEvidence(tx, actor, path);
+    if (isDeleted)
+      throw new AppError('not_found', 'This source was unlinked meanwhile. Restore the link to go on.');
+    const changed = FIELDS.filter((name) => stored[name] !== fields[name]);
+    if (changed.length === 0) return stored;
+    if (stored.version !== version) {
+      throw new AppError(
+        'conflict',
+        'Somebody else changed this link meanwhile. Look at it, then save again.',
+        {
+          details: { evidence: stored },
+        },
+      );
+    }
+    const changes = Object.fromEntries(
+      changed.map((name) => [name, { from: stored[name], to: fields[name] }]),
+    );
+    return await write(tx, actor, path, fields, { type: 'evidence.changed', data: { changes } });
+  });
+}
+
+/** Unlinks a source so that the link can be restored; one that is unlinked already stays so. */
+export async function unlinkEvidence(actor: Actor, path: EvidencePath): Promise<void> {
+  await writeOnArticle(actor, path.articleId, async (tx) => {
+    const { isDeleted } = await requireEvidence(tx, actor, path);
+    if (!isDeleted) await write(tx, actor, path, { deletedAt: new Date() }, { type: 'evidence.unlinked' });
+  });
+}
+
+/** Brings an unlinked source back as it was linked; one that is linked is answered as it is. */
+export async function restoreEvidence(actor: Actor, path: EvidencePath): Promise<EvidenceView> {
+  return await writeOnArticle(actor, path.articleId, async (tx) => {
+    const { stored, isDeleted } = await requireEvidence(tx, actor, path);
+    if (!isDeleted) return stored;
+    const where = { workspaceId: actor.workspaceId, annotationId: path.annotationId, deletedAt: null };
+    refuseMore('evidence', await tx.evidence.count({ where }));
+    return await write(tx, actor, path, { deletedAt: null }, { type: 'evidence.restored' });
+  });
+}
+
+async function requireEvidence(
+  tx: Tx,
+  actor: Actor,
+  { articleId, annotationId, evidenceId }: EvidencePath,
+): Promise<{ stored: EvidenceView; isDeleted: boolean }> {
+  await requireAnnotationRow(tx, actor, articleId, annotationId);
+  const found = await tx.evidence.findUnique({
+    where: { workspaceId_id: { workspaceId: actor.workspaceId, id: evidenceId }, annotationId },
+    select: { ...evidenceSelect, deletedAt: true },
+  });
+  if (!found) throw notFound('link');
+  const { deletedAt, ...row } = found;
+  return { stored: presentEvidence(row), isDeleted: deletedAt !== null };
+}
+
+async function write(
+  tx: Tx,
+  actor: Actor,
+  { articleId, annotationId, evidenceId }: EvidencePath,
+  data: Prisma.EvidenceUncheckedUpdateInput,
+  event: { type: string; data?: Prisma.InputJsonObject },
+): Promise<EvidenceView> {
+  const row = await tx.evidence.update({
+    where: { workspaceId_id: { workspaceId: actor.workspaceId, id: evidenceId } },
+    data: { ...data, version: { increment: 1 }, updatedAt: new Date(), updatedById: actor.userId },
+    select: evidenceSelect,
+  });
+  await appendEvent(tx, actor, {
+    articleId,
+    type: event.type,
+    subjectId: evidenceId,
+    data: { annotationId, ...event.data },
+  });
+  return presentEvidence(row);
+}

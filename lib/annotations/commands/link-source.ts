@@ -1,0 +1,63 @@
+import type { Actor } from '@/lib/auth/actor';
+import { wasMadeOf } from '@/lib/annotations/commands/made-of';
+import { invalid, refuseMore, taken } from '@/lib/annotations/commands/refusals';
+import { requireAnnotationRow, writeOnArticle } from '@/lib/annotations/commands/write-on-article';
+import type { EvidenceInput, EvidenceView } from '@/lib/annotations/model';
+import { evidenceSelect, presentEvidence } from '@/lib/annotations/present';
+import { takesEvidence } from '@/lib/annotations/rules';
+import { AppError, notFound } from '@/lib/errors';
+import { appendEvent } from '@/lib/events/append-event';
+
+/**
+ * Links a source of the workspace to an annotation as evidence. Sending the same again, by the same person, makes nothing and
+ * answers `created: false` with the link as it is now. Throws `invalid_input` for kinds that take no evidence.
+ */
+export async function linkSource(
+  actor: Actor,
+  articleId: string,
+  annotationId: string,
+  { id, ...link }: EvidenceInput,
+): Promise<{ evidence: EvidenceView; created: boolean }> {
+  return await writeOnArticle(actor, articleId, async (tx) => {
+    const annotation = await requireAnnotationRow(tx, actor, articleId, annotationId);
+    if (!takesEvidence(annotation.kind)) {
+      throw invalid({
+        annotationId: 'Sources are linked to what is checked, not to notes, queries or cleared lines.',
+      });
+    }
+    const { workspaceId, userId } = actor;
+    const made = { articleId, type: 'evidence.linked', subjectId: id, data: { annotationId, ...link } };
+    const existing = await tx.evidence.findUnique({
+      where: { workspaceId_id: { workspaceId, id } },
+      select: { ...evidenceSelect, deletedAt: true },
+    });
+    if (existing) {
+      if (!(await wasMadeOf(tx, actor, made))) throw taken('link');
+      const { deletedAt, ...row } = existing;
+      if (deletedAt)
+        throw new AppError('conflict', 'This source was linked and then unlinked. Restore the link instead.');
+      return { evidence: presentEvidence(row), created: false };
+    }
+
+    const source = await tx.source.findUnique({
+      where: { workspaceId_id: { workspaceId, id: link.sourceId } },
+      select: { id: true },
+    });
+    if (!source) throw notFound('source');
+    refuseMore(
+      'evidence',
+      await tx.evidence.count({ where: { workspaceId, annotationId, deletedAt: null } }),
+    );
+    const { count } = await tx.evidence.createMany({
+      data: { workspaceId, id, annotationId, ...link, createdById: userId, updatedById: userId },
+      skipDuplicates: true,
+    });
+    if (count === 0) throw taken('link');
+    await appendEvent(tx, actor, made);
+    const row = await tx.evidence.findUniqueOrThrow({
+      where: { workspaceId_id: { workspaceId, id } },
+      select: evidenceSelect,
+    });
+    return { evidence: presentEvidence(row), created: true };
+  });
+}

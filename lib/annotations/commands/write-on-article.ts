@@ -1,0 +1,50 @@
+import type { Actor } from '@/lib/auth/actor';
+import { canAnnotate } from '@/lib/annotations/policy';
+import { db } from '@/lib/db/client';
+import type { Prisma } from '@/lib/db/generated/client';
+import { AppError, notFound } from '@/lib/errors';
+import { lockArticle, type LockedArticle } from '@/lib/events/append-event';
+
+export type Tx = Prisma.TransactionClient;
+
+/**
+ * One write on an article: locked, authorized, and not archived. Throws not found, then forbidden for viewers, then a conflict for
+ * the archive, before `work` begins.
+ */
+export async function writeOnArticle<T>(
+  actor: Actor,
+  articleId: string,
+  work: (tx: Tx, article: LockedArticle) => Promise<T>,
+): Promise<T> {
+  return await db.$transaction(async (tx) => {
+    const article = await lockArticle(tx, actor, articleId);
+    if (!canAnnotate(actor)) {
+      throw new AppError('forbidden', 'Viewers read along. Ask an editor for another role to annotate.');
+    }
+    if (article.archivedAt) {
+      throw new AppError('conflict', 'This article is in the archive. Restore it to work on it.');
+    }
+    return await work(tx, article);
+  });
+}
+
+/**
+ * The row of an annotation of exactly this article. Throws not found for every other id, and, telling so, for one that was
+ * deleted.
+ */
+export async function requireAnnotationRow(tx: Tx, actor: Actor, articleId: string, annotationId: string) {
+  const row = await findAnnotationRow(tx, actor, articleId, annotationId);
+  if (!row) throw notFound('annotation');
+  if (row.deletedAt) {
+    throw new AppError('not_found', 'This annotation was deleted meanwhile. Restore it to go on.');
+  }
+  return row;
+}
+
+/** Like `requireAnnotationRow`, deleted ones included; null for none. */
+export async function findAnnotationRow(tx: Tx, actor: Actor, articleId: string, annotationId: string) {
+  return await tx.annotation.findUnique({
+    where: { workspaceId_articleId_id: { workspaceId: actor.workspaceId, articleId, id: annotationId } },
+    select: { id: true, kind: true, createdById: true, deletedAt: true },
+  });
+}
