@@ -1,0 +1,176 @@
+import type { Node } from '@tiptap/pm/model';
+import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
+import { Decoration, DecorationSet } from '@tiptap/pm/view';
+import { activeDecorations } from '@/lib/editor/active-decorations';
+import { clipToBlocks, touchedSpan } from '@/lib/editor/block-clip';
+import { markStyle } from '@/lib/editor/mark-style';
+import type { TextMark } from '@/lib/editor/text-mark';
+import type { TextBlock, TextProjection } from '@/lib/text/project-text';
+import { cutSegments } from '@/lib/text/segments';
+
+interface AnnotationState {
+  marks: ReadonlyMap<string, TextMark>;
+  drawn: DecorationSet;
+  /** The active one, shown above the others; kept apart so that choosing never rebuilds `drawn`. */
+  active: TextMark | null;
+  outline: DecorationSet;
+}
+
+type AnnotationMeta = { marks: readonly TextMark[] } | { active: TextMark | null };
+
+const annotationKey = new PluginKey<AnnotationState>('annotations');
+
+/** Draws annotations as decorations; the document is never touched. One plugin for one text that does not change. */
+export function annotationPlugin(projection: TextProjection): Plugin<AnnotationState> {
+  return new Plugin<AnnotationState>({
+    key: annotationKey,
+    state: {
+      init: () => ({
+        marks: new Map(),
+        drawn: DecorationSet.empty,
+        active: null,
+        outline: DecorationSet.empty,
+      }),
+      apply(transaction, value, _old, state) {
+        const meta = transaction.getMeta(annotationKey) as AnnotationMeta | undefined;
+        if (!meta) return value;
+        if ('marks' in meta) return redraw(value, meta.marks, projection, state.doc);
+        const outline = meta.active
+          ? DecorationSet.create(state.doc, activeDecorations(projection, meta.active))
+          : DecorationSet.empty;
+        return { ...value, active: meta.active, outline };
+      },
+    },
+    props: {
+      decorations(state) {
+        return annotationKey.getState(state)?.drawn;
+      },
+    },
+  });
+}
+
+/** Draws the outline of the active annotation; a plugin of its own, so that its decorations lie above the others. */
+export function activeMarkPlugin(): Plugin {
+  return new Plugin({ props: { decorations: (state) => annotationKey.getState(state)?.outline } });
+}
+
+/** A transaction that shows exactly these annotations; only blocks in which something differs are drawn again. */
+export function setMarks(transaction: Transaction, marks: readonly TextMark[]): Transaction {
+  return transaction.setMeta(annotationKey, { marks }).setMeta('addToHistory', false);
+}
+
+/** A transaction that outlines one annotation, or none. */
+export function setActiveMark(transaction: Transaction, active: TextMark | null): Transaction {
+  return transaction.setMeta(annotationKey, { active }).setMeta('addToHistory', false);
+}
+
+/** Ids of the annotations shown at an offset, the innermost first; a place between two characters counts for both. */
+export function marksAt(state: EditorState, offset: number): string[] {
+  const found: { id: string; length: number }[] = [];
+  for (const mark of annotationKey.getState(state)?.marks.values() ?? []) {
+    const range = mark.ranges.find(({ start, end }) => start <= offset && offset <= end);
+    if (range) found.push({ id: mark.id, length: range.end - range.start });
+  }
+  return found.toSorted((a, b) => a.length - b.length || (a.id < b.id ? -1 : 1)).map(({ id }) => id);
+}
+
+function redraw(
+  value: AnnotationState,
+  list: readonly TextMark[],
+  projection: TextProjection,
+  doc: Node,
+): AnnotationState {
+  const marks = new Map(list.map((mark) => [mark.id, mark]));
+  const changed = changedMarks(value.marks, marks);
+  if (changed.length === 0) return value;
+  const touched = touchedBlocks(changed, projection.blocks);
+  // Taking many blocks out of a set costs more than building it anew.
+  if (touched.size > projection.blocks.length / 4) {
+    return {
+      ...value,
+      marks,
+      drawn: DecorationSet.create(
+        doc,
+        draw(list, projection, () => true),
+      ),
+    };
+  }
+  const blocks = projection.blocks.filter((_, index) => touched.has(index));
+  const old = blocks.flatMap((block) => value.drawn.find(block.pos, block.pos + block.end - block.start));
+  const near = list.filter((mark) => mark.ranges.some(({ start, end }) => isOn(blocks, start, end)));
+  const fresh = draw(near, projection, (start) => isOn(blocks, start, start + 1));
+  return { ...value, marks, drawn: value.drawn.remove(old).add(doc, fresh) };
+}
+
+function changedMarks(
+  before: ReadonlyMap<string, TextMark>,
+  after: ReadonlyMap<string, TextMark>,
+): TextMark[] {
+  const changed: TextMark[] = [];
+  for (const [id, mark] of after) {
+    const old = before.get(id);
+    if (old === mark) continue;
+    if (!old) changed.push(mark);
+    else if (!isSame(old, mark)) changed.push(old, mark);
+  }
+  for (const [id, mark] of before) if (!after.has(id)) changed.push(mark);
+  return changed;
+}
+
+function isSame(a: TextMark, b: TextMark): boolean {
+  return (
+    a.kind === b.kind &&
+    a.finished === b.finished &&
+    a.ranges.length === b.ranges.length &&
+    a.ranges.every((range, index) => {
+      const other = b.ranges[index];
+      return range.role === other?.role && range.start === other.start && range.end === other.end;
+    })
+  );
+}
+
+function touchedBlocks(marks: readonly TextMark[], blocks: readonly TextBlock[]): Set<number> {
+  const touched = new Set<number>();
+  for (const { start, end } of marks.flatMap((mark) => mark.ranges)) {
+    const [first, last] = touchedSpan(blocks, start, end);
+    for (let index = first; index < last; index++) touched.add(index);
+  }
+  return touched;
+}
+
+function isOn(blocks: readonly TextBlock[], start: number, end: number): boolean {
+  const [first, last] = touchedSpan(blocks, start, end);
+  return first < last;
+}
+
+// Every decoration lies inside one block, so that a block can be drawn again by itself.
+function draw(
+  marks: readonly TextMark[],
+  projection: TextProjection,
+  isWanted: (start: number) => boolean,
+): Decoration[] {
+  const parts = new Map<string, { mark: TextMark; role: TextMark['ranges'][number]['role'] }>();
+  const ranges = marks.flatMap((mark) =>
+    mark.ranges.map(({ role, start, end }) => {
+      const id = `${mark.id} ${role}`;
+      parts.set(id, { mark, role });
+      return { id, start, end };
+    }),
+  );
+  const decorations: Decoration[] = [];
+  for (const segment of cutSegments(ranges)) {
+    const here = segment.ids.flatMap((id) => parts.get(id) ?? []);
+    const style = markStyle(
+      here.map(({ mark, role }) => ({ kind: mark.kind, role, finished: mark.finished })),
+    );
+    const attributes = {
+      class: style.className,
+      'data-annotations': [...new Set(here.map(({ mark }) => mark.id))].join(' '),
+      ...(style.count !== null && { 'data-count': String(style.count) }),
+    };
+    for (const { from, to, start } of clipToBlocks(projection.blocks, segment.start, segment.end)) {
+      if (isWanted(start)) decorations.push(Decoration.inline(from, to, attributes));
+    }
+  }
+  return decorations;
+}

@@ -1,0 +1,65 @@
+import { EditorState } from '@tiptap/pm/state';
+import { DecorationSet } from '@tiptap/pm/view';
+import { describe, expect, test } from 'vitest';
+import type { Line, LineStatus } from '@/lib/coverage/coverage';
+import { coveragePlugin, setCoverage } from '@/lib/editor/coverage-plugin';
+import { documentSchema } from '@/lib/editor/schema';
+import { projectText } from '@/lib/text/project-text';
+
+const { nodes } = documentSchema;
+const paragraph = (text: string) =>
+  documentSchema.node('paragraph', null, text ? [documentSchema.text(text)] : []);
+const doc = documentSchema.node('doc', null, [
+  paragraph('One two. Three four.'),
+  documentSchema.node(
+    'bulletList',
+    null,
+    [nodes['listItem']?.create(null, [paragraph('In a list.')])].flatMap((n) => n ?? []),
+  ),
+  paragraph(''),
+]);
+const projection = projectText(doc);
+const state = EditorState.create({ doc, plugins: [coveragePlugin(projection)] });
+const line = (start: number, end: number, status: LineStatus): Line => ({
+  start,
+  end,
+  status,
+  itemsTotal: 0,
+  itemsLeft: 0,
+});
+const lines = [line(0, 8, 'read'), line(9, 20, 'open'), line(21, 31, 'unread')];
+
+function blocks(from: EditorState): Record<string, string>[] {
+  const set = from.plugins[0]?.props.decorations?.call(from.plugins[0], from);
+  if (!(set instanceof DecorationSet)) return [];
+  return set
+    .find()
+    .toSorted((a, b) => a.from - b.from)
+    .map((each) => (each as unknown as { type: { attrs: Record<string, string> } }).type.attrs);
+}
+
+describe('coveragePlugin', () => {
+  test('numbers every textblock and lets each find its own direction', () => {
+    expect(blocks(state)).toEqual([0, 1, 2].map((index) => ({ 'data-block': String(index), dir: 'auto' })));
+  });
+
+  test('paints one piece a sentence with a gap between, in the colour of its status', () => {
+    const shown = state.apply(setCoverage(state.tr, lines));
+    expect(blocks(shown).map((each) => each['style'])).toEqual([
+      '--cover: linear-gradient(to bottom, var(--ok) 0% calc(45% - 1px), transparent calc(45% - 1px) calc(45% + 1px), var(--warn) calc(45% + 1px) 100%)',
+      '--cover: linear-gradient(to bottom, var(--line-2) 0% 100%)',
+      undefined,
+    ]);
+  });
+
+  test('touches only the blocks that look different, and comes to the same', () => {
+    const shown = state.apply(setCoverage(state.tr, lines));
+    const read = [lines[0], lines[1], line(21, 31, 'read')].flatMap((each) => each ?? []);
+    expect(shown.apply(setCoverage(shown.tr, [...lines])).plugins[0]?.getState(shown)).toBe(
+      shown.plugins[0]?.getState(shown),
+    );
+    expect(blocks(shown.apply(setCoverage(shown.tr, read)))).toEqual(
+      blocks(state.apply(setCoverage(state.tr, read))),
+    );
+  });
+});

@@ -1,0 +1,98 @@
+import type { Node } from '@tiptap/pm/model';
+import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
+import { Decoration, DecorationSet } from '@tiptap/pm/view';
+import type { Line, LineStatus } from '@/lib/coverage/coverage';
+import { touchedSpan } from '@/lib/editor/block-clip';
+import type { TextBlock, TextProjection } from '@/lib/text/project-text';
+
+interface CoverageState {
+  /** By block: the style that stands on it. */
+  styles: readonly string[];
+  decorations: DecorationSet;
+}
+
+const coverageKey = new PluginKey<CoverageState>('coverage');
+
+const COLOURS: Record<LineStatus, string> = {
+  unread: 'var(--line-2)',
+  open: 'var(--warn)',
+  read: 'var(--ok)',
+};
+
+/**
+ * Gives every textblock its number (`data-block`), its own writing direction, and the pieces of the coverage line in the
+ * margin as a gradient in `--cover`, which the style sheet paints. There are no widgets: nothing stands in the text.
+ */
+export function coveragePlugin(projection: TextProjection): Plugin<CoverageState> {
+  return new Plugin<CoverageState>({
+    key: coverageKey,
+    state: {
+      init: (_config, { doc }) => {
+        const styles = projection.blocks.map(() => '');
+        return { styles, decorations: DecorationSet.create(doc, decorate(doc, projection, styles)) };
+      },
+      apply(transaction, value, _old, { doc }) {
+        const lines = transaction.getMeta(coverageKey) as readonly Line[] | undefined;
+        if (!lines) return value;
+        const styles = projection.blocks.map((block) => blockStyle(block, lines));
+        const changed = styles.flatMap((style, index) => (style === value.styles[index] ? [] : [index]));
+        if (changed.length === 0) return value;
+        if (changed.length > styles.length / 4) {
+          return { styles, decorations: DecorationSet.create(doc, decorate(doc, projection, styles)) };
+        }
+        const old = changed.flatMap((index) => {
+          const pos = projection.blocks[index]?.pos ?? 0;
+          // A block touches its neighbours' edges: only the decoration that begins here is its own.
+          return value.decorations.find(pos - 1, pos - 1).filter((each) => each.from === pos - 1);
+        });
+        const isChanged = new Set(changed);
+        const fresh = decorate(doc, projection, styles, (index) => isChanged.has(index));
+        return { styles, decorations: value.decorations.remove(old).add(doc, fresh) };
+      },
+    },
+    props: { decorations: (state) => coverageKey.getState(state)?.decorations },
+  });
+}
+
+/** A transaction that shows these lines in the margin; only blocks whose pieces differ are touched. */
+export function setCoverage(transaction: Transaction, lines: readonly Line[]): Transaction {
+  return transaction.setMeta(coverageKey, lines).setMeta('addToHistory', false);
+}
+
+function decorate(
+  doc: Node,
+  projection: TextProjection,
+  styles: readonly string[],
+  isWanted: (index: number) => boolean = () => true,
+): Decoration[] {
+  return projection.blocks.flatMap((block, index) => {
+    if (!isWanted(index)) return [];
+    const from = block.pos - 1;
+    const node = doc.nodeAt(from);
+    if (!node) return [];
+    return [
+      Decoration.node(from, from + node.nodeSize, {
+        'data-block': String(index),
+        dir: 'auto',
+        ...(styles[index] && { style: styles[index] }),
+      }),
+    ];
+  });
+}
+
+// Sentences flow, so that their share of the block's height is near enough their share of its characters.
+function blockStyle(block: TextBlock, lines: readonly Line[]): string {
+  const [first, last] = touchedSpan(lines, block.start, block.end);
+  const pieces = lines.slice(first, last);
+  const length = block.end - block.start;
+  if (pieces.length === 0 || length === 0) return '';
+  const percent = (offset: number) => `${Math.round(((offset - block.start) / length) * 1000) / 10}%`;
+  const stops = pieces.map((piece, index) => {
+    const next = pieces[index + 1];
+    const start = index === 0 ? '0%' : `calc(${percent(piece.start)} + 1px)`;
+    if (!next) return `${COLOURS[piece.status]} ${start} 100%`;
+    const edge = percent(next.start);
+    return `${COLOURS[piece.status]} ${start} calc(${edge} - 1px), transparent calc(${edge} - 1px) calc(${edge} + 1px)`;
+  });
+  return `--cover: linear-gradient(to bottom, ${stops.join(', ')})`;
+}
