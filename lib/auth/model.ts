@@ -37,3 +37,16 @@ export const signUpSchema = z.object({
   password: passwordSchema,
 });
 export type SignUp = z.infer<typeof signUpSchema>;
+
+/** A new password, and the present one where there is one. */
+export const passwordChangeSchema = z.object({
+  current: z.string().max(2_000, 'This is far too long.').default(''),
+  password: passwordSchema,
+});
+export type PasswordChange = z.infer<typeof passwordChangeSchema>;
+
+/** A person's account as its page shows it. */
+export interface AccountView extends Person {
+  /** False for people who sign in through a provider only. */
+  hasPassword: boolean;
+}

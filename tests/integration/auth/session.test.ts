@@ -36,7 +36,10 @@ describe('who sends a request', () => {
 
   test.each([
     ['cut off', (cookie: string) => cookie.slice(0, -4)],
-    ['changed', (cookie: string) => cookie.replace(/\.([^.]*)$/, (_, end: string) => `.${end.toLowerCase()}`)],
+    [
+      'changed',
+      (cookie: string) => cookie.replace(/\.([^.]*)$/, (_, end: string) => `.${end.toLowerCase()}`),
+    ],
     ['made up', () => 'next-auth.session-token=letmein'],
     ['empty', () => 'next-auth.session-token='],
     ['malformed', () => 'next-auth.session-token=%E0%A4%A'],

@@ -1,0 +1,91 @@
+import type { PasswordChange, Person, SessionClaims, SignUp } from '@/lib/auth/model';
+import { passwordProblem } from '@/lib/auth/password-rules';
+import { hashPassword, verifyPassword } from '@/lib/auth/passwords';
+import { findByCredentials } from '@/lib/auth/sign-in';
+import { db } from '@/lib/db/client';
+import type { Prisma } from '@/lib/db/generated/client';
+import { AppError } from '@/lib/errors';
+import { newId } from '@/lib/ids';
+
+/** What a new person is given in the transaction that makes them: all of it comes to be, or nothing. */
+export type Furnish = (tx: Prisma.TransactionClient, person: Person) => Promise<void>;
+
+/**
+ * Makes a person's account. When the e-mail is taken and the password is that account's own (the form was sent twice), it
+ * answers that account with `created: false` and furnishes nothing; with another password it is a conflict.
+ */
+export async function createUser(
+  { name, email, password }: SignUp,
+  furnish: Furnish,
+): Promise<{ created: boolean; person: Person; claims: SessionClaims }> {
+  requireGoodPassword(password, { name, email });
+  const passwordHash = await hashPassword(password);
+  const person = { userId: newId(), name, email };
+  const created = await db.$transaction(
+    async (tx) => {
+      const data = { id: person.userId, name, email, passwordHash };
+      const { count } = await tx.user.createMany({ data, skipDuplicates: true });
+      if (count === 1) await furnish(tx, person);
+      return count === 1;
+    },
+    { timeout: 30_000 },
+  );
+  if (created) return { created, person, claims: { userId: person.userId, sessionVersion: 1 } };
+
+  const claims = await findByCredentials({ email, password });
+  if (!claims) {
+    const message = 'There may be an account with this e-mail address already. Sign in instead.';
+    throw new AppError('conflict', message, { fields: { email: message } });
+  }
+  return { created, person: { userId: claims.userId, name, email }, claims };
+}
+
+/** Changes how others see the person's name. */
+export async function renamePerson(person: Person, name: string): Promise<void> {
+  await db.user.update({ where: { id: person.userId }, data: { name } });
+}
+
+/**
+ * Changes the password, which needs the present one where there is one, and ends every session. Returns what a new session
+ * of this browser is to be signed with.
+ */
+export async function changePassword(person: Person, change: PasswordChange): Promise<SessionClaims> {
+  const user = await db.user.findUniqueOrThrow({
+    where: { id: person.userId },
+    select: { name: true, email: true, passwordHash: true },
+  });
+  if (user.passwordHash !== null && !(await verifyPassword(user.passwordHash, change.current))) {
+    throw invalid('current', 'This is not your present password.');
+  }
+  requireGoodPassword(change.password, user);
+  if (user.passwordHash !== null && (await verifyPassword(user.passwordHash, change.password))) {
+    throw invalid('password', 'This is your present password. Choose another one.');
+  }
+  const passwordHash = await hashPassword(change.password);
+  // Compared again, so that of two changes at once the later one is told that the present password is another by now.
+  const { count } = await db.user.updateMany({
+    where: { id: person.userId, passwordHash: user.passwordHash },
+    data: { passwordHash, sessionVersion: { increment: 1 } },
+  });
+  if (count === 0) throw new AppError('conflict', 'The password was changed elsewhere just now.');
+  return await claimsOf(person);
+}
+
+/** Ends all sessions of the person, on every device. */
+export async function signOutEverywhere(person: Person): Promise<void> {
+  await db.user.update({ where: { id: person.userId }, data: { sessionVersion: { increment: 1 } } });
+}
+
+async function claimsOf({ userId }: Person): Promise<SessionClaims> {
+  const user = await db.user.findUniqueOrThrow({ where: { id: userId }, select: { sessionVersion: true } });
+  return { userId, sessionVersion: user.sessionVersion };
+}
+
+function requireGoodPassword(password: string, owner: { name: string; email: string }): void {
+  const problem = passwordProblem(password, owner);
+  if (problem !== null) throw invalid('password', problem);
+}
+
+function invalid(field: string, message: string): AppError {
+  return new AppError('invalid_input', message, { fields: { [field]: message } });
+}

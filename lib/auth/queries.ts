@@ -1,0 +1,11 @@
+import type { AccountView, Person } from '@/lib/auth/model';
+import { db } from '@/lib/db/client';
+
+/** The person's own account. */
+export async function getOwnAccount(person: Person): Promise<AccountView> {
+  const { passwordHash } = await db.user.findUniqueOrThrow({
+    where: { id: person.userId },
+    select: { passwordHash: true },
+  });
+  return { ...person, hasPassword: passwordHash !== null };
+}
