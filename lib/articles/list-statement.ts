@@ -2,8 +2,8 @@ import { ANNOTATION_KINDS, VERIFICATION_STATUSES } from '@/lib/annotations/model
 import { isFinished, isItem } from '@/lib/annotations/rules';
 import type { Cursor } from '@/lib/articles/cursor';
 import type { ArticleSort, ArticleState, SortDirection } from '@/lib/articles/model';
-import { searchTerms } from '@/lib/articles/rules';
 import { Prisma } from '@/lib/db/generated/client';
+import { searchTerms } from '@/lib/text/search-terms';
 
 /** What a page of the list is read by; every part is set. */
 export interface ListRequest {

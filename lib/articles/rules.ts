@@ -37,17 +37,9 @@ export function changeFields(stored: ArticleFields, changes: ArticleChanges): Fi
   return conflicts.length > 0 ? { ok: false, conflicts } : { ok: true, fields, changed };
 }
 
-/** What search looks in; `searchTerms` folds a query in the same way. */
+/** What search looks in; `searchTerms` of lib/text folds a query in the same way. */
 export function articleSearchText(fields: ArticleFields, text: string): string {
   return foldText([fields.title, fields.byline, fields.outlet, fields.agency, text].join('\n'));
-}
-
-/** The words of a query, folded, each once, at most ten; an article matches when it holds all of them. */
-export function searchTerms(query: string): string[] {
-  const terms = foldText(query)
-    .split(' ')
-    .filter((term) => term !== '');
-  return [...new Set(terms)].slice(0, 10);
 }
 
 /** The direction in which a sort is first read: names from A, everything else from the newest or largest. */

@@ -35,10 +35,7 @@ export function annotationRows(
     const flags = mark.flag ? [{ name: mark.flag, reason: '', byId: userId, at: at.toISOString() }] : [];
     const { kind, status, fields } = mark;
     rows.annotations.push({ workspaceId, id, articleId, kind, status, fields, flags, ...stamps });
-    const ordinals = new Map<string, number>();
-    for (const { role, start, end } of mark.ranges) {
-      const ordinal = ordinals.get(role) ?? 0;
-      ordinals.set(role, ordinal + 1);
+    for (const [ordinal, { role, start, end }] of mark.ranges.entries()) {
       const { exact, prefix, suffix } = describeRange(text, start, end);
       const anchor = { workspaceId, articleId, annotationId: id, role, ordinal, exact, prefix, suffix };
       rows.anchors.push({ ...anchor, startOffset: start, endOffset: end });
