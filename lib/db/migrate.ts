@@ -158,15 +158,22 @@ function loadEngine(): Promise<void> {
     });
     const script = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
     const bytes = readFileSync(script.replace(/\.js$/, '.wasm'));
-    const { instance } = await WebAssembly.instantiate(bytes, {
-      './schema_engine_bg.js': { ...engineModule },
-    });
+    const imports = { ...engineModule, ...timersThatLetGo() };
+    const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': imports });
     engineModule.__wbg_set_wasm(instance.exports);
     const start = instance.exports['__wbindgen_start'];
     if (typeof start !== 'function') throw new Error('This version of the schema engine cannot be started.');
     start();
   })();
   return loading;
+}
+
+/** The engine waits ten seconds for its lock and never takes the timer back, which would keep the process alive. */
+function timersThatLetGo(): Record<string, (callback: () => void, milliseconds: number) => unknown> {
+  const names = Object.keys(engineModule).filter((name) => name.startsWith('__wbg_setTimeout'));
+  return Object.fromEntries(
+    names.map((name) => [name, (callback, milliseconds) => setTimeout(callback, milliseconds).unref()]),
+  );
 }
 
 function readMigrations(folder: SchemaFolder): MigrationList {

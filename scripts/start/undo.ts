@@ -5,7 +5,7 @@ export type Undo = { add: (work: () => Promise<void>) => void; all: () => Promis
 
 /**
  * Ends everything that was added, and then the process, on Ctrl-C, SIGTERM or SIGHUP, and when the npm that started us
- * is gone. A second signal a while after the first ends the process at once; the next start copes with what is left.
+ * or the program at the other end of our channel is gone. A second signal a while after the first ends the process at once; the next start copes with what is left.
  */
 export function undoOnSignal(): Undo {
   const works: (() => Promise<void>)[] = [];
@@ -24,6 +24,7 @@ export function undoOnSignal(): Undo {
     void all().then(() => process.exit(0));
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
+  if (process.connected) process.on('disconnect', end);
   watchParent(end);
   return { add: (work) => works.push(work), all };
 }

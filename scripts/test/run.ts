@@ -1,0 +1,54 @@
+import { Stop, report } from '../steps/report.mjs';
+import { endChildren } from './child';
+import type { Counts } from './counts';
+import { openRunFolder } from './leftovers';
+import { PARTS } from './parts';
+
+/**
+ * Runs all parts, or the one that is named first, passing on what follows it. Ends with the plain line of counts, and
+ * the process with 1 when anything failed.
+ */
+export async function run(root: string, [only, ...more]: string[]): Promise<void> {
+  const names = [...new Set(PARTS.map((part) => part.of))];
+  if (only !== undefined && !names.includes(only)) {
+    throw new Stop(`There is no part "${only}". The parts: ${names.join(', ')}.`);
+  }
+  const { folder, close } = await openRunFolder();
+  // Every program of the run puts its temporary files there, and it is removed as a whole.
+  process.env['TMPDIR'] = folder;
+  endOnSignal(close);
+  const total: Counts = { passed: 0, failed: 0, skipped: 0 };
+  try {
+    for (const part of PARTS.filter(({ of }) => only === undefined || of === only)) {
+      const began = performance.now();
+      const note = (line: string) => console.log(`    ${line}`);
+      const { counts, output } = await part.run({ root, more, folder, note });
+      if (counts.failed > 0 && output) console.log(`\n${output.trim()}\n`);
+      report(part.name, sayCounts(counts), performance.now() - began);
+      total.passed += counts.passed;
+      total.failed += counts.failed;
+      total.skipped += counts.skipped;
+    }
+  } finally {
+    await close();
+  }
+  console.log(`\n${sayCounts(total)}`);
+  process.exit(total.failed === 0 ? 0 : 1);
+}
+
+function sayCounts({ passed, failed, skipped }: Counts): string {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}
+
+function endOnSignal(close: () => Promise<void>): void {
+  let ending = false;
+  const end = () => {
+    if (ending) return;
+    ending = true;
+    console.log('\n  ending …');
+    void endChildren()
+      .then(close)
+      .then(() => process.exit(130));
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
+}

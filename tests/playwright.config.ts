@@ -1,0 +1,39 @@
+import { resolve } from 'node:path';
+
+import { defineConfig } from '@playwright/test';
+
+import { findChromium } from '../scripts/test/chromium';
+
+const root = resolve(import.meta.dirname, '..');
+const asRoot = process.getuid?.() === 0;
+
+export default defineConfig({
+  testDir: resolve(root, 'tests/e2e'),
+  outputDir: resolve(root, 'test-results'),
+  globalSetup: resolve(root, 'tests/support/global-e2e.ts'),
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: Boolean(process.env['CI']),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    baseURL: process.env['GALLEY_E2E_URL'] ?? '',
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: findChromium() ?? '',
+      args: [
+        ...(asRoot ? ['--no-sandbox'] : []),
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+});
