@@ -11,15 +11,25 @@ import { getArticleOriginal, requireArticle } from '@/lib/articles/queries';
 import type { Actor, Role } from '@/lib/auth/actor';
 import { newId } from '@/lib/ids';
 
+import { buildArticle, buildDoc, makeArticle } from '../../../prisma/factories/articles';
+import { createWorkspaceWith } from '../../support/actors';
 import { testDatabase } from '../../support/database';
-import { articleInput, docOf, makeAnnotation, makeArticle, makeMembers } from './world';
+import { writeBareAnnotation } from './bare-annotation';
 
 const db = testDatabase();
 let team: Record<Role, Actor>;
 let stranger: Actor;
 beforeAll(async () => {
-  team = await makeMembers('owner', 'editor', 'reviewer', 'checker', 'viewer');
-  stranger = (await makeMembers('owner')).owner;
+  team = (
+    await createWorkspaceWith(testDatabase(), {
+      owner: {},
+      editor: {},
+      reviewer: {},
+      checker: {},
+      viewer: {},
+    })
+  ).actors;
+  stranger = (await createWorkspaceWith(testDatabase(), { owner: {} })).actors.owner;
 });
 
 async function eventsOf(articleId: string) {
@@ -30,7 +40,7 @@ describe('bringing an article in', () => {
   test('keeps the text, its hash, its words and the original bytes', async () => {
     const bytes = new TextEncoder().encode('The mill…');
     const original = { fileName: 'mill.txt', mediaType: 'text/plain', encoding: 'utf-8', bytes };
-    const input = articleInput({ original, fields: { title: 'Mühle zu verkaufen' } });
+    const input = buildArticle({ original, fields: { title: 'Mühle zu verkaufen' } });
     expect(await createArticle(team.checker, input)).toEqual({ id: input.id, created: true });
 
     const article = await requireArticle(team.viewer, input.id);
@@ -48,21 +58,21 @@ describe('bringing an article in', () => {
   });
 
   test('twice with one id makes one article', async () => {
-    const input = articleInput();
+    const input = buildArticle();
     const both = await Promise.all([createArticle(team.checker, input), createArticle(team.checker, input)]);
     expect(both.filter(({ created }) => created)).toHaveLength(1);
     expect(await eventsOf(input.id)).toHaveLength(1);
   });
 
   test('under an id of somebody else is a conflict, in another workspace it is another article', async () => {
-    const input = articleInput();
+    const input = buildArticle();
     await createArticle(team.checker, input);
     await expect(createArticle(team.editor, input)).rejects.toMatchObject({ code: 'conflict' });
     expect(await createArticle(stranger, input)).toEqual({ id: input.id, created: true });
   });
 
   test('again after its deletion does not bring it back', async () => {
-    const input = articleInput();
+    const input = buildArticle();
     await createArticle(team.editor, input);
     await deleteArticle(team.editor, input.id);
     await expect(createArticle(team.editor, input)).rejects.toMatchObject({ code: 'conflict' });
@@ -70,13 +80,13 @@ describe('bringing an article in', () => {
   });
 
   test('refuses what is no document and writes nothing', async () => {
-    const input = articleInput({ doc: { type: 'doc', content: [{ type: 'iframe' }] } });
+    const input = buildArticle({ doc: { type: 'doc', content: [{ type: 'iframe' }] } });
     await expect(createArticle(team.checker, input)).rejects.toMatchObject({ code: 'invalid_input' });
     expect(await db.article.count({ where: { id: input.id } })).toBe(0);
   });
 
   test('refuses a text that is too long, in words for a person', async () => {
-    const input = articleInput({ doc: docOf('word '.repeat(400_001)) });
+    const input = buildArticle({ doc: buildDoc('word '.repeat(400_001)) });
     await expect(createArticle(team.checker, input)).rejects.toMatchObject({
       code: 'too_large',
       message: expect.stringContaining('2,000,000 characters'),
@@ -89,7 +99,7 @@ describe('roles', () => {
     [
       'createArticle',
       ['owner', 'editor', 'reviewer', 'checker'],
-      (actor: Actor) => createArticle(actor, articleInput()),
+      (actor: Actor) => createArticle(actor, buildArticle()),
     ],
     [
       'updateArticleFields',
@@ -195,7 +205,7 @@ describe('archiving and deleting', () => {
     const id = await makeArticle(team.checker, {
       original: { fileName: '', mediaType: 'text/plain', encoding: 'utf-8', bytes: new Uint8Array([65]) },
     });
-    await makeAnnotation(team.checker, id);
+    await writeBareAnnotation(team.checker, id);
     await deleteArticle(team.owner, id);
     expect(await db.annotation.count({ where: { articleId: id } })).toBe(0);
     expect(await db.articleOriginal.count({ where: { articleId: id } })).toBe(0);

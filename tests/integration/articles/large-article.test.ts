@@ -3,13 +3,13 @@ import { ANNOTATION_KINDS } from '@/lib/annotations/model';
 import { listArticles, requireArticle } from '@/lib/articles/queries';
 import { seedLargeArticle } from '@/prisma/factories/large-article';
 
+import { createWorkspaceWith } from '../../support/actors';
 import { testDatabase } from '../../support/database';
-import { makeMembers } from './world';
 
 describe('a made-up large article', () => {
   test('has the words and annotations that were asked for, each where its words stand', async () => {
     const db = testDatabase();
-    const { owner } = await makeMembers('owner');
+    const { owner } = (await createWorkspaceWith(testDatabase(), { owner: {} })).actors;
     const options = { words: 3_000, annotations: 400 };
     const { articleId, text } = await seedLargeArticle(db, owner, options);
 
@@ -26,7 +26,7 @@ describe('a made-up large article', () => {
     expect(Object.keys(row?.annotations ?? {}).toSorted()).toEqual([...ANNOTATION_KINDS].toSorted());
     expect(Object.values(row?.annotations ?? {}).reduce((sum, count) => sum + count, 0)).toBe(400);
 
-    const other = (await makeMembers('owner')).owner;
+    const other = (await createWorkspaceWith(testDatabase(), { owner: {} })).actors.owner;
     expect((await seedLargeArticle(db, other, options)).text).toBe(text);
   });
 });

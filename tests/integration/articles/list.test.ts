@@ -4,7 +4,10 @@ import type { ArticleListQuery } from '@/lib/articles/model';
 import { hasArticles, listArticles, listOutlets } from '@/lib/articles/queries';
 import type { Actor } from '@/lib/auth/actor';
 
-import { docOf, makeAnnotation, makeArticle, makeMembers } from './world';
+import { buildDoc, makeArticle } from '../../../prisma/factories/articles';
+import { createWorkspaceWith } from '../../support/actors';
+import { testDatabase } from '../../support/database';
+import { writeBareAnnotation } from './bare-annotation';
 
 let editor: Actor;
 let stranger: Actor;
@@ -12,8 +15,8 @@ const ids: Record<string, string> = {};
 
 // Titles in the order in which they are brought in; two articles share an outlet, two a date, two a length.
 beforeAll(async () => {
-  editor = (await makeMembers('editor')).editor;
-  stranger = (await makeMembers('owner')).owner;
+  editor = (await createWorkspaceWith(testDatabase(), { editor: {} })).actors.editor;
+  stranger = (await createWorkspaceWith(testDatabase(), { owner: {} })).actors.owner;
   const articles = [
     {
       title: 'Bees',
@@ -32,7 +35,7 @@ beforeAll(async () => {
     { title: 'Elm', outlet: '', publishedAt: '2025-12-31T23:00Z', text: 'Elm.' },
   ];
   for (const { title, outlet, publishedAt, text } of articles) {
-    ids[title] = await makeArticle(editor, { fields: { title, outlet, publishedAt }, doc: docOf(text) });
+    ids[title] = await makeArticle(editor, { fields: { title, outlet, publishedAt }, doc: buildDoc(text) });
   }
   await makeArticle(stranger, { fields: { title: 'Not yours' } });
   await archiveArticle(editor, ids['Elm'] ?? '');
@@ -101,15 +104,15 @@ describe('the list of articles', () => {
   });
 
   test('counts annotations by kind and what is open, deleted ones left out', async () => {
-    const { editor: other } = await makeMembers('editor');
+    const { editor: other } = (await createWorkspaceWith(testDatabase(), { editor: {} })).actors;
     const counted = await makeArticle(other, { fields: { title: 'Counted' } });
     await makeArticle(other, { fields: { title: 'Bare' } });
-    await makeAnnotation(other, counted);
-    await makeAnnotation(other, counted, { status: 'verified' });
-    await makeAnnotation(other, counted, { deleted: true });
-    await makeAnnotation(other, counted, { kind: 'quote' });
-    await makeAnnotation(other, counted, { kind: 'note' });
-    await makeAnnotation(other, counted, { kind: 'cleared' });
+    await writeBareAnnotation(other, counted);
+    await writeBareAnnotation(other, counted, { status: 'verified' });
+    await writeBareAnnotation(other, counted, { deleted: true });
+    await writeBareAnnotation(other, counted, { kind: 'quote' });
+    await writeBareAnnotation(other, counted, { kind: 'note' });
+    await writeBareAnnotation(other, counted, { kind: 'cleared' });
     const all = await listArticles(other, { sort: 'title' });
     expect(all.items).toMatchObject([
       { title: 'Bare', annotations: {}, openItems: 0 },
@@ -121,7 +124,7 @@ describe('the list of articles', () => {
 
   test('names who changed an article last', async () => {
     const [row] = (await listArticles(editor, {})).items;
-    expect(row).toMatchObject({ title: 'Cod', updatedByName: 'Some editor', outlet: 'Coast Weekly' });
+    expect(row).toMatchObject({ title: 'Cod', updatedByName: 'The editor', outlet: 'Coast Weekly' });
   });
 
   test.each([
@@ -143,7 +146,7 @@ describe('the list of articles', () => {
   });
 
   test('goes on from a cursor whose article is gone', async () => {
-    const { editor: other } = await makeMembers('editor');
+    const { editor: other } = (await createWorkspaceWith(testDatabase(), { editor: {} })).actors;
     const made = [];
     for (const title of ['A', 'B', 'C']) made.push(await makeArticle(other, { fields: { title } }));
     const { nextCursor } = await listArticles(other, { sort: 'title', limit: 2 });
@@ -153,7 +156,7 @@ describe('the list of articles', () => {
   });
 
   test('of an empty workspace is empty', async () => {
-    const { owner } = await makeMembers('owner');
+    const { owner } = (await createWorkspaceWith(testDatabase(), { owner: {} })).actors;
     expect(await listArticles(owner, {})).toEqual({ items: [], nextCursor: null, previousCursor: null });
     expect([await hasArticles(owner), await hasArticles(editor)]).toEqual([false, true]);
   });

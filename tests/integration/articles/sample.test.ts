@@ -3,14 +3,14 @@ import { buildSample } from '@/lib/articles/sample/build-sample';
 import { createSampleArticle } from '@/lib/articles/sample/create-sample-article';
 import { listArticles, requireArticle } from '@/lib/articles/queries';
 
+import { createWorkspaceWith } from '../../support/actors';
 import { testDatabase } from '../../support/database';
-import { makeMembers } from './world';
 
 const db = testDatabase();
 
 describe('the sample article of a new workspace', () => {
   test('is written with its annotations where their words stand, its sources and its talk', async () => {
-    const { owner } = await makeMembers('owner');
+    const { owner } = (await createWorkspaceWith(testDatabase(), { owner: {} })).actors;
     const id = await db.$transaction((tx) => createSampleArticle(tx, owner));
     const { workspaceId } = owner;
 
@@ -33,7 +33,7 @@ describe('the sample article of a new workspace', () => {
   });
 
   test('can be written twice into one workspace', async () => {
-    const { owner } = await makeMembers('owner');
+    const { owner } = (await createWorkspaceWith(testDatabase(), { owner: {} })).actors;
     await db.$transaction((tx) => createSampleArticle(tx, owner));
     await db.$transaction((tx) => createSampleArticle(tx, owner));
     expect((await listArticles(owner, {})).items).toHaveLength(2);
