@@ -1,0 +1,38 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { CommentBody } from '@/components/annotations/comment-body';
+
+function html(text: string): string {
+  return renderToStaticMarkup(<CommentBody text={text} />);
+}
+
+describe('a comment', () => {
+  it('shows emphasis, code, lists and links', () => {
+    const shown = html('**Which** year, *exactly*? See `p. 4`:\n\n- [report](https://desk.example/r)\n- two');
+    expect(shown).toContain('>Which</strong>');
+    expect(shown).toContain('<em>exactly</em>');
+    expect(shown).toContain('p. 4</code>');
+    expect(shown).toContain('href="https://desk.example/r"');
+    expect(shown.match(/<li>/g)).toHaveLength(2);
+  });
+
+  it.each([
+    '<script>alert(1)</script>',
+    '<img src=x onerror=alert(1)>',
+    '[go](javascript:alert(1))',
+    '[go](JaVaScRiPt:alert(1))',
+    '[go](data:text/html,x)',
+    '![x](https://evil.example/pixel.png)',
+    '[x]: javascript:alert(1)\n\n[x]',
+    '<a href="javascript:alert(1)">x</a>',
+  ])('shows %j as typed, with nothing that runs or loads', (text) => {
+    const shown = html(text);
+    expect(shown).not.toMatch(/<(script|img|iframe|svg)/);
+    expect(shown).not.toMatch(/href="(?!https?:)/);
+  });
+
+  it('keeps the characters of what it does not know', () => {
+    expect(html('a < b & c')).toContain('a &lt; b &amp; c');
+    expect(html('| a | b |\n|---|---|\n| 1 | 2 |')).toContain('| 1 | 2 |');
+  });
+});
