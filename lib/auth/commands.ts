@@ -17,7 +17,7 @@ export type Furnish = (tx: Prisma.TransactionClient, person: Person) => Promise<
 export async function createUser(
   { name, email, password }: SignUp,
   furnish: Furnish,
-): Promise<{ created: boolean; person: Person; claims: SessionClaims }> {
+): Promise<{ created: boolean; claims: SessionClaims }> {
   requireGoodPassword(password, { name, email });
   const passwordHash = await hashPassword(password);
   const person = { userId: newId(), name, email };
@@ -30,14 +30,14 @@ export async function createUser(
     },
     { timeout: 30_000 },
   );
-  if (created) return { created, person, claims: { userId: person.userId, sessionVersion: 1 } };
+  if (created) return { created, claims: { userId: person.userId, sessionVersion: 1 } };
 
   const claims = await findByCredentials({ email, password });
   if (!claims) {
     const message = 'There may be an account with this e-mail address already. Sign in instead.';
     throw new AppError('conflict', message, { fields: { email: message } });
   }
-  return { created, person: { userId: claims.userId, name, email }, claims };
+  return { created, claims };
 }
 
 /** Changes how others see the person's name. */
@@ -63,22 +63,18 @@ export async function changePassword(person: Person, change: PasswordChange): Pr
   }
   const passwordHash = await hashPassword(change.password);
   // Compared again, so that of two changes at once the later one is told that the present password is another by now.
-  const { count } = await db.user.updateMany({
+  const [changed] = await db.user.updateManyAndReturn({
     where: { id: person.userId, passwordHash: user.passwordHash },
     data: { passwordHash, sessionVersion: { increment: 1 } },
+    select: { id: true, sessionVersion: true },
   });
-  if (count === 0) throw new AppError('conflict', 'The password was changed elsewhere just now.');
-  return await claimsOf(person);
+  if (!changed) throw new AppError('conflict', 'The password was changed elsewhere just now.');
+  return { userId: changed.id, sessionVersion: changed.sessionVersion };
 }
 
 /** Ends all sessions of the person, on every device. */
 export async function signOutEverywhere(person: Person): Promise<void> {
   await db.user.update({ where: { id: person.userId }, data: { sessionVersion: { increment: 1 } } });
-}
-
-async function claimsOf({ userId }: Person): Promise<SessionClaims> {
-  const user = await db.user.findUniqueOrThrow({ where: { id: userId }, select: { sessionVersion: true } });
-  return { userId, sessionVersion: user.sessionVersion };
 }
 
 function requireGoodPassword(password: string, owner: { name: string; email: string }): void {
