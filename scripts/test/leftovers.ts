@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { clusterIn } from '@/lib/db/embedded/cluster';
+import { clusterIn } from '@/lib/db/embedded/home';
 import { findPostmaster, stopPostmaster } from '@/lib/db/embedded/postmaster';
 
 const NAME = 'galley-tests-';

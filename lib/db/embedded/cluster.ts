@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Account } from '@/lib/db/embedded/account';
 import type { Binaries } from '@/lib/db/embedded/binaries';
+import { clusterIn } from '@/lib/db/embedded/home';
 import { clearStaleLock, findPostmaster, type Postmaster } from '@/lib/db/embedded/postmaster';
 
 /** What is needed to make and run one cluster. `quick` gives up safety on power loss, for databases of tests. */
@@ -29,11 +30,6 @@ const SETTINGS = {
 /** Nothing of ours reaches the server: it would pass secrets on to every process it starts. */
 const ENVIRONMENT = { LC_ALL: 'C', TZ: 'UTC', NODE_ENV: 'production' } as const;
 const QUICK = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
-
-/** The cluster's own folder. */
-export function clusterIn(home: string): string {
-  return join(home, 'postgres');
-}
 
 /**
  * Makes the cluster when there is none. It is made beside and renamed, so one that was interrupted is never taken for

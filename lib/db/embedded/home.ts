@@ -19,8 +19,10 @@ export const OUTSIDE = '/var/lib/galley';
 
 /** What a data folder remembers of its database, in `database.json` (mode 0600). */
 export type Remembered = {
-  /** The folder that holds the cluster: relative to the data folder, or absolute when it stands elsewhere. */
+  /** The folder around the cluster: relative to the data folder, or absolute when it stands elsewhere. */
   home: string;
+  /** False until the cluster has once been whole. */
+  made: boolean;
   port: number;
   adminPassword: string;
   password: string;
@@ -38,6 +40,7 @@ export function rememberedHome(folder: string, account: Account, note: (line: st
   if (!existsSync(fileIn(folder))) {
     const fresh: Remembered = {
       home: newHome(folder, account, note),
+      made: false,
       port: 54_320,
       adminPassword: randomBytes(24).toString('base64url'),
       password: randomBytes(24).toString('base64url'),
@@ -46,9 +49,10 @@ export function rememberedHome(folder: string, account: Account, note: (line: st
   }
   // Read back in any case: another process may have been first, and its passwords are the ones that count.
   const known = JSON.parse(readFileSync(fileIn(folder), 'utf8')) as Remembered;
-  if (existsSync(homeOf(folder, known))) return known;
+  const cluster = clusterIn(homeOf(folder, known));
+  if (!known.made || existsSync(cluster)) return known;
   throw new Error(
-    `${fileIn(folder)} says that the database is in ${homeOf(folder, known)}, and nothing is there. ` +
+    `${fileIn(folder)} says that the database is in ${cluster}, and nothing is there. ` +
       'Put it back, or delete the data folder to begin with an empty database.',
   );
 }
@@ -71,9 +75,14 @@ function write(folder: string, what: Remembered, how: 'over the old' | 'unless t
   }
 }
 
-/** The absolute folder that holds the cluster. */
+/** The absolute folder around the cluster. */
 export function homeOf(folder: string, what: Remembered): string {
   return isAbsolute(what.home) ? what.home : resolve(folder, what.home);
+}
+
+/** The cluster's own folder. */
+export function clusterIn(home: string): string {
+  return join(home, 'postgres');
 }
 
 function fileIn(folder: string): string {

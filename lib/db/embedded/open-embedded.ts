@@ -8,8 +8,8 @@ import pg from 'pg';
 import { canReach, databaseAccount } from '@/lib/db/embedded/account';
 import { findBinaries } from '@/lib/db/embedded/binaries';
 import { announce, claim } from '@/lib/db/embedded/claim';
-import { clusterIn, initialise, launch, type ClusterPlan } from '@/lib/db/embedded/cluster';
-import { OUTSIDE, homeOf, remember, rememberedHome } from '@/lib/db/embedded/home';
+import { initialise, launch, type ClusterPlan } from '@/lib/db/embedded/cluster';
+import { OUTSIDE, clusterIn, homeOf, remember, rememberedHome } from '@/lib/db/embedded/home';
 import { findPostmaster, stopPostmaster, type Postmaster } from '@/lib/db/embedded/postmaster';
 
 /** An embedded PostgreSQL in use. `close` ends the server unless another process of ours still uses it. */
@@ -19,7 +19,7 @@ export type Embedded = {
   /** Started now, or found running: left behind by a killed process, or in use by another one. */
   state: 'started' | 'left behind' | 'in use';
   /** As in claim.ts: null when this process is now the one that serves the data folder. */
-  claim: () => Promise<string | null>;
+  claim: (patience?: number) => Promise<string | null>;
   /** Tells other processes what this one does, an address for example. */
   announce: (label: string) => Promise<void>;
   close: () => Promise<void>;
@@ -41,7 +41,7 @@ export async function openEmbedded(folder: string, note: (line: string) => void)
   const home = homeOf(folder, known);
   const plan = { account, binaries, home, adminPassword: known.adminPassword, quick: false };
   const { embedded, port } = await open(plan, known.port, known.password);
-  if (port !== known.port) remember(folder, { ...known, port });
+  if (!known.made || port !== known.port) remember(folder, { ...known, port, made: true });
   return embedded;
 }
 
@@ -72,14 +72,10 @@ async function open(plan: ClusterPlan, wantedPort: number, password: string) {
   const { holder, server, launched } = await reach(plan, wantedPort);
   await holder.query('select pg_advisory_lock_shared($1)', [USERS_LOCK]);
   await makeDatabase(holder, password);
-  const others = await holder.query(
-    `select 1 from pg_locks where locktype = 'advisory' and objid = $1 and pid <> pg_backend_pid()`,
-    [USERS_LOCK],
-  );
   const embedded: Embedded = {
     url: `postgresql://galley:${password}@127.0.0.1:${server.port}/galley`,
-    state: launched ? 'started' : others.rowCount === 0 ? 'left behind' : 'in use',
-    claim: () => claim(holder, PATIENCE),
+    state: launched ? 'started' : (await isShared(holder)) ? 'in use' : 'left behind',
+    claim: (patience = PATIENCE) => claim(holder, patience),
     announce: (label) => announce(holder, label),
     close: () => close(holder, cluster, server),
   };
@@ -132,6 +128,19 @@ async function connect(plan: ClusterPlan, server: Postmaster): Promise<pg.Client
 function isPassing(error: unknown): boolean {
   const code = (error as { code?: string }).code ?? '';
   return ['ECONNREFUSED', 'ECONNRESET', '57P03'].includes(code);
+}
+
+/** Asked twice, because the server takes a moment to notice that a process was killed. */
+async function isShared(holder: pg.Client): Promise<boolean> {
+  for (const pause of [0, 200]) {
+    await sleep(pause);
+    const others = await holder.query(
+      `select 1 from pg_locks where locktype = 'advisory' and objid = $1 and pid <> pg_backend_pid()`,
+      [USERS_LOCK],
+    );
+    if (others.rowCount === 0) return false;
+  }
+  return true;
 }
 
 async function makeDatabase(admin: pg.Client, password: string): Promise<void> {
