@@ -103,8 +103,8 @@ function originalRow({ workspaceId }: Actor, articleId: string, original: Origin
 }
 
 /**
- * Changes what is known about an article, field by field. Throws `conflict` with `conflicts` and the `article` as it
- * stands when somebody else changed one of them meanwhile, and `conflict` for an archived article.
+ * Changes what is known about an article, field by field. Throws `conflict` with `conflicts` and the fields of the
+ * `article` as they stand when somebody else changed one of them meanwhile, and `conflict` for an archived article.
  */
 export async function updateArticleFields(
   actor: Actor,
@@ -119,7 +119,7 @@ export async function updateArticleFields(
     const change = changeFields(fieldsOf(stored), changes);
     if (!change.ok) {
       throw new AppError('conflict', 'Somebody else changed this meanwhile.', {
-        details: { conflicts: change.conflicts, article: presentArticle(stored) },
+        details: { conflicts: change.conflicts, article: fieldsOf(stored) },
       });
     }
     if (change.changed.length > 0) {
