@@ -27,7 +27,7 @@ export const evidenceSelect = {
 } as const satisfies Prisma.EvidenceSelect;
 type StoredEvidence = Prisma.EvidenceGetPayload<{ select: typeof evidenceSelect }>;
 
-/** What of an annotation leaves the server; evidence that was unlinked stays behind. */
+/** The columns of an annotation that leave the server. */
 export const annotationSelect = {
   id: true,
   articleId: true,
@@ -43,30 +43,39 @@ export const annotationSelect = {
   createdById: true,
   updatedAt: true,
   updatedById: true,
-  anchors: {
-    select: { role: true, startOffset: true, endOffset: true, exact: true, prefix: true, suffix: true },
-    orderBy: { startOffset: 'asc' },
-  },
-  thread: { select: { resolvedAt: true, resolvedById: true } },
-  evidence: {
-    where: { deletedAt: null },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    select: evidenceSelect,
-  },
 } as const satisfies Prisma.AnnotationSelect;
 export type StoredAnnotation = Prisma.AnnotationGetPayload<{ select: typeof annotationSelect }>;
 
-/** An annotation as it leaves the server. `comments` counts those of its thread that are not deleted. */
-export function presentAnnotation(row: StoredAnnotation, comments: number): AnnotationView {
-  const { anchors, thread, evidence, ...own } = row;
+export const anchorSelect = {
+  role: true,
+  startOffset: true,
+  endOffset: true,
+  exact: true,
+  prefix: true,
+  suffix: true,
+} as const satisfies Prisma.AnchorSelect;
+type StoredAnchor = Prisma.AnchorGetPayload<{ select: typeof anchorSelect }>;
+
+/** What hangs on an annotation: its ranges in order of place, its thread, and the links to sources that leave the server. */
+export interface AnnotationParts {
+  anchors: readonly StoredAnchor[];
+  thread: ThreadSummary;
+  evidence: readonly StoredEvidence[];
+}
+
+/** An annotation as it leaves the server. */
+export function presentAnnotation(
+  row: StoredAnnotation,
+  { anchors, thread, evidence }: AnnotationParts,
+): AnnotationView {
   const view = {
-    ...own,
+    ...row,
     flags: row.flags as unknown as Flag[],
     fields: row.fields as FieldsOf<AnnotationKind>,
     ranges: presentRanges(anchors),
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
-    thread: presentThread(thread, comments),
+    thread,
     evidence: evidence.map(presentEvidence),
   };
   // The commands let no fields in that are not the kind's.
@@ -111,7 +120,7 @@ export function presentComment(row: Prisma.CommentGetPayload<{ select: typeof co
   };
 }
 
-function presentRanges(anchors: StoredAnnotation['anchors']): Range[] {
+function presentRanges(anchors: readonly StoredAnchor[]): Range[] {
   return ANCHOR_ROLES.flatMap((role) =>
     anchors
       .filter((anchor) => anchor.role === role)

@@ -7,13 +7,8 @@ import type {
   Page,
 } from '@/lib/annotations/model';
 import { compareReadingOrder } from '@/lib/annotations/order-rules';
-import {
-  annotationSelect,
-  commentSelect,
-  presentAnnotation,
-  presentComment,
-  type StoredAnnotation,
-} from '@/lib/annotations/present';
+import { annotationSelect, commentSelect, presentComment } from '@/lib/annotations/present';
+import { byAnnotation, presentAll } from '@/lib/annotations/parts';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { notFound } from '@/lib/errors';
@@ -43,7 +38,7 @@ export async function listAnnotations(
     take: limit + 1,
     select: annotationSelect,
   });
-  const items = await present(actor, rows.slice(0, limit));
+  const items = await presentAll(db, actor, rows.slice(0, limit));
   const sourceIds = items.flatMap((item) => item.evidence.map((evidence) => evidence.sourceId));
   return {
     items,
@@ -59,7 +54,7 @@ export async function listAllAnnotations(actor: Actor, articleId: string): Promi
     where: { workspaceId: actor.workspaceId, articleId, deletedAt: null },
     select: annotationSelect,
   });
-  const items = await present(actor, rows);
+  const items = await presentAll(db, actor, rows);
   return items.toSorted(compareReadingOrder);
 }
 
@@ -77,11 +72,8 @@ export async function getAnnotation(
     },
     select: annotationSelect,
   });
-  if (!row) return null;
-  const comments = await tx.comment.count({
-    where: { workspaceId: actor.workspaceId, annotationId, deletedAt: null },
-  });
-  return presentAnnotation(row, comments);
+  const [annotation = null] = row ? await presentAll(tx, actor, [row]) : [];
+  return annotation;
 }
 
 /** Like `getAnnotation`, and throws not found for none. */
@@ -148,13 +140,7 @@ export async function listAllComments(actor: Actor, articleId: string): Promise<
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     select: commentSelect,
   });
-  const comments = new Map<string, CommentView[]>();
-  for (const row of rows) {
-    const thread = comments.get(row.annotationId) ?? [];
-    thread.push(presentComment(row));
-    comments.set(row.annotationId, thread);
-  }
-  return comments;
+  return byAnnotation(rows.map(presentComment));
 }
 
 async function requireArticleId(actor: Actor, articleId: string): Promise<void> {
@@ -163,18 +149,4 @@ async function requireArticleId(actor: Actor, articleId: string): Promise<void> 
     select: { id: true },
   });
   if (!article) throw notFound('article');
-}
-
-async function present(actor: Actor, rows: readonly StoredAnnotation[]): Promise<AnnotationView[]> {
-  const counts = await db.comment.groupBy({
-    by: ['annotationId'],
-    where: {
-      workspaceId: actor.workspaceId,
-      annotationId: { in: rows.filter((row) => row.thread !== null).map((row) => row.id) },
-      deletedAt: null,
-    },
-    _count: true,
-  });
-  const comments = new Map(counts.map((count) => [count.annotationId, count._count]));
-  return rows.map((row) => presentAnnotation(row, comments.get(row.id) ?? 0));
 }

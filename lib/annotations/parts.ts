@@ -1,0 +1,68 @@
+import type { Actor } from '@/lib/auth/actor';
+import type { AnnotationView } from '@/lib/annotations/model';
+import {
+  anchorSelect,
+  evidenceSelect,
+  presentAnnotation,
+  presentThread,
+  type StoredAnnotation,
+} from '@/lib/annotations/present';
+import type { Prisma } from '@/lib/db/generated/client';
+
+/**
+ * Annotations of the actor's workspace with all that hangs on them, in the order given: four statements, however many there
+ * are. One after the other, because a transaction has one connection.
+ */
+export async function presentAll(
+  tx: Prisma.TransactionClient,
+  actor: Actor,
+  rows: readonly StoredAnnotation[],
+): Promise<AnnotationView[]> {
+  const where = { workspaceId: actor.workspaceId, annotationId: { in: rows.map((row) => row.id) } };
+  const anchors = await tx.anchor.findMany({
+    where,
+    orderBy: { startOffset: 'asc' },
+    select: { annotationId: true, ...anchorSelect },
+  });
+  const threads = await tx.thread.findMany({
+    where,
+    select: { annotationId: true, resolvedAt: true, resolvedById: true },
+  });
+  const counts = await tx.comment.groupBy({
+    by: ['annotationId'],
+    where: {
+      workspaceId: actor.workspaceId,
+      annotationId: { in: threads.map((thread) => thread.annotationId) },
+      deletedAt: null,
+    },
+    _count: true,
+  });
+  const evidence = await tx.evidence.findMany({
+    where: { ...where, deletedAt: null },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    select: evidenceSelect,
+  });
+
+  const anchorsOf = byAnnotation(anchors);
+  const evidenceOf = byAnnotation(evidence);
+  const threadOf = new Map(threads.map((thread) => [thread.annotationId, thread]));
+  const commentsOf = new Map(counts.map((count) => [count.annotationId, count._count]));
+  return rows.map((row) =>
+    presentAnnotation(row, {
+      anchors: anchorsOf.get(row.id) ?? [],
+      thread: presentThread(threadOf.get(row.id) ?? null, commentsOf.get(row.id) ?? 0),
+      evidence: evidenceOf.get(row.id) ?? [],
+    }),
+  );
+}
+
+/** Rows by the annotation that they hang on, in the order given. */
+export function byAnnotation<T extends { annotationId: string }>(rows: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(row.annotationId);
+    if (group) group.push(row);
+    else groups.set(row.annotationId, [row]);
+  }
+  return groups;
+}

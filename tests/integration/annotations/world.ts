@@ -1,0 +1,84 @@
+import { createAnnotation } from '@/lib/annotations/commands/create-annotation';
+import type { AnnotationInput, AnnotationView } from '@/lib/annotations/model';
+import { createArticle } from '@/lib/articles/commands';
+import type { Actor, Role } from '@/lib/auth/actor';
+import { newId } from '@/lib/ids';
+import { createSource } from '@/lib/sources/commands';
+import type { SourceInput, SourceView } from '@/lib/sources/model';
+
+import { buildAnnotation } from '../../../prisma/factories/annotations';
+import { buildSource } from '../../../prisma/factories/sources';
+import { createWorkspaceWith, type WorkspaceWith } from '../../support/actors';
+import { testDatabase } from '../../support/database';
+
+const PARAGRAPHS = [
+  'Quay to reopen in spring',
+  '“We are ready,” said Ida Maren, the harbour master. “The quay will hold.”',
+  'The northern quay is 80 metres long, observers said 🎉.',
+];
+/** The text of the articles that `makeArticle` makes. */
+export const TEXT = PARAGRAPHS.join('\n');
+
+/** The place of the first such words in the text. */
+export function at(words: string): [start: number, end: number] {
+  const start = TEXT.indexOf(words);
+  if (start < 0) throw new Error(`The text does not say ${words}.`);
+  return [start, start + words.length];
+}
+
+/** A workspace with a person of every role, called after it, and a second checker. */
+export async function makeTeam(): Promise<WorkspaceWith<Role | 'other'>> {
+  return await createWorkspaceWith(testDatabase(), {
+    owner: {},
+    editor: {},
+    reviewer: {},
+    checker: {},
+    viewer: {},
+    other: { role: 'checker' },
+  });
+}
+
+/** Brings the article of `TEXT` in and tells its id. */
+export async function makeArticle(actor: Actor): Promise<string> {
+  const content = PARAGRAPHS.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] }));
+  const { id } = await createArticle(actor, {
+    id: newId(),
+    fields: {
+      title: 'Quay to reopen in spring',
+      byline: '',
+      outlet: '',
+      agency: '',
+      publishedAt: '',
+      url: '',
+      language: 'en',
+    },
+    provenance: {},
+    doc: { type: 'doc', content },
+    original: null,
+  });
+  return id;
+}
+
+/** Annotates as a claim, or what `parts` say. */
+export async function annotate(
+  actor: Actor,
+  articleId: string,
+  words: string,
+  parts: Partial<AnnotationInput> = {},
+): Promise<AnnotationView> {
+  return (await createAnnotation(actor, articleId, buildAnnotation(at(words), parts))).annotation;
+}
+
+/** Adds a source to the workspace. */
+export async function addSource(actor: Actor, parts: Partial<SourceInput> = {}): Promise<SourceView> {
+  return (await createSource(actor, buildSource(parts))).source;
+}
+
+/** Types and subjects of an article's events, oldest first, its making left out. */
+export async function eventsOf(articleId: string): Promise<{ type: string; subjectId: string | null }[]> {
+  return await testDatabase().event.findMany({
+    where: { articleId, type: { not: 'article.created' } },
+    orderBy: { number: 'asc' },
+    select: { type: true, subjectId: true },
+  });
+}
