@@ -1,131 +1,269 @@
-import { z } from 'zod';
-import { VERDICT_LABELS, wordsOf } from '@/components/annotations/labels';
-import { FIELD_SCHEMAS, VERDICTS, type AnnotationKind, type FieldsOf } from '@/lib/annotations/model';
+import { VERDICT_LABELS } from '@/components/annotations/labels';
+import type { AnnotationKind, FieldsOf } from '@/lib/annotations/model';
 
-/** How a field is shown: a line, several lines, a date, one of a list, several of a list, or yes and no. */
-export type FieldControl = 'line' | 'lines' | 'date' | 'choice' | 'choices' | 'switch';
+type Choices<V> = V extends string ? Record<V, string> : never;
 
-export interface FieldDefinition {
-  name: string;
+/** How a field is asked for. `main` fields are in sight, the others behind "More". */
+interface Common {
   label: string;
-  control: FieldControl;
-  /** In sight on the card; the others stand behind "More". */
-  important: boolean;
-  options: readonly { value: string; label: string }[];
-  placeholder?: string;
+  main?: boolean;
+  hint?: string;
 }
+export type FieldDefinition = Common &
+  (
+    | { control: 'line' | 'text' | 'date' }
+    | { control: 'choice' | 'choices'; choices: Record<string, string> }
+    | { control: 'check' }
+  );
 
-type Definition = Pick<FieldDefinition, 'label'> &
-  Partial<Pick<FieldDefinition, 'control' | 'important' | 'placeholder'>>;
-type Definitions = { [K in AnnotationKind]: { [F in keyof Required<FieldsOf<K>>]: Definition } };
+// A control that fits the type of the field's value; every value of an enumeration must have its words.
+type DefinitionOf<V> = [V] extends [boolean]
+  ? Common & { control: 'check' }
+  : [V] extends [readonly (infer E)[]]
+    ? Common & { control: 'choices'; choices: Choices<E> }
+    : string extends V
+      ? Common & { control: 'line' | 'text' | 'date' }
+      : Common & { control: 'choice'; choices: Choices<V> };
 
-// In the order in which they stand on the card. A field that the model has and this map lacks stops the build.
-const DEFINITIONS: Definitions = {
+type DefinitionsOf<K extends AnnotationKind> = {
+  [N in keyof FieldsOf<K>]-?: DefinitionOf<NonNullable<FieldsOf<K>[N]>>;
+};
+
+/** Every field of every kind (domain.md 1.2), in the order in which they are asked for. */
+const DEFINITIONS: { [K in AnnotationKind]: DefinitionsOf<K> } = {
   claim: {
     statement: {
       label: 'Statement',
-      control: 'lines',
-      important: true,
-      placeholder: 'The claim in one sentence that stands alone',
+      control: 'text',
+      main: true,
+      hint: 'What is claimed, so that it can be understood without the article.',
     },
-    claimant: { label: 'Claimant', important: true },
-    claimType: { label: 'Type', important: true },
-    verdict: { label: 'Verdict', important: true },
-    verdictRationale: { label: 'Rationale', control: 'lines' },
-    checkability: { label: 'Checkability' },
-    whyCheck: { label: 'Why check' },
-    verificationMethod: { label: 'Method' },
-    shortStatement: { label: 'Short statement' },
+    claimant: { label: 'Claimant', control: 'line', main: true },
+    claimType: {
+      label: 'Type',
+      control: 'choice',
+      main: true,
+      choices: {
+        quantity: 'Quantity',
+        event_or_property: 'Event or property',
+        causal: 'Cause',
+        comparison: 'Comparison',
+        law_or_rule: 'Law or rule',
+        prediction: 'Prediction',
+        personal_experience: 'Personal experience',
+        position: 'Position',
+        definition: 'Definition',
+        identity: 'Identity',
+        place_time: 'Place or time',
+        image_or_media: 'Picture or recording',
+        other: 'Other',
+      },
+    },
+    verdict: { label: 'Verdict', control: 'choice', main: true, choices: VERDICT_LABELS },
+    verdictRationale: { label: 'Rationale', control: 'text' },
+    shortStatement: { label: 'Short statement', control: 'line', hint: 'At most 75 characters.' },
+    checkability: {
+      label: 'Checkability',
+      control: 'choice',
+      choices: {
+        checkable: 'Checkable',
+        opinion: 'Opinion',
+        prediction_not_yet: 'Prediction, not yet',
+        common_knowledge: 'Common knowledge',
+      },
+    },
+    whyCheck: {
+      label: 'Why check',
+      control: 'choices',
+      choices: {
+        statistics: 'Statistics',
+        controversial: 'Controversial',
+        legal_risk: 'Legal risk',
+        scientific: 'Scientific',
+        historical: 'Historical',
+        private_life: 'Private life',
+        quotation: 'Quotation',
+        key_to_story: 'Key to the story',
+      },
+    },
+    verificationMethod: {
+      label: 'How checked',
+      control: 'choices',
+      choices: {
+        document: 'Document',
+        data_recalculation: 'Recalculation',
+        recording: 'Recording',
+        on_record_confirmation: 'Confirmed on record',
+        expert: 'Expert',
+        reverse_media_search: 'Reverse media search',
+        site_visit: 'Site visit',
+        other: 'Other',
+      },
+    },
+    calculation: { label: 'Calculation', control: 'text' },
     claimDate: { label: 'Claimed on', control: 'date' },
-    location: { label: 'Place' },
-    calculation: { label: 'Calculation', control: 'lines' },
-    asOfDate: { label: 'As of', control: 'date' },
-    unknowns: { label: 'Unknowns', control: 'lines' },
+    asOfDate: { label: 'True as of', control: 'date' },
+    location: { label: 'Place', control: 'line' },
+    unknowns: { label: 'Unknowns', control: 'text' },
   },
   quote: {
-    speaker: { label: 'Speaker', important: true },
-    speakerAsNamed: { label: 'As named', important: true, placeholder: 'As printed in the article' },
-    quoteType: { label: 'Type', important: true },
-    fidelity: { label: 'Fidelity', important: true },
-    medium: { label: 'Medium' },
-    occasion: { label: 'Occasion' },
+    speaker: { label: 'Speaker', control: 'line', main: true },
+    quoteType: {
+      label: 'Type',
+      control: 'choice',
+      main: true,
+      choices: {
+        direct: 'Direct',
+        partial: 'Partial',
+        mixed: 'Mixed',
+        indirect: 'Indirect, paraphrased',
+        reported_thought: 'Reported thought',
+      },
+    },
+    fidelity: {
+      label: 'Fidelity',
+      control: 'choice',
+      main: true,
+      choices: {
+        verbatim: 'Verbatim',
+        verbatim_partial: 'Verbatim in part',
+        condensed: 'Condensed',
+        cleaned_up: 'Cleaned up',
+        translated: 'Translated',
+        paraphrase: 'Paraphrase',
+        altered_meaning: 'Meaning altered',
+        out_of_context: 'Out of context',
+        misattributed: 'Misattributed',
+        wording_not_found: 'Wording not found',
+        secondhand_only: 'Second hand only',
+      },
+    },
+    speakerAsNamed: { label: 'Named as', control: 'line' },
+    obtainedVia: {
+      label: 'Obtained by',
+      control: 'choice',
+      choices: {
+        own_interview: 'Own interview',
+        press_conference: 'Press conference',
+        wire: 'Wire',
+        other_outlet: 'Other outlet',
+        social: 'Social media',
+        document: 'Document',
+      },
+    },
+    medium: {
+      label: 'Medium',
+      control: 'choice',
+      choices: {
+        spoken: 'Spoken',
+        written: 'Written',
+        posted: 'Posted',
+        broadcast: 'Broadcast',
+        official_statement: 'Official statement',
+      },
+    },
+    occasion: { label: 'Occasion', control: 'line' },
     saidAt: { label: 'Said on', control: 'date' },
-    addressee: { label: 'Addressee' },
-    obtainedVia: { label: 'Obtained via' },
-    originalLanguage: { label: 'Original language' },
-    originalText: { label: 'Original text', control: 'lines' },
-    translator: { label: 'Translator' },
-    transcriptExcerpt: { label: 'Transcript', control: 'lines' },
-    contextNote: { label: 'Context', control: 'lines' },
+    addressee: { label: 'Said to', control: 'line' },
+    originalLanguage: { label: 'Original language', control: 'line' },
+    originalText: { label: 'Original words', control: 'text' },
+    translator: { label: 'Translator', control: 'line' },
+    transcriptExcerpt: { label: 'Transcript', control: 'text' },
+    contextNote: { label: 'Context', control: 'text' },
   },
   attribution: {
-    identification: { label: 'Identification', important: true },
-    agency: { label: 'Agency', important: true },
-    resolvedTo: { label: 'Resolved to', important: true, placeholder: 'Who or what it really is' },
-    independentlyConfirmed: { label: 'Confirmed' },
-    note: { label: 'Note', control: 'lines' },
+    identification: {
+      label: 'Identified as',
+      control: 'choice',
+      main: true,
+      choices: {
+        named_person: 'Named person',
+        named_organisation: 'Named organisation',
+        named_document_or_data: 'Named document or data',
+        news_agency: 'News agency',
+        named_outlet: 'Named outlet',
+        described_unnamed: 'Described, not named',
+        vague_collective: 'Vague: a group',
+        unspecified_media: 'Vague: media reports',
+        impersonal_passive: 'Vague: it is said',
+        author_self: 'The author',
+      },
+    },
+    agency: { label: 'Agency', control: 'line', main: true },
+    independentlyConfirmed: {
+      label: 'Confirmed',
+      control: 'choice',
+      main: true,
+      choices: { yes: 'Confirmed independently', no: 'Not confirmed', not_stated: 'Not stated' },
+    },
+    resolvedTo: { label: 'Really is', control: 'line' },
+    note: { label: 'Note', control: 'text' },
   },
   source_citation: {
-    locator: { label: 'Locator', important: true },
-    linkHref: { label: 'Link', important: true },
-    note: { label: 'Note', control: 'lines' },
+    linkHref: { label: 'Address', control: 'line', main: true },
+    locator: { label: 'Place in it', control: 'line', main: true },
+    note: { label: 'Note', control: 'text' },
   },
   entity_check: {
-    entityType: { label: 'What', important: true },
-    correctForm: { label: 'Correct form', important: true },
-    asPrinted: { label: 'As printed' },
-    note: { label: 'Note', control: 'lines' },
+    entityType: {
+      label: 'Type',
+      control: 'choice',
+      main: true,
+      choices: {
+        name: 'Name',
+        title: 'Title',
+        number: 'Number',
+        date: 'Date',
+        place: 'Place',
+        spelling: 'Spelling',
+        other: 'Other',
+      },
+    },
+    correctForm: { label: 'Correct form', control: 'line', main: true },
+    asPrinted: { label: 'As printed', control: 'line' },
+    note: { label: 'Note', control: 'text' },
   },
   query: {
-    question: { label: 'Question', control: 'lines', important: true },
-    askedOf: { label: 'Asked of', important: true },
-    answer: { label: 'Answer', control: 'lines', important: true },
+    question: { label: 'Question', control: 'text', main: true },
+    askedOf: {
+      label: 'Asked of',
+      control: 'choice',
+      main: true,
+      choices: { author: 'Author', editor: 'Editor', source: 'Source', legal: 'Legal' },
+    },
+    answer: { label: 'Answer', control: 'text', main: true },
     dueAt: { label: 'Due', control: 'date' },
-    blocking: { label: 'Blocks sign-off' },
+    blocking: { label: 'Blocks publication', control: 'check' },
   },
-  note: { body: { label: 'Note', control: 'lines', important: true } },
-  cleared: { reason: { label: 'Reason', important: true } },
+  note: { body: { label: 'Note', control: 'text', main: true } },
+  cleared: {
+    reason: {
+      label: 'Reason',
+      control: 'choice',
+      main: true,
+      choices: {
+        transition: 'Transition',
+        opinion: 'Opinion',
+        already_checked: 'Checked already',
+        common_knowledge: 'Common knowledge',
+      },
+    },
+  },
 };
 
-/** The fields of a kind in the order of the card. */
-export const FIELD_DEFINITIONS: Record<AnnotationKind, readonly FieldDefinition[]> = {
-  claim: definitionsOf('claim'),
-  quote: definitionsOf('quote'),
-  attribution: definitionsOf('attribution'),
-  source_citation: definitionsOf('source_citation'),
-  entity_check: definitionsOf('entity_check'),
-  query: definitionsOf('query'),
-  note: definitionsOf('note'),
-  cleared: definitionsOf('cleared'),
+/** The fields of a kind by name, in order. */
+export function fieldsOf(kind: AnnotationKind): [name: string, definition: FieldDefinition][] {
+  return Object.entries(DEFINITIONS[kind]);
+}
+
+/** The field of a kind that says what it is about in a sentence; null where there is none. */
+export const STATEMENT_FIELDS: Record<AnnotationKind, string | null> = {
+  claim: 'statement',
+  quote: null,
+  attribution: 'note',
+  source_citation: 'note',
+  entity_check: 'note',
+  query: 'question',
+  note: 'body',
+  cleared: null,
 };
-
-function definitionsOf(kind: AnnotationKind): FieldDefinition[] {
-  const shape: Record<string, z.ZodType> = FIELD_SCHEMAS[kind].shape;
-  const definitions: [string, Definition][] = Object.entries(DEFINITIONS[kind]);
-  return definitions.map(([name, definition]) => {
-    const { control, values } = controlOf(shape[name]);
-    return {
-      name,
-      control,
-      important: false,
-      options: values.map((value) => ({ value, label: labelOf(name, value) })),
-      ...definition,
-    };
-  });
-}
-
-// What the model takes decides the control; only text can be one line, several, or a date.
-function controlOf(schema: z.ZodType | undefined): { control: FieldControl; values: string[] } {
-  const inner = schema instanceof z.ZodOptional ? schema.unwrap() : schema;
-  if (inner instanceof z.ZodEnum) return { control: 'choice', values: inner.options.map(String) };
-  if (inner instanceof z.ZodBoolean) return { control: 'switch', values: [] };
-  if (inner instanceof z.ZodArray && inner.element instanceof z.ZodEnum) {
-    return { control: 'choices', values: inner.element.options.map(String) };
-  }
-  return { control: 'line', values: [] };
-}
-
-function labelOf(field: string, value: string): string {
-  const verdict = field === 'verdict' ? VERDICTS.find((known) => known === value) : undefined;
-  return verdict ? VERDICT_LABELS[verdict] : wordsOf(value);
-}

@@ -2,16 +2,15 @@ import type {
   AnchorRole,
   AnnotationKind,
   EvidenceRelation,
+  EvidenceView,
   FlagName,
-  LOCATOR_TYPES,
   Priority,
-  PROXIMITIES,
-  VerificationStatus,
   Verdict,
+  VerificationStatus,
 } from '@/lib/annotations/model';
-import type { Tone } from '@/components/ui/pill';
+import type { SourceKind } from '@/lib/sources/model';
 
-/** What each kind is called, one and several. */
+/** What people call things; total, so that nothing new goes without a name. */
 export const KIND_LABELS: Record<AnnotationKind, { one: string; many: string }> = {
   claim: { one: 'Claim', many: 'Claims' },
   quote: { one: 'Quote', many: 'Quotes' },
@@ -23,16 +22,28 @@ export const KIND_LABELS: Record<AnnotationKind, { one: string; many: string }> 
   cleared: { one: 'Cleared', many: 'Cleared' },
 };
 
-export const STATUS_LABELS: Record<VerificationStatus, { label: string; tone: Tone }> = {
-  unchecked: { label: 'Unchecked', tone: 'quiet' },
-  in_progress: { label: 'In progress', tone: 'warn' },
-  verified: { label: 'Verified', tone: 'ok' },
-  verified_with_change: { label: 'Verified with change', tone: 'ok' },
-  needs_source: { label: 'Needs source', tone: 'warn' },
-  awaiting_reply: { label: 'Awaiting reply', tone: 'warn' },
-  disputed: { label: 'Disputed', tone: 'bad' },
-  unverifiable: { label: 'Unverifiable', tone: 'quiet' },
-  not_checkable: { label: 'Not checkable', tone: 'quiet' },
+export const STATUS_LABELS: Record<VerificationStatus, string> = {
+  unchecked: 'Unchecked',
+  in_progress: 'In progress',
+  verified: 'Verified',
+  verified_with_change: 'Verified with change',
+  needs_source: 'Needs source',
+  awaiting_reply: 'Awaiting reply',
+  disputed: 'Disputed',
+  unverifiable: 'Unverifiable',
+  not_checkable: 'Not checkable',
+};
+
+export const STATUS_TONES: Record<VerificationStatus, 'ok' | 'warn' | 'bad' | 'quiet'> = {
+  unchecked: 'quiet',
+  in_progress: 'warn',
+  verified: 'ok',
+  verified_with_change: 'ok',
+  needs_source: 'warn',
+  awaiting_reply: 'warn',
+  disputed: 'bad',
+  unverifiable: 'quiet',
+  not_checkable: 'quiet',
 };
 
 export const PRIORITY_LABELS: Record<Priority, string> = {
@@ -42,7 +53,11 @@ export const PRIORITY_LABELS: Record<Priority, string> = {
   legal: 'Legal',
 };
 
-export const ROLE_LABELS: Record<AnchorRole, string> = { content: 'Content', cue: 'Cue', source: 'Source' };
+export const ROLE_LABELS: Record<AnchorRole, string> = {
+  content: 'Words',
+  cue: 'Cue',
+  source: 'Speaker',
+};
 
 export const FLAG_LABELS: Record<FlagName, string> = {
   citation_needed: 'Citation needed',
@@ -71,46 +86,62 @@ export const FLAG_LABELS: Record<FlagName, string> = {
 export const VERDICT_LABELS: Record<Verdict, string> = {
   accurate: 'Accurate',
   mostly_accurate: 'Mostly accurate',
-  mixed: 'Partly accurate / mixed',
+  mixed: 'Partly accurate',
   mostly_inaccurate: 'Mostly inaccurate',
   inaccurate: 'Inaccurate',
-  lacks_context: 'Misleading / lacks context',
+  lacks_context: 'Misleading or lacks context',
   unsupported: 'Not supported by evidence',
   outdated: 'Outdated',
   not_rated: 'Not rated',
 };
 
-/** How a relation reads on the card: the source … the claim. */
-export const RELATION_LABELS: Record<EvidenceRelation, { label: string; tone: Tone }> = {
-  supported_by: { label: 'Supports', tone: 'ok' },
-  contradicted_by: { label: 'Contradicts', tone: 'bad' },
-  qualified_by: { label: 'Adds context', tone: 'warn' },
-  mentions_only: { label: 'Mentions only', tone: 'quiet' },
-  quoted_from: { label: 'Quoted from', tone: 'ok' },
+export const RELATION_LABELS: Record<EvidenceRelation, { verb: string; choice: string }> = {
+  supported_by: { verb: 'supports', choice: 'Supports it' },
+  contradicted_by: { verb: 'contradicts', choice: 'Contradicts it' },
+  qualified_by: { verb: 'qualifies', choice: 'Qualifies it, adds context' },
+  mentions_only: { verb: 'mentions', choice: 'Only mentions it' },
+  quoted_from: { verb: 'quoted from', choice: 'Is where the quote comes from' },
 };
 
-export const PROXIMITY_LABELS: Record<(typeof PROXIMITIES)[number], string> = {
+export const PROXIMITY_LABELS: Record<NonNullable<EvidenceView['proximity']>, string> = {
   primary: 'Primary',
   secondary: 'Secondary',
   tertiary: 'Tertiary',
 };
 
-export const LOCATOR_LABELS: Record<(typeof LOCATOR_TYPES)[number], { label: string; short: string }> = {
-  page: { label: 'Page', short: 'p.' },
-  paragraph: { label: 'Paragraph', short: 'para.' },
-  timestamp: { label: 'Time stamp', short: 'at' },
-  section: { label: 'Section', short: '§' },
-  url_fragment: { label: 'Part of the address', short: '#' },
-  cell: { label: 'Cell', short: 'cell' },
+export const LOCATOR_LABELS: Record<
+  NonNullable<EvidenceView['locatorType']>,
+  { choice: string; short: string }
+> = {
+  page: { choice: 'Page', short: 'p.' },
+  paragraph: { choice: 'Paragraph', short: '¶' },
+  timestamp: { choice: 'Time', short: 'at' },
+  section: { choice: 'Section', short: '§' },
+  url_fragment: { choice: 'Address fragment', short: '#' },
+  cell: { choice: 'Cell', short: 'cell' },
 };
 
-/** Words of an enum value that has no label of its own: named_organisation → Named organisation. */
-export function wordsOf(value: string): string {
-  const words = value.replaceAll('_', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
+export const SOURCE_KIND_LABELS: Record<SourceKind, string> = {
+  'article-newspaper': 'Newspaper article',
+  'article-magazine': 'Magazine article',
+  'article-journal': 'Journal article',
+  webpage: 'Web page',
+  post: 'Post',
+  report: 'Report',
+  dataset: 'Data set',
+  book: 'Book',
+  chapter: 'Chapter',
+  broadcast: 'Broadcast',
+  speech: 'Speech',
+  hearing: 'Hearing',
+  legal_case: 'Court case',
+  legislation: 'Law',
+  interview: 'Interview',
+  personal_communication: 'Personal communication',
+  document: 'Document',
+};
 
-/** What one annotation of this kind is called in a sentence of its own: Claim. */
-export function kindLabel(kind: AnnotationKind): string {
-  return KIND_LABELS[kind].one;
+/** The choices of a select from a table of labels, in the table's order. */
+export function choicesOf<T extends string>(labels: Record<T, string>): { value: T; label: string }[] {
+  return (Object.entries(labels) as [T, string][]).map(([value, label]) => ({ value, label }));
 }

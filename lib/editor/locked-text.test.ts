@@ -16,8 +16,8 @@ describe('lockedTextPlugin', () => {
     ['deleting', state.tr.delete(1, 5)],
     ['splitting', state.tr.split(4)],
     ['pasting', state.tr.replaceSelectionWith(documentSchema.text('pasted'))],
-    ['emphasis', state.tr.addMark(1, 4, documentSchema.marks['bold']?.create() ?? [])],
-    ['another node type', state.tr.setBlockType(1, 4, documentSchema.nodes['heading'] ?? null, { level: 2 })],
+    ['emphasis', state.tr.addMark(1, 4, documentSchema.mark('bold'))],
+    ['another node type', state.tr.setBlockType(1, 4, documentSchema.node('heading').type, { level: 2 })],
   ])('refuses %s', (_what, transaction) => {
     expect(transaction.docChanged).toBe(true);
     expect(state.apply(transaction).doc).toBe(doc);

@@ -1,0 +1,19 @@
+import { fieldsOf } from '@/components/annotations/field-definitions';
+import type { AnnotationKind } from '@/lib/annotations/model';
+
+const COMMON: Record<string, string> = {
+  status: 'Status',
+  priority: 'Priority',
+  assigneeId: 'Assigned to',
+  flags: 'Flags',
+  tags: 'Tags',
+  ranges: 'Marked words',
+};
+
+/** What people call a field that can be changed: `status`, `fields.claimant`, `evidence.ID`. */
+export function fieldLabel(kind: AnnotationKind, field: string): string {
+  if (field.startsWith('evidence.')) return 'Link to a source';
+  if (field.startsWith('comment.')) return 'Comment';
+  const own = field.replace(/^fields\./, '');
+  return COMMON[field] ?? fieldsOf(kind).find(([name]) => name === own)?.[1].label ?? own;
+}

@@ -1,0 +1,227 @@
+import { fieldLabel } from '@/components/annotations/field-names';
+import { KIND_LABELS } from '@/components/annotations/labels';
+import { withKey } from '@/components/desk/store/desk-state';
+import type { DeskStore } from '@/components/desk/store/desk-store';
+import { stateOf } from '@/components/desk/store/overlay';
+import { UndoHistory } from '@/components/desk/store/undo-history';
+import { applyChanges, valueOf } from '@/lib/annotations/change-rules';
+import {
+  type AnnotationKind,
+  type AnnotationView,
+  commentInputSchema,
+  type CommentView,
+  type EvidenceInput,
+  type EvidenceView,
+  type FieldConflict,
+  type RangeInput,
+} from '@/lib/annotations/model';
+import { isSameValue } from '@/lib/annotations/value-rules';
+import { newId } from '@/lib/ids';
+import type { SourceInput } from '@/lib/sources/model';
+
+type EvidenceFields = Omit<EvidenceInput, 'id' | 'sourceId'>;
+
+const GONE = 'This is no longer there.';
+
+/** Everything that a person does at the desk. What can be undone is remembered. */
+export class DeskActions {
+  readonly #store: DeskStore;
+  readonly #history = new UndoHistory();
+
+  constructor(store: DeskStore) {
+    this.#store = store;
+  }
+
+  /** Makes an annotation and answers its id. */
+  create(kind: AnnotationKind, ranges: readonly RangeInput[], fields?: Record<string, unknown>): string {
+    const id = newId();
+    const { articleVersion } = this.#store.options;
+    const input = { id, kind, articleVersion, ranges: [...ranges], ...(fields && { fields }) };
+    this.#store.enqueue(id, { type: 'annotation.create', input });
+    const label = `${KIND_LABELS[kind].one} added`;
+    this.#history.record({ label, undo: () => this.#delete(id), redo: () => this.#restore(id) });
+    this.#store.notify({ message: label });
+    return id;
+  }
+
+  /** Deletes an annotation; offers to take it back. */
+  delete(id: string): void {
+    const annotation = this.#store.state.annotations.get(id);
+    if (!annotation) return;
+    const label = `${KIND_LABELS[annotation.kind].one} deleted`;
+    this.#delete(id);
+    this.#history.record({ label, undo: () => this.#restore(id, annotation), redo: () => this.#delete(id) });
+    this.#store.notify({ message: label, shown: true, undo: true });
+  }
+
+  /** Changes one field; a value that cannot be taken becomes a problem of the field and is not sent. */
+  change(id: string, field: string, to: unknown, { typing = false } = {}): boolean {
+    const annotation = this.#store.state.annotations.get(id);
+    if (!annotation) return false;
+    const from = valueOf(stateOf(annotation), field);
+    if (!this.#change(id, field, to, typing)) return false;
+    const after = this.#store.state.annotations.get(id);
+    const now = after && valueOf(stateOf(after), field);
+    if (isSameValue(from, now)) return true;
+    const name = fieldLabel(annotation.kind, field);
+    this.#history.record({
+      label: `${name} changed`,
+      undo: () => this.#changeBack(id, field, now, from),
+      redo: () => this.#changeBack(id, field, from, now),
+      ...(typing && { mergeKey: `${id} ${field}` }),
+    });
+    return true;
+  }
+
+  addComment(annotationId: string, body: string): boolean {
+    const input = commentInputSchema.safeParse({ id: newId(), body });
+    if (!input.success) return false;
+    this.#store.enqueue(annotationId, { type: 'comment.create', input: input.data });
+    this.#store.notify({ message: 'Comment added' });
+    return true;
+  }
+
+  editComment(comment: CommentView, body: string): boolean {
+    const words = body.trim();
+    if (words === '' || words.length > 10_000) return false;
+    const { id: commentId, annotationId, version } = comment;
+    if (words !== comment.body) {
+      this.#store.enqueue(annotationId, { type: 'comment.change', commentId, body: words, version });
+    }
+    return true;
+  }
+
+  deleteComment(comment: CommentView): void {
+    this.#store.enqueue(comment.annotationId, { type: 'comment.delete', commentId: comment.id });
+    this.#store.notify({ message: 'Comment deleted' });
+  }
+
+  resolveThread(annotationId: string, resolved: boolean): void {
+    const resolve = (value: boolean) => {
+      this.#store.enqueue(annotationId, { type: 'thread.resolve', resolved: value });
+      return null;
+    };
+    resolve(resolved);
+    const label = resolved ? 'Thread resolved' : 'Thread reopened';
+    this.#history.record({ label, undo: () => resolve(!resolved), redo: () => resolve(resolved) });
+    this.#store.notify({ message: label });
+  }
+
+  /** Links a source, which is made first when it is new. */
+  link(annotationId: string, sourceId: string, fields: EvidenceFields, newSource?: SourceInput): void {
+    if (newSource) {
+      const { id, ...source } = newSource;
+      this.#store.addSource(id, source);
+      this.#store.enqueue(annotationId, { type: 'source.create', input: newSource });
+    }
+    const input = { ...fields, id: newId(), sourceId };
+    this.#store.enqueue(annotationId, { type: 'evidence.create', input });
+    this.#store.notify({ message: 'Source linked' });
+  }
+
+  changeLink({ id: evidenceId, annotationId, version }: EvidenceView, fields: EvidenceFields): void {
+    const change = { ...fields, version };
+    this.#store.enqueue(annotationId, { type: 'evidence.change', evidenceId, change });
+  }
+
+  unlink(evidence: EvidenceView): void {
+    const { annotationId, id: evidenceId } = evidence;
+    const unlink = () => {
+      this.#store.enqueue(annotationId, { type: 'evidence.delete', evidenceId });
+      return null;
+    };
+    const relink = () => {
+      this.#store.enqueue(annotationId, { type: 'evidence.restore', evidence });
+      return null;
+    };
+    unlink();
+    this.#history.record({ label: 'Source unlinked', undo: relink, redo: unlink });
+    this.#store.notify({ message: 'Source unlinked', shown: true, undo: true });
+  }
+
+  /** Ends a conflict: one's own value is written over theirs, or given up. */
+  decide(annotationId: string, conflict: FieldConflict, keep: 'mine' | 'theirs'): void {
+    const left = this.#store.state.conflicts.get(annotationId) ?? [];
+    this.#store.setConflicts(
+      annotationId,
+      left.filter((each) => each.field !== conflict.field),
+    );
+    if (keep === 'theirs') return;
+    const [sort, id] = conflict.field.split('.');
+    if (sort === 'evidence') {
+      const now = this.#store.state.annotations.get(annotationId)?.evidence.find((each) => each.id === id);
+      if (now) this.changeLink(now, conflict.yours as EvidenceFields);
+    } else if (sort === 'comment') {
+      const now = this.#store.state.comments.get(annotationId)?.items.find((each) => each.id === id);
+      if (now) this.editComment(now, String(conflict.yours));
+    } else this.change(annotationId, conflict.field, conflict.yours);
+  }
+
+  undo(): void {
+    const message = this.#history.undo();
+    this.#store.notify({ message: message ?? 'There is nothing to undo.', shown: true });
+  }
+
+  redo(): void {
+    const message = this.#history.redo();
+    this.#store.notify({ message: message ?? 'There is nothing to do again.', shown: true });
+  }
+
+  #change(id: string, field: string, to: unknown, typing: boolean): boolean {
+    const { state, options } = this.#store;
+    const annotation = state.annotations.get(id);
+    if (!annotation) return false;
+    const before = stateOf(annotation);
+    const change = { from: valueOf(before, field), to };
+    const result = applyChanges(
+      before,
+      { [field]: change },
+      { byId: options.userId, at: new Date().toISOString(), text: options.text },
+    );
+    const key = `${id} ${field}`;
+    if (result.outcome !== 'applied') {
+      const problem =
+        result.outcome === 'invalid' ? (result.problems[field] ?? 'This cannot be saved.') : GONE;
+      this.#store.set({ problems: withKey(state.problems, key, problem) });
+      return false;
+    }
+    this.#store.set({ problems: withKey(state.problems, key, undefined) });
+    const [changed] = result.changed;
+    if (!changed) return true;
+    const changes = { [field]: { from: changed.from, to: changed.to } };
+    this.#store.enqueue(id, { type: 'annotation.change', changes }, { typing });
+    // Whoever writes on has seen what the other wrote.
+    this.#forgetConflict(annotation, field);
+    return true;
+  }
+
+  #forgetConflict({ id }: AnnotationView, field: string): void {
+    const conflicts = this.#store.state.conflicts.get(id);
+    if (conflicts?.some((each) => each.field === field)) {
+      this.#store.setConflicts(
+        id,
+        conflicts.filter((each) => each.field !== field),
+      );
+    }
+  }
+
+  #changeBack(id: string, field: string, expected: unknown, to: unknown): string | null {
+    const annotation = this.#store.state.annotations.get(id);
+    if (!annotation) return GONE;
+    if (!isSameValue(valueOf(stateOf(annotation), field), expected)) {
+      return `${fieldLabel(annotation.kind, field)} was changed again since, so it stays as it is.`;
+    }
+    return this.#change(id, field, to, false) ? null : 'This cannot be undone.';
+  }
+
+  #delete(id: string): string | null {
+    if (!this.#store.state.annotations.has(id)) return GONE;
+    this.#store.enqueue(id, { type: 'annotation.delete' });
+    return null;
+  }
+
+  #restore(id: string, annotation: AnnotationView | null = null): string | null {
+    this.#store.enqueue(id, { type: 'annotation.restore', annotation });
+    return null;
+  }
+}

@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import type { SendResult } from '@/components/desk/store/outbox';
+import type { Entry, Operation } from '@/components/desk/store/operations';
+import type { AnnotationPage, CommentView, FieldConflict, Page } from '@/lib/annotations/model';
+import type { SourcePage } from '@/lib/sources/model';
+
+const TIMEOUT_MS = 30_000;
+
+const problemSchema = z.looseObject({
+  detail: z.string().catch('Something went wrong. Try again.'),
+  conflicts: z.array(z.custom<FieldConflict>()).optional().catch(undefined),
+  retryAfter: z.number().optional().catch(undefined),
+});
+
+/** What came of reading something. */
+export type ReadResult<T> = { ok: true; value: T } | { ok: false; message: string };
+
+/** The desk's way to the server: one article's annotations and the workspace's sources. */
+export class DeskApi {
+  readonly #base: string;
+  readonly #articleVersion: number;
+
+  constructor(articleId: string, articleVersion: number) {
+    this.#base = `/api/articles/${articleId}/annotations`;
+    this.#articleVersion = articleVersion;
+  }
+
+  /** Sends one operation; never throws. */
+  async send(entry: Entry): Promise<SendResult> {
+    const { method, path, body } = this.#requestOf(entry.annotationId, entry.operation);
+    let response: Response;
+    try {
+      response = await fetch(path, {
+        method,
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+        ...(body !== undefined && {
+          body: JSON.stringify(body),
+          headers: { 'content-type': 'application/json' },
+        }),
+      });
+      if (response.ok) {
+        return { outcome: 'done', value: response.status === 204 ? null : await response.json() };
+      }
+    } catch {
+      // No network, no answer in time, or an answer cut off: it may have arrived all the same.
+      return { outcome: 'unreachable' };
+    }
+    return await failureOf(response, entry.operation);
+  }
+
+  async listAnnotations(cursor: string | null): Promise<ReadResult<AnnotationPage>> {
+    return await read(`${this.#base}?${new URLSearchParams(cursor === null ? {} : { cursor })}`);
+  }
+
+  async listComments(annotationId: string, cursor: string | null): Promise<ReadResult<Page<CommentView>>> {
+    const query = new URLSearchParams(cursor === null ? {} : { cursor });
+    return await read(`${this.#base}/${annotationId}/comments?${query}`);
+  }
+
+  async searchSources(search: string, signal: AbortSignal): Promise<ReadResult<SourcePage>> {
+    return await read(`/api/sources?${new URLSearchParams({ search, limit: '20' })}`, signal);
+  }
+
+  #requestOf(annotationId: string, operation: Operation): { method: string; path: string; body?: unknown } {
+    const annotation = `${this.#base}/${annotationId}`;
+    switch (operation.type) {
+      case 'annotation.create':
+        return { method: 'POST', path: this.#base, body: operation.input };
+      case 'annotation.change': {
+        const body = { articleVersion: this.#articleVersion, changes: operation.changes };
+        return { method: 'PATCH', path: annotation, body };
+      }
+      case 'annotation.delete':
+        return { method: 'DELETE', path: annotation };
+      case 'annotation.restore':
+        return { method: 'POST', path: `${annotation}/restore` };
+      case 'comment.create':
+        return { method: 'POST', path: `${annotation}/comments`, body: operation.input };
+      case 'comment.change': {
+        const { commentId, body, version } = operation;
+        return { method: 'PATCH', path: `${annotation}/comments/${commentId}`, body: { body, version } };
+      }
+      case 'comment.delete':
+        return { method: 'DELETE', path: `${annotation}/comments/${operation.commentId}` };
+      case 'thread.resolve':
+        return { method: 'PUT', path: `${annotation}/thread`, body: { resolved: operation.resolved } };
+      case 'source.create':
+        return { method: 'POST', path: '/api/sources', body: operation.input };
+      case 'evidence.create':
+        return { method: 'POST', path: `${annotation}/evidence`, body: operation.input };
+      case 'evidence.change':
+        return {
+          method: 'PATCH',
+          path: `${annotation}/evidence/${operation.evidenceId}`,
+          body: operation.change,
+        };
+      case 'evidence.delete':
+        return { method: 'DELETE', path: `${annotation}/evidence/${operation.evidenceId}` };
+      case 'evidence.restore':
+        return { method: 'POST', path: `${annotation}/evidence/${operation.evidence.id}/restore` };
+    }
+  }
+}
+
+async function failureOf(response: Response, operation: Operation): Promise<SendResult> {
+  const { status } = response;
+  const parsed = problemSchema.safeParse(await response.json().catch(() => null));
+  const problem = parsed.data ?? { detail: 'Something went wrong. Try again.' };
+  if (status === 401) return { outcome: 'signed-out' };
+  if (status === 408 || status === 429 || status >= 500) {
+    const afterMs = (problem.retryAfter ?? Number(response.headers.get('retry-after') ?? 0)) * 1_000;
+    return { outcome: 'unreachable', ...(afterMs > 0 && { afterMs }) };
+  }
+  if (status === 404 && operation.type.endsWith('.delete')) return { outcome: 'done', value: null };
+  if (status === 409) {
+    const current = problem['annotation'] ?? problem['evidence'] ?? problem['comment'];
+    if (current !== undefined) {
+      return { outcome: 'conflict', message: problem.detail, conflicts: problem.conflicts ?? [], current };
+    }
+  }
+  return { outcome: 'refused', message: problem.detail };
+}
+
+async function read<T>(path: string, signal?: AbortSignal): Promise<ReadResult<T>> {
+  try {
+    const response = await fetch(path, { signal: signal ?? AbortSignal.timeout(TIMEOUT_MS) });
+    const body: unknown = await response.json();
+    // What our own server answers has the shape that the types of its room say.
+    if (response.ok) return { ok: true, value: body as T };
+    return { ok: false, message: problemSchema.safeParse(body).data?.detail ?? 'This could not be read.' };
+  } catch {
+    return { ok: false, message: 'The server cannot be reached. Check the network and try again.' };
+  }
+}

@@ -1,0 +1,58 @@
+import { NO_FILTER, type Filter } from '@/components/desk/store/filter';
+import type { LaneState, SaveState } from '@/components/desk/store/outbox';
+import type { AnnotationView, CommentView, FieldConflict } from '@/lib/annotations/model';
+import type { SourceView } from '@/lib/sources/model';
+
+/** The comments of one annotation, once they are asked for. */
+export interface CommentList {
+  status: 'loading' | 'ready' | 'failed';
+  items: readonly CommentView[];
+}
+
+/** All that the desk shows; a value that is replaced, never changed. */
+export interface DeskState {
+  /** Those that are not deleted, with everything that was done and is not saved yet. */
+  annotations: ReadonlyMap<string, AnnotationView>;
+  sources: ReadonlyMap<string, SourceView>;
+  comments: ReadonlyMap<string, CommentList>;
+  /** `partial`: further annotations are on their way; `failed`: they did not come. */
+  loading: 'all' | 'partial' | 'failed';
+  filter: Filter;
+  activeId: string | null;
+  save: SaveState;
+  lanes: ReadonlyMap<string, LaneState>;
+  conflicts: ReadonlyMap<string, readonly FieldConflict[]>;
+  /** By annotation and field, why a value cannot be taken. */
+  problems: ReadonlyMap<string, string>;
+  /** Text that was typed and not given in yet: replies, new links. */
+  drafts: ReadonlyMap<string, string>;
+}
+
+export function initialState(
+  annotations: readonly AnnotationView[],
+  sources: readonly SourceView[],
+  isAll: boolean,
+): DeskState {
+  return {
+    annotations: new Map(annotations.map((annotation) => [annotation.id, annotation])),
+    sources: new Map(sources.map((source) => [source.id, source])),
+    comments: new Map(),
+    loading: isAll ? 'all' : 'partial',
+    filter: NO_FILTER,
+    activeId: null,
+    save: { kind: 'saved', count: 0 },
+    lanes: new Map(),
+    conflicts: new Map(),
+    problems: new Map(),
+    drafts: new Map(),
+  };
+}
+
+/** The map with the key set, or without it when the value is undefined; the same map when nothing changes. */
+export function withKey<K, V>(map: ReadonlyMap<K, V>, key: K, value: V | undefined): ReadonlyMap<K, V> {
+  if (map.get(key) === value) return map;
+  const copy = new Map(map);
+  if (value === undefined) copy.delete(key);
+  else copy.set(key, value);
+  return copy;
+}

@@ -1,0 +1,341 @@
+import { DeskApi } from '@/components/desk/store/desk-api';
+import { type DeskState, initialState, withKey } from '@/components/desk/store/desk-state';
+import type { KeptWork, WorkKeeper } from '@/components/desk/store/kept-work';
+import type { Entry, Operation } from '@/components/desk/store/operations';
+import { Outbox, type SendResult } from '@/components/desk/store/outbox';
+import { overlayAnnotation, overlayComments } from '@/components/desk/store/overlay';
+import { ServerSide } from '@/components/desk/store/server-side';
+import type {
+  AnnotationPage,
+  AnnotationView,
+  CommentView,
+  EvidenceView,
+  FieldConflict,
+} from '@/lib/annotations/model';
+import type { SourceView } from '@/lib/sources/model';
+
+export interface DeskStoreOptions {
+  articleId: string;
+  articleVersion: number;
+  /** The article's projected text. */
+  text: string;
+  userId: string;
+  page: AnnotationPage;
+}
+
+/** Something to tell the person: spoken always, and shown as a message when it is `shown`. */
+export interface Notice {
+  message: string;
+  shown?: boolean;
+  /** Offers to undo the last step. */
+  undo?: boolean;
+  urgent?: boolean;
+}
+
+const REFRESH_EVERY_MS = 20_000;
+
+/**
+ * The state of one open desk: what the server said, with what was done here laid over it, so that everything shows at once and nothing is
+ * lost on the way. Makes nothing happen until `start`.
+ */
+export class DeskStore {
+  readonly options: DeskStoreOptions;
+  readonly #listeners = new Set<() => void>();
+  readonly #noticed = new Set<(notice: Notice) => void>();
+  readonly #api: DeskApi;
+  readonly #server: ServerSide;
+  readonly #outbox: Outbox;
+  #keeper: WorkKeeper | null = null;
+  #cursor: string | null;
+  #refreshedAt = Date.now();
+  #isReading = false;
+  state: DeskState;
+
+  constructor(options: DeskStoreOptions) {
+    this.options = options;
+    const { page } = options;
+    this.#api = new DeskApi(options.articleId, options.articleVersion);
+    this.#server = new ServerSide(page.items);
+    this.#cursor = page.nextCursor;
+    this.state = initialState(page.items, page.sources, page.nextCursor === null);
+    this.#outbox = new Outbox({
+      byId: options.userId,
+      send: (entry) => this.#api.send(entry),
+      onAnswer: (entry, result) => this.#answer(entry, result),
+      onChange: () => this.#saveStateChanged(),
+    });
+  }
+
+  /** Calls back after each change of `state`; returns how to stop. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Calls back for everything that is to be told; returns how to stop. */
+  onNotice(listener: (notice: Notice) => void): () => void {
+    this.#noticed.add(listener);
+    return () => this.#noticed.delete(listener);
+  }
+
+  notify(notice: Notice): void {
+    for (const listener of this.#noticed) listener(notice);
+  }
+
+  set(change: Partial<DeskState>): void {
+    this.state = { ...this.state, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** Takes over unsaved work of earlier visits and reads the annotations that are not here yet. */
+  async start(keeper: WorkKeeper | null, locks: LockManager | undefined): Promise<void> {
+    this.#keeper = keeper;
+    await Promise.all([this.#readOn(), this.#takeOver(keeper, locks)]);
+  }
+
+  /** Puts an operation on its way; what it does shows at once. */
+  enqueue(annotationId: string, operation: Operation, how?: { typing?: boolean }): void {
+    this.#outbox.add(annotationId, operation, how);
+    this.recompute(annotationId);
+  }
+
+  flush(annotationId?: string): void {
+    this.#outbox.flush(annotationId);
+  }
+
+  /** Tries at once to send what is kept: the network may be back. */
+  resume(): void {
+    if (this.state.save.kind === 'offline' || this.state.save.kind === 'signed-out') this.#outbox.resume();
+  }
+
+  retry(annotationId: string): void {
+    this.#outbox.retry(annotationId);
+  }
+
+  discard(annotationId: string): void {
+    this.#outbox.discard(annotationId);
+    this.recompute(annotationId);
+  }
+
+  searchSources(search: string, signal: AbortSignal) {
+    return this.#api.searchSources(search, signal);
+  }
+
+  /** Reads the comments of an annotation, also when they are here already. */
+  async readComments(annotationId: string): Promise<void> {
+    if (!this.#server.get(annotationId)) {
+      // The server does not know the annotation yet: there can be none but our own.
+      this.#showComments(annotationId, 'ready');
+      return;
+    }
+    if (!this.state.comments.has(annotationId)) this.#showComments(annotationId, 'loading');
+    const items: CommentView[] = [];
+    for (let cursor: string | null = null; ;) {
+      const page = await this.#api.listComments(annotationId, cursor);
+      if (!page.ok) return this.#showComments(annotationId, 'failed');
+      items.push(...page.value.items);
+      cursor = page.value.nextCursor;
+      if (cursor === null) break;
+    }
+    this.#server.setComments(annotationId, items);
+    this.#showComments(annotationId, 'ready');
+  }
+
+  /** Reads all annotations again, so that what others did shows; not more often than makes sense. */
+  async refresh(): Promise<void> {
+    if (this.#isReading || Date.now() - this.#refreshedAt < REFRESH_EVERY_MS) return;
+    this.#refreshedAt = Date.now();
+    this.#isReading = true;
+    const since = this.#server.beginReading();
+    const views: AnnotationView[] = [];
+    const sources: SourceView[] = [];
+    let cursor: string | null = null;
+    do {
+      const page = await this.#api.listAnnotations(cursor);
+      if (!page.ok) break;
+      views.push(...page.value.items);
+      sources.push(...page.value.sources);
+      cursor = page.value.nextCursor;
+      if (cursor === null) {
+        const gone = this.#server.keepOnly(new Set(views.map((view) => view.id)), since);
+        this.#take(views, sources, since, gone);
+      }
+    } while (cursor !== null);
+    this.#isReading = false;
+    const { activeId } = this.state;
+    if (activeId && this.state.comments.has(activeId)) await this.readComments(activeId);
+  }
+
+  /** Reads on where reading stopped. */
+  async readOn(): Promise<void> {
+    if (this.state.loading === 'failed') this.set({ loading: 'partial' });
+    await this.#readOn();
+  }
+
+  /** Shows the annotation as it stands after its operations. */
+  recompute(...annotationIds: string[]): void {
+    const annotations = new Map(this.state.annotations);
+    let { comments } = this.state;
+    for (const id of annotationIds) {
+      const entries = this.#outbox.entriesOf(id);
+      const known = overlayAnnotation(this.#server.get(id), entries, this.options);
+      if (known && !known.deleted) annotations.set(id, known.view);
+      else annotations.delete(id);
+      const list = comments.get(id);
+      if (list) {
+        comments = withKey(comments, id, {
+          ...list,
+          items: overlayComments(this.#server.commentsOf(id), entries),
+        });
+      }
+    }
+    const { activeId } = this.state;
+    this.set({
+      annotations,
+      comments,
+      activeId: activeId !== null && annotations.has(activeId) ? activeId : null,
+    });
+  }
+
+  setDraft(key: string, draft: string | undefined): void {
+    this.set({ drafts: withKey(this.state.drafts, key, draft === '' ? undefined : draft) });
+    this.#keep();
+  }
+
+  setConflicts(annotationId: string, conflicts: readonly FieldConflict[]): void {
+    const value = conflicts.length > 0 ? conflicts : undefined;
+    this.set({ conflicts: withKey(this.state.conflicts, annotationId, value) });
+    this.#keep();
+  }
+
+  async #readOn(): Promise<void> {
+    while (this.#cursor !== null) {
+      const since = this.#server.beginReading();
+      const page = await this.#api.listAnnotations(this.#cursor);
+      if (!page.ok) return this.set({ loading: 'failed' });
+      this.#cursor = page.value.nextCursor;
+      this.#take(page.value.items, page.value.sources, since);
+    }
+    if (this.state.loading !== 'all') this.set({ loading: 'all' });
+  }
+
+  #take(
+    views: readonly AnnotationView[],
+    sources: readonly SourceView[],
+    since: number,
+    gone: string[] = [],
+  ) {
+    this.state = {
+      ...this.state,
+      sources: new Map([...this.state.sources, ...sources.map((source) => [source.id, source] as const)]),
+    };
+    this.recompute(...this.#server.take(views, since), ...gone);
+  }
+
+  async #takeOver(keeper: WorkKeeper | null, locks: LockManager | undefined): Promise<void> {
+    if (!keeper) return;
+    const { work, forget } = await keeper.takeOver(locks);
+    const made = work.entries.flatMap(({ operation }) =>
+      operation.type === 'source.create' ? [operation] : [],
+    );
+    this.set({
+      conflicts: new Map([...this.state.conflicts, ...Object.entries(work.conflicts)]),
+      drafts: new Map([...this.state.drafts, ...Object.entries(work.drafts)]),
+    });
+    for (const { input } of made) this.addSource(input.id, input);
+    this.#outbox.restore(work.entries);
+    this.recompute(...new Set(work.entries.map((entry) => entry.annotationId)));
+    if (this.#keep()) forget();
+  }
+
+  /** Shows a source that the server does not know yet. */
+  addSource(id: string, fields: Omit<SourceView, 'id' | keyof typeof UNSAVED_SOURCE>): void {
+    if (this.state.sources.has(id)) return;
+    this.set({ sources: withKey(this.state.sources, id, { ...UNSAVED_SOURCE, ...fields, id }) });
+  }
+
+  /** Takes in a source that the server knows. */
+  putSource(source: SourceView): void {
+    this.set({ sources: withKey(this.state.sources, source.id, source) });
+  }
+
+  #answer(entry: Entry, result: Extract<SendResult, { outcome: 'done' | 'conflict' }>): void {
+    const { annotationId, operation } = entry;
+    if (result.outcome === 'conflict') this.#takeConflict(entry, result);
+    else {
+      this.#server.answer(entry, result.value);
+      if (operation.type === 'source.create') this.putSource(result.value as SourceView);
+    }
+    this.recompute(annotationId);
+  }
+
+  #takeConflict(
+    { annotationId, operation }: Entry,
+    result: Extract<SendResult, { outcome: 'conflict' }>,
+  ): void {
+    const before = this.state.conflicts.get(annotationId) ?? [];
+    let conflicts: FieldConflict[] = [];
+    if (operation.type === 'annotation.change') {
+      conflicts = result.conflicts;
+      const isDisputed = new Set(conflicts.map((conflict) => conflict.field));
+      const rest = Object.entries(operation.changes).filter(([field]) => !isDisputed.has(field));
+      this.#server.putAnnotation(result.current as AnnotationView);
+      // What nobody disputes is saved all the same, and before anything that was done after it.
+      if (rest.length > 0 && conflicts.length > 0) {
+        this.#outbox.putBack(annotationId, { ...operation, changes: Object.fromEntries(rest) });
+      }
+    } else if (operation.type === 'evidence.change') {
+      const theirs = result.current as EvidenceView;
+      this.#server.putEvidence(annotationId, theirs);
+      conflicts = [{ field: `evidence.${theirs.id}`, yours: operation.change, theirs, theirsById: '' }];
+    } else if (operation.type === 'comment.change') {
+      const theirs = result.current as CommentView;
+      this.#server.putComment(annotationId, theirs);
+      const field = `comment.${theirs.id}`;
+      conflicts = [{ field, yours: operation.body, theirs: theirs.body, theirsById: theirs.authorId }];
+    }
+    const isNew = new Set(conflicts.map((conflict) => conflict.field));
+    this.setConflicts(annotationId, [...before.filter((each) => !isNew.has(each.field)), ...conflicts]);
+    this.notify({ message: result.message, shown: true, urgent: true });
+  }
+
+  #saveStateChanged(): void {
+    const entries = this.#outbox.entries();
+    const ids = new Set(entries.map((entry) => entry.annotationId));
+    const lanes = new Map(
+      [...ids].flatMap((id) => {
+        const lane = this.#outbox.stateOf(id);
+        return lane ? [[id, lane] as const] : [];
+      }),
+    );
+    this.set({ save: this.#outbox.state(), lanes });
+    this.#keep();
+  }
+
+  #showComments(annotationId: string, status: 'loading' | 'ready' | 'failed'): void {
+    const items = overlayComments(
+      this.#server.commentsOf(annotationId),
+      this.#outbox.entriesOf(annotationId),
+    );
+    this.set({ comments: withKey(this.state.comments, annotationId, { status, items }) });
+  }
+
+  #keep(): boolean {
+    if (!this.#keeper) return false;
+    const work: KeptWork = {
+      entries: this.#outbox.entries(),
+      conflicts: Object.fromEntries([...this.state.conflicts].map(([id, list]) => [id, [...list]])),
+      drafts: Object.fromEntries(this.state.drafts),
+    };
+    return this.#keeper.save(work);
+  }
+}
+
+const UNSAVED_SOURCE = {
+  citationKey: '',
+  version: 0,
+  createdAt: '',
+  createdById: '',
+  updatedAt: '',
+  updatedById: '',
+};

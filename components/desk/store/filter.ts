@@ -1,0 +1,73 @@
+import type { AnnotationKind, AnnotationView, FlagName, VerificationStatus } from '@/lib/annotations/model';
+import { isFinished, isItem } from '@/lib/annotations/rules';
+
+/** What is shown: an empty list lets everything of its sort through; several sorts must all agree. */
+export interface Filter {
+  kinds: readonly AnnotationKind[];
+  statuses: readonly VerificationStatus[];
+  flags: readonly FlagName[];
+  /** People who made it or to whom it is assigned. */
+  people: readonly string[];
+  threads: 'any' | 'open' | 'resolved';
+  /** Only what still has to be checked. */
+  openOnly: boolean;
+}
+
+export const NO_FILTER: Filter = {
+  kinds: [],
+  statuses: [],
+  flags: [],
+  people: [],
+  threads: 'any',
+  openOnly: false,
+};
+
+/** Whether the filter shows the annotation. Cleared sentences stay in the margin unless they are asked for. */
+export function isShown(filter: Filter, annotation: AnnotationView): boolean {
+  if (filter.kinds.length === 0 ? annotation.kind === 'cleared' : !filter.kinds.includes(annotation.kind)) {
+    return false;
+  }
+  return isShownOfAnyKind(filter, annotation);
+}
+
+/** Whether the filter shows the annotation, kinds left aside. */
+export function isShownOfAnyKind(filter: Filter, annotation: AnnotationView): boolean {
+  const { statuses, flags, people, threads, openOnly } = filter;
+  if (openOnly && !isOpen(annotation)) return false;
+  if (statuses.length > 0 && !(isItem(annotation.kind) && statuses.includes(annotation.status))) return false;
+  if (flags.length > 0 && !annotation.flags.some((flag) => flags.includes(flag.name))) return false;
+  if (
+    people.length > 0 &&
+    ![annotation.createdById, annotation.assigneeId].some((id) => id !== null && people.includes(id))
+  ) {
+    return false;
+  }
+  const { comments, resolvedAt } = annotation.thread;
+  if (threads === 'open') return comments > 0 && resolvedAt === null;
+  if (threads === 'resolved') return resolvedAt !== null;
+  return true;
+}
+
+/** Whether the annotation is something that still has to be checked. */
+export function isOpen({ kind, status }: Pick<AnnotationView, 'kind' | 'status'>): boolean {
+  return isItem(kind) && !isFinished(status);
+}
+
+/** Whether anything is filtered out. */
+export function isFiltering(filter: Filter): boolean {
+  return filter.threads !== 'any' || filter.openOnly || listsOf(filter) > 0;
+}
+
+/** How many of the less common filters are in use: those that have no chip. */
+export function countHidden(filter: Filter): number {
+  return listsOf({ ...filter, kinds: [] }) + (filter.threads === 'any' ? 0 : 1);
+}
+
+function listsOf({ kinds, statuses, flags, people }: Filter): number {
+  return [kinds, statuses, flags, people].filter((list) => list.length > 0).length;
+}
+
+/** The list with the value when it lacked it, without it when it had it. */
+export function toggled<T>(list: readonly T[], value: T): readonly T[] {
+  return list.includes(value) ? list.filter((each) => each !== value) : [...list, value];
+}

@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest';
+import type { Entry, Operation } from '@/components/desk/store/operations';
+import { overlayAnnotation, overlayComments } from '@/components/desk/store/overlay';
+import { annotationOf, rangeOf, TEXT } from '@/components/desk/store/test-annotation';
+import type { CommentView, EvidenceView } from '@/lib/annotations/model';
+
+const ME = '0193a1b2-0000-7000-8000-0000000000b2';
+const claim = annotationOf('claim', '9.4 million crowns');
+const context = { articleId: claim.articleId, text: TEXT };
+const entry = (operation: Operation): Entry => ({
+  key: '0193a1b2-0000-7000-8000-0000000000c1',
+  annotationId: claim.id,
+  byId: ME,
+  at: '2026-03-15T08:00:00.000Z',
+  attempted: false,
+  operation,
+});
+const after = (...operations: Operation[]) =>
+  overlayAnnotation({ view: claim, deleted: false }, operations.map(entry), context);
+
+describe('overlayAnnotation', () => {
+  test('shows what was made before the server knows it, with its words', () => {
+    const made = overlayAnnotation(
+      null,
+      [
+        entry({
+          type: 'annotation.create',
+          input: {
+            id: claim.id,
+            kind: 'quote',
+            articleVersion: 0,
+            ranges: [{ role: 'content', start: 1, end: 17 }],
+          },
+        }),
+      ],
+      context,
+    );
+    expect(made?.view).toMatchObject({ kind: 'quote', createdById: ME, status: 'unchecked' });
+    expect(made?.view.ranges.map((range) => range.exact)).toEqual(['We have the boat']);
+  });
+
+  test('shows changes of fields, of lists and of ranges, and leaves everything else as it is', () => {
+    const changed = after({
+      type: 'annotation.change',
+      changes: {
+        status: { from: 'unchecked', to: 'verified' },
+        'fields.statement': { from: null, to: 'Repairs cost 9.4 million crowns.' },
+        flags: { from: [], to: [{ name: 'single_source', reason: '' }] },
+        ranges: { from: [], to: [{ role: 'content', start: 70, end: 95 }] },
+      },
+    });
+    expect(changed?.view).toEqual({
+      ...claim,
+      status: 'verified',
+      fields: { statement: 'Repairs cost 9.4 million crowns.' },
+      flags: [{ name: 'single_source', reason: '', byId: ME, at: '2026-03-15T08:00:00.000Z' }],
+      ranges: [rangeOf({ role: 'content', start: 70, end: 95 })],
+      updatedAt: '2026-03-15T08:00:00.000Z',
+      updatedById: ME,
+    });
+  });
+
+  test('keeps a deleted annotation at hand, so that it can come back', () => {
+    expect(after({ type: 'annotation.delete' })).toEqual({ view: claim, deleted: true });
+    expect(after({ type: 'annotation.delete' }, { type: 'annotation.restore', annotation: null })).toEqual({
+      view: claim,
+      deleted: false,
+    });
+  });
+
+  test('counts comments and reopens a resolved thread with the next one', () => {
+    const talked = after(
+      { type: 'comment.create', input: { id: ME, body: 'Which year?' } },
+      { type: 'thread.resolve', resolved: true },
+    );
+    expect(talked?.view.thread).toEqual({
+      comments: 1,
+      resolvedAt: '2026-03-15T08:00:00.000Z',
+      resolvedById: ME,
+    });
+    const again = after(
+      { type: 'thread.resolve', resolved: true },
+      { type: 'comment.create', input: { id: ME, body: 'No, which?' } },
+    );
+    expect(again?.view.thread.resolvedAt).toBeNull();
+  });
+
+  test('shows links to sources as they are made, changed, unlinked and linked again', () => {
+    const fields = {
+      relation: 'supported_by',
+      proximity: null,
+      locatorType: null,
+      locator: '',
+      excerpt: '',
+      note: '',
+    } as const;
+    const create: Operation = { type: 'evidence.create', input: { ...fields, id: ME, sourceId: claim.id } };
+    const changed = after(create, {
+      type: 'evidence.change',
+      evidenceId: ME,
+      change: { ...fields, relation: 'contradicted_by', version: 1 },
+    })?.view.evidence;
+    expect(changed).toMatchObject([{ id: ME, relation: 'contradicted_by', version: 2 }]);
+    const evidence = changed?.[0] as EvidenceView;
+    expect(after(create, { type: 'evidence.delete', evidenceId: ME })?.view.evidence).toEqual([]);
+    expect(after({ type: 'evidence.restore', evidence })?.view.evidence).toEqual([evidence]);
+  });
+});
+
+describe('overlayComments', () => {
+  const comment: CommentView = {
+    id: ME,
+    annotationId: claim.id,
+    authorId: ME,
+    body: 'Which year?',
+    version: 1,
+    createdAt: '2026-03-14T10:00:00.000Z',
+    editedAt: null,
+    deletedAt: null,
+  };
+
+  test('lays edits, deletions and new comments over what the server said', () => {
+    const id = claim.id;
+    const shown = overlayComments(
+      [comment],
+      [
+        entry({ type: 'comment.change', commentId: ME, body: 'Which season?', version: 1 }),
+        entry({ type: 'comment.create', input: { id, body: 'The last.' } }),
+        entry({ type: 'comment.delete', commentId: id }),
+      ],
+    );
+    expect(shown.map(({ body, deletedAt }) => [body, deletedAt])).toEqual([
+      ['Which season?', null],
+      ['', '2026-03-15T08:00:00.000Z'],
+    ]);
+  });
+
+  test('does not show a comment twice that the server knows already', () => {
+    const again = entry({ type: 'comment.create', input: { id: ME, body: 'Which year?' } });
+    expect(overlayComments([comment], [again])).toEqual([comment]);
+  });
+});

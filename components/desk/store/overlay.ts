@@ -1,0 +1,195 @@
+import { applyChanges, type AnnotationState } from '@/lib/annotations/change-rules';
+import { describeRange } from '@/lib/anchoring/describe-range';
+import type {
+  AnnotationInput,
+  AnnotationView,
+  CommentView,
+  EvidenceView,
+  Range,
+  RangeInput,
+} from '@/lib/annotations/model';
+import { orderRanges } from '@/lib/annotations/range-rules';
+import type { Changes, Entry } from '@/components/desk/store/operations';
+
+/** An annotation as somebody sees it: what the server said, with what was done since. */
+export interface Known {
+  view: AnnotationView;
+  deleted: boolean;
+}
+
+/** What an overlay needs to know beside the operations. */
+export interface OverlayContext {
+  articleId: string;
+  /** The article's projected text. */
+  text: string;
+}
+
+/** The annotation with all that was done to it and not answered yet; null when nobody made it. */
+export function overlayAnnotation(
+  known: Known | null,
+  entries: readonly Entry[],
+  context: OverlayContext,
+): Known | null {
+  let current = known;
+  for (const entry of entries) current = applyEntry(current, entry, context);
+  return current;
+}
+
+/** The comments of one annotation, oldest first, with what was done and not answered yet. */
+export function overlayComments(known: readonly CommentView[], entries: readonly Entry[]): CommentView[] {
+  let comments = [...known];
+  for (const { operation, annotationId, byId, at } of entries) {
+    if (operation.type === 'comment.create') {
+      const { id, body } = operation.input;
+      if (comments.some((comment) => comment.id === id)) continue;
+      const made = { version: 1, createdAt: at, editedAt: null, deletedAt: null };
+      comments.push({ id, annotationId, authorId: byId, body, ...made });
+    } else if (operation.type === 'comment.change') {
+      const { commentId, body, version } = operation;
+      comments = comments.map((comment) =>
+        comment.id === commentId && comment.version === version
+          ? { ...comment, body, version: version + 1, editedAt: at }
+          : comment,
+      );
+    } else if (operation.type === 'comment.delete') {
+      comments = comments.map((comment) =>
+        comment.id === operation.commentId ? { ...comment, body: '', deletedAt: at } : comment,
+      );
+    }
+  }
+  return comments;
+}
+
+/** What of an annotation `applyChanges` compares and changes. */
+export function stateOf(view: AnnotationView): AnnotationState {
+  const { kind, status, priority, assigneeId, flags, tags, fields } = view;
+  const ranges = view.ranges.map(({ role, start, end }) => ({ role, start, end }));
+  return { kind, status, priority, assigneeId, flags, tags, ranges, fields };
+}
+
+function applyEntry(current: Known | null, entry: Entry, context: OverlayContext): Known | null {
+  const { operation } = entry;
+  if (operation.type === 'annotation.create') {
+    return current ?? { view: newView(operation.input, entry, context), deleted: false };
+  }
+  if (operation.type === 'annotation.restore') {
+    const view = current?.view ?? operation.annotation;
+    return view && { view, deleted: false };
+  }
+  if (!current) return null;
+  if (operation.type === 'annotation.delete') return { ...current, deleted: true };
+  return { ...current, view: changeView(current.view, entry, context) };
+}
+
+function changeView(
+  view: AnnotationView,
+  { operation, byId, at }: Entry,
+  context: OverlayContext,
+): AnnotationView {
+  switch (operation.type) {
+    case 'annotation.change':
+      return withChanges(view, operation.changes, { byId, at, text: context.text });
+    case 'comment.create':
+      // A new comment reopens the thread, here as on the server.
+      return {
+        ...view,
+        thread: { comments: view.thread.comments + 1, resolvedAt: null, resolvedById: null },
+      };
+    case 'comment.delete':
+      return { ...view, thread: { ...view.thread, comments: Math.max(0, view.thread.comments - 1) } };
+    case 'thread.resolve':
+      return {
+        ...view,
+        thread: {
+          ...view.thread,
+          resolvedAt: operation.resolved ? at : null,
+          resolvedById: operation.resolved ? byId : null,
+        },
+      };
+    case 'evidence.create': {
+      if (view.evidence.some((evidence) => evidence.id === operation.input.id)) return view;
+      const made = { annotationId: view.id, version: 1, createdAt: at, createdById: byId };
+      return { ...view, evidence: [...view.evidence, { ...operation.input, ...made }] };
+    }
+    case 'evidence.change': {
+      const { evidenceId, change } = operation;
+      const next = (evidence: EvidenceView): EvidenceView =>
+        evidence.id === evidenceId && evidence.version === change.version
+          ? { ...evidence, ...change, version: change.version + 1 }
+          : evidence;
+      return { ...view, evidence: view.evidence.map(next) };
+    }
+    case 'evidence.delete':
+      return { ...view, evidence: view.evidence.filter((evidence) => evidence.id !== operation.evidenceId) };
+    case 'evidence.restore':
+      return view.evidence.some((evidence) => evidence.id === operation.evidence.id)
+        ? view
+        : { ...view, evidence: [...view.evidence, operation.evidence] };
+    case 'annotation.create':
+    case 'annotation.delete':
+    case 'annotation.restore':
+    case 'comment.change':
+    case 'source.create':
+      return view;
+  }
+}
+
+// What was asked is shown even where the server has changed meanwhile: a conflict is told when the answer comes.
+function withChanges(
+  view: AnnotationView,
+  changes: Changes,
+  context: { byId: string; at: string; text: string },
+): AnnotationView {
+  const forced = Object.fromEntries(
+    Object.entries(changes).map(([field, { to }]) => [field, { from: valueIn(view, field), to }]),
+  );
+  const result = applyChanges(stateOf(view), forced, context);
+  if (result.outcome !== 'applied') return view;
+  const { ranges, ...state } = result.state;
+  // The kind stays, so that the fields stay those of the kind.
+  return {
+    ...view,
+    ...state,
+    ranges: describeRanges(ranges, view.ranges, context.text),
+    updatedAt: context.at,
+    updatedById: context.byId,
+  } as AnnotationView;
+}
+
+function valueIn(view: AnnotationView, field: string): unknown {
+  return field.startsWith('fields.')
+    ? Reflect.get(view.fields, field.slice('fields.'.length))
+    : Reflect.get(view, field);
+}
+
+function newView(input: AnnotationInput, { byId, at }: Entry, context: OverlayContext): AnnotationView {
+  // The server refuses fields that are not the kind's.
+  return {
+    id: input.id,
+    articleId: context.articleId,
+    kind: input.kind,
+    status: input.status ?? 'unchecked',
+    priority: 'normal',
+    assigneeId: null,
+    flags: [],
+    tags: [],
+    ranges: describeRanges(orderRanges(input.ranges), [], context.text),
+    version: 1,
+    createdAt: at,
+    createdById: byId,
+    updatedAt: at,
+    updatedById: byId,
+    thread: { comments: 0, resolvedAt: null, resolvedById: null },
+    evidence: [],
+    fields: input.fields ?? {},
+  } as AnnotationView;
+}
+
+function describeRanges(ranges: readonly RangeInput[], before: readonly Range[], text: string): Range[] {
+  return ranges.map(({ role, start, end }) => {
+    const same = before.find((range) => range.role === role && range.start === start && range.end === end);
+    if (same) return same;
+    const { exact, prefix, suffix } = describeRange(text, start, end);
+    return { role, start, end, exact, prefix, suffix };
+  });
+}

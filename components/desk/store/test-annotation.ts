@@ -1,0 +1,40 @@
+import { describeRange } from '@/lib/anchoring/describe-range';
+import type { AnnotationKind, AnnotationView, RangeInput } from '@/lib/annotations/model';
+
+/** The text that annotations of tests stand in. */
+export const TEXT =
+  '“We have the boat,” said Ilse Maren. “What we lacked was the pier.” It cost 9.4 million crowns.';
+
+/** An annotation for tests; `words` mark its content where they stand first. */
+export function annotationOf(
+  kind: AnnotationKind,
+  words: string,
+  changes: Partial<Omit<AnnotationView, 'kind'>> = {},
+): AnnotationView {
+  const start = TEXT.indexOf(words);
+  return {
+    id: '0193a1b2-0000-7000-8000-000000000001',
+    articleId: '0193a1b2-0000-7000-8000-0000000000aa',
+    kind,
+    status: 'unchecked',
+    priority: 'normal',
+    assigneeId: null,
+    flags: [],
+    tags: [],
+    ranges: [rangeOf({ role: 'content', start, end: start + words.length })],
+    version: 1,
+    createdAt: '2026-03-14T09:40:00.000Z',
+    createdById: '0193a1b2-0000-7000-8000-0000000000b1',
+    updatedAt: '2026-03-14T09:40:00.000Z',
+    updatedById: '0193a1b2-0000-7000-8000-0000000000b1',
+    thread: { comments: 0, resolvedAt: null, resolvedById: null },
+    evidence: [],
+    fields: {},
+    ...changes,
+  } as AnnotationView;
+}
+
+export function rangeOf({ role, start, end }: RangeInput) {
+  const { exact, prefix, suffix } = describeRange(TEXT, start, end);
+  return { role, start, end, exact, prefix, suffix };
+}
