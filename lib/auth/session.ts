@@ -51,7 +51,9 @@ export async function requirePagePerson(): Promise<Person> {
 
 // The application's own server says which page is asked for, because Next does not tell a layout.
 async function askedPath(): Promise<string> {
-  return safePath((await headers()).get('x-galley-path'));
+  const path = safePath((await headers()).get('x-galley-path'));
+  // What Next adds when it fetches a page for a page that is open already.
+  return path.replace(/[?&]_rsc=[^&]*/, '');
 }
 
 const seen = new WeakMap<Request, Promise<Person | null>>();
@@ -132,6 +134,11 @@ export async function handleAuth(request: Request, path: string[]): Promise<Resp
   // next-auth wants Next's own types and uses of them what these two have.
   await NextAuth(asked as unknown as NextApiRequest, response as unknown as NextApiResponse, authOptions());
   return response.toResponse();
+}
+
+/** Whether this answer of `handleAuth` signs somebody in. */
+export function startsSession(response: Response): boolean {
+  return response.headers.getSetCookie().some((cookie) => cookie.startsWith(`${SESSION}=ey`));
 }
 
 declare module 'next-auth' {

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import { z } from 'zod';
 
 import { emailSchema, passwordSchema, type SessionClaims } from '@/lib/auth/model';
@@ -20,4 +22,10 @@ export async function findByCredentials(credentials: unknown): Promise<SessionCl
   });
   const matches = await verifyPassword(user?.passwordHash ?? null, password);
   return user && matches ? { userId: user.id, sessionVersion: user.sessionVersion } : null;
+}
+
+/** What attempts on one account are counted under, whether there is such an account or not: a hash, so that no list of addresses arises. */
+export function accountKey(email: unknown): string {
+  const normal = emailSchema.safeParse(email).data ?? '';
+  return createHash('sha256').update(normal).digest('hex');
 }

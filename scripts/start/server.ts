@@ -63,6 +63,8 @@ function vouch(request: IncomingMessage, response: ServerResponse, options: Serv
   const id = requestId(raw, randomUUID());
   headers['x-galley-address'] = clientAddress(raw);
   headers['x-request-id'] = id;
+  // Where to return to after signing in: Next does not tell its pages which address was asked for.
+  headers['x-galley-path'] = request.url ?? '/';
   if (options.trustedProxies === 0) for (const name of FORWARDING_HEADERS) delete headers[name];
 
   const nonce = randomBytes(16).toString('base64');
