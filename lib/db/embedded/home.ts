@@ -32,14 +32,19 @@ export type Remembered = {
  * What the data folder remembers of its database; made, with fresh passwords, when there is nothing yet. The folder is
  * private to us, and open to the database user only for passing through. Throws when the database it speaks of is gone.
  */
-export function rememberedHome(folder: string, account: Account, note: (line: string) => void): Remembered {
+export function rememberedHome(
+  folder: string,
+  outside: string,
+  account: Account,
+  note: (line: string) => void,
+): Remembered {
   mkdirSync(folder, { recursive: true });
   chmodSync(folder, account.gid === undefined ? 0o700 : 0o710);
   if (account.gid !== undefined) chownSync(folder, 0, account.gid);
 
   if (!existsSync(fileIn(folder))) {
     const fresh: Remembered = {
-      home: newHome(folder, account, note),
+      home: newHome(folder, outside, account, note),
       made: false,
       port: 54_320,
       adminPassword: randomBytes(24).toString('base64url'),
@@ -89,12 +94,12 @@ function fileIn(folder: string): string {
   return join(folder, 'database.json');
 }
 
-function newHome(folder: string, account: Account, note: (line: string) => void): string {
+function newHome(folder: string, outside: string, account: Account, note: (line: string) => void): string {
   if (canReach(account, folder)) return '.';
   const name = createHash('sha256').update(resolve(folder)).digest('hex').slice(0, 16);
   // A cluster of a data folder that was deleted may still stand there: it is left alone, nothing is ever reused.
-  let home = join(OUTSIDE, name);
-  for (let n = 2; existsSync(home); n += 1) home = join(OUTSIDE, `${name}-${n}`);
+  let home = join(outside, name);
+  for (let n = 2; existsSync(home); n += 1) home = join(outside, `${name}-${n}`);
   mkdirSync(home, { recursive: true, mode: 0o755 });
   note(`the database user cannot enter ${folder}, so its files are kept in ${home}`);
   return home;

@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   renameSync,
@@ -32,7 +33,8 @@ afterAll(async () => {
   rmSync(above, { recursive: true, force: true });
 });
 
-const open = (): Promise<Embedded> => openEmbedded(folder, () => undefined);
+const outside = join(above, 'outside');
+const open = (): Promise<Embedded> => openEmbedded(folder, () => undefined, outside);
 
 async function ask(url: string, sql: string): Promise<unknown[]> {
   const client = new pg.Client({ connectionString: url });
@@ -47,7 +49,7 @@ async function ask(url: string, sql: string): Promise<unknown[]> {
 /** Another process that has the database open. */
 async function hold(): Promise<ChildProcess> {
   const program = resolve(import.meta.dirname, '../../support/hold-database.ts');
-  const child = fork(program, [folder], { execArgv: ['--import', 'tsx'] });
+  const child = fork(program, [folder, outside], { execArgv: ['--import', 'tsx'] });
   await new Promise((done) => child.once('message', done));
   return child;
 }
@@ -141,6 +143,22 @@ describe('the embedded database', () => {
     expect(await embedded.claim()).toBeNull();
     await embedded.close();
   });
+
+  test.runIf(process.getuid?.() === 0)(
+    'stands outside a folder that only root can enter, and says so',
+    async () => {
+      const hidden = join(above, 'private');
+      mkdirSync(hidden, { mode: 0o700 });
+      const notes: string[] = [];
+      const first = await openEmbedded(join(hidden, 'data'), (line) => notes.push(line), outside);
+      await ask(first.url, 'create table kept (word text)');
+      await first.close();
+      expect(notes.join()).toContain(`kept in ${outside}/`);
+      const second = await openEmbedded(join(hidden, 'data'), (line) => notes.push(line), outside);
+      expect(await ask(second.url, 'select count(*)::int from kept')).toEqual([0]);
+      await second.close();
+    },
+  );
 
   test('says where it looked when its files are gone, and begins nothing new', async () => {
     renameSync(cluster, `${cluster}.away`);
