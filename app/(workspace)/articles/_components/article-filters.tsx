@@ -1,0 +1,62 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useOptimistic, useTransition } from 'react';
+import { Select } from '@/components/ui/select';
+import { articlesPath, withFilter } from '@/lib/articles/list-rules';
+import type { ArticleListQuery, ArticleState } from '@/lib/articles/model';
+
+const STATES: { value: ArticleState; label: string }[] = [
+  { value: 'active', label: 'Active' },
+  { value: 'archived', label: 'Archived' },
+  { value: 'all', label: 'Active and archived' },
+];
+const OPEN: { value: 'yes' | 'no'; label: string }[] = [
+  { value: 'yes', label: 'With open items' },
+  { value: 'no', label: 'Nothing open' },
+];
+
+/** Narrows the list; the choice stands in the address. */
+export function ArticleFilters({ query, outlets }: { query: ArticleListQuery; outlets: readonly string[] }) {
+  const router = useRouter();
+  const [, startTransition] = useTransition();
+  const [shown, setShown] = useOptimistic(query);
+  const filter = (change: ArticleListQuery) => {
+    const next = withFilter(query, change);
+    startTransition(() => {
+      setShown(next);
+      router.push(articlesPath(next), { scroll: false });
+    });
+  };
+  const outlet = shown.outlet ?? '';
+  const offered = outlet === '' || outlets.includes(outlet) ? outlets : [outlet, ...outlets];
+  return (
+    <>
+      <Select
+        label="State"
+        className="max-w-44"
+        value={shown.state ?? 'active'}
+        options={STATES}
+        onChange={(state) => filter({ state: state === '' ? 'active' : state })}
+      />
+      <Select
+        label="Open items"
+        className="max-w-44"
+        value={shown.open ?? ''}
+        options={OPEN}
+        empty="Open or not"
+        onChange={(open) => filter({ open })}
+      />
+      {offered.length > 0 && (
+        <Select
+          label="Outlet"
+          className="max-w-44"
+          value={outlet}
+          options={offered.map((name) => ({ value: name, label: name }))}
+          empty="All outlets"
+          onChange={(name) => filter({ outlet: name })}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import clsx from 'clsx';
+import Link from 'next/link';
+import { ArticleMenu } from '@/components/articles/article-menu';
+import { KindCounts } from '@/components/articles/kind-counts';
+import { RelativeTime } from '@/components/articles/relative-time';
+import { Pill } from '@/components/ui/pill';
+import type { ArticleRow } from '@/lib/articles/model';
+import type { Role } from '@/lib/auth/actor';
+
+interface ArticleTableRowProps {
+  article: ArticleRow;
+  role: Role;
+  onChanged: () => void;
+}
+
+/** One article of the list. */
+export function ArticleTableRow({ article, role, onChanged }: ArticleTableRowProps) {
+  const { id, title, outlet, agency, publishedAt, wordCount, annotations, openItems, archivedAt } = article;
+  const origin = [outlet, agency].filter((name) => name !== '').join(' · ');
+  const published = publishedAt.slice(0, 10);
+  return (
+    <tr className="group *:h-11 *:border-b *:border-line *:px-2 *:text-left *:text-ink-2 *:first:pl-6 *:last:pr-6 focus-within:bg-raised hover:bg-raised max-md:*:py-2 max-md:*:first:pl-4 max-md:*:last:pr-4">
+      <th scope="row" className="font-normal">
+        <span className="flex min-w-0 items-center gap-2">
+          <Link
+            href={`/articles/${id}`}
+            dir="auto"
+            title={title}
+            prefetch={false}
+            className="min-w-0 truncate rounded-1 py-1 text-[14.5px] font-semibold text-ink max-md:line-clamp-2 max-md:whitespace-normal"
+          >
+            {title}
+          </Link>
+          {archivedAt !== null && <Pill>Archived</Pill>}
+        </span>
+        <span className="mt-0.5 block truncate text-[12.5px] md:hidden">
+          {[origin, published].filter((part) => part !== '').join(' · ')}
+          {origin + published !== '' && ' · '}
+          <RelativeTime at={article.updatedAt} />
+        </span>
+      </th>
+      <td className="max-md:hidden" title={origin}>
+        <span className="block truncate">{origin}</span>
+      </td>
+      <td className="tabular-nums max-xl:hidden">{published}</td>
+      <td className="text-right! tabular-nums max-lg:hidden">{wordCount.toLocaleString('en')}</td>
+      <td className="max-lg:hidden">
+        <KindCounts counts={annotations} />
+      </td>
+      <td className={clsx('text-right! tabular-nums', openItems > 0 && 'font-semibold text-warn!')}>
+        {openItems.toLocaleString('en')}
+        <span className="sr-only"> open</span>
+      </td>
+      <td className="max-md:hidden">
+        <span className="block truncate">
+          <RelativeTime at={article.updatedAt} />
+          {' by '}
+          {article.updatedByName}
+        </span>
+      </td>
+      <td className="text-right!">
+        <ArticleMenu article={article} role={role} onChanged={onChanged} />
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,96 @@
+'use client';
+
+import { Archive, ArchiveRestore, Ellipsis, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { deleteArticle, setArchived } from '@/components/articles/article-requests';
+import { ConfirmDialog } from '@/components/ui/dialog';
+import { IconButton } from '@/components/ui/icon-button';
+import { Menu, MenuItem } from '@/components/ui/menu';
+import { useToast } from '@/components/ui/toast';
+import type { ArticleRow } from '@/lib/articles/model';
+import { articleAbilities } from '@/lib/articles/policy';
+import type { Role } from '@/lib/auth/actor';
+
+interface ArticleMenuProps {
+  article: Pick<ArticleRow, 'id' | 'title' | 'archivedAt' | 'annotations'>;
+  role: Role;
+  /** Something was changed on the server. */
+  onChanged: () => void;
+}
+
+/** What can be done with an article besides opening it; nothing is there for those who may do nothing. */
+export function ArticleMenu({ article, role, onChanged }: ArticleMenuProps) {
+  const toast = useToast();
+  const [isAsking, setIsAsking] = useState(false);
+  const can = articleAbilities({ role }, article);
+  if (!can.archive && !can.restore && !can.delete) return null;
+
+  const archive = async (archived: boolean, isUndo = false) => {
+    const outcome = await setArchived(article.id, archived);
+    if (!outcome.ok) {
+      toast.add({ title: outcome.message, urgent: true });
+      return;
+    }
+    onChanged();
+    if (isUndo) return;
+    toast.add({
+      title: archived ? 'Archived' : 'Restored',
+      description: article.title,
+      action: { label: 'Undo', onAct: () => void archive(!archived, true) },
+    });
+  };
+  const remove = async () => {
+    const outcome = await deleteArticle(article.id);
+    if (outcome.ok) onChanged();
+    toast.add(
+      outcome.ok
+        ? { title: 'Deleted', description: article.title }
+        : { title: outcome.message, urgent: true },
+    );
+  };
+
+  return (
+    <>
+      <Menu
+        trigger={
+          <IconButton label={`More for ${article.title}`}>
+            <Ellipsis className="size-4" aria-hidden />
+          </IconButton>
+        }
+      >
+        {can.archive && (
+          <MenuItem onSelect={() => void archive(true)}>
+            <Archive className="size-4" aria-hidden /> Archive
+          </MenuItem>
+        )}
+        {can.restore && (
+          <MenuItem onSelect={() => void archive(false)}>
+            <ArchiveRestore className="size-4" aria-hidden /> Restore
+          </MenuItem>
+        )}
+        {can.delete && (
+          <MenuItem danger onSelect={() => setIsAsking(true)}>
+            <Trash2 className="size-4" aria-hidden /> Delete…
+          </MenuItem>
+        )}
+      </Menu>
+      <ConfirmDialog
+        open={isAsking}
+        onOpenChange={setIsAsking}
+        title={`Delete “${article.title}”?`}
+        description={whatGoes(article.annotations)}
+        action="Delete article"
+        onConfirm={remove}
+      />
+    </>
+  );
+}
+
+function whatGoes(annotations: ArticleRow['annotations']): string {
+  const count = Object.values(annotations).reduce((sum, some) => sum + some, 0);
+  const taken =
+    count === 0
+      ? 'Its text and the original file are deleted.'
+      : `Its text, the original file and ${count.toLocaleString('en')} ${count === 1 ? 'annotation' : 'annotations'} with their threads and evidence links are deleted.`;
+  return `${taken} Sources stay. This cannot be undone; archiving can.`;
+}
