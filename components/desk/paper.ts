@@ -1,0 +1,162 @@
+import { Editor, Extension } from '@tiptap/core';
+import type { Command, Transaction } from '@tiptap/pm/state';
+import type { EditorView } from '@tiptap/pm/view';
+import { TextGeometry } from '@/components/desk/text-geometry';
+import type { DocJson } from '@/lib/articles/model';
+import type { Line } from '@/lib/coverage/coverage';
+import {
+  activeMarkPlugin,
+  annotationPlugin,
+  marksAt,
+  setActiveMark,
+  setMarks,
+} from '@/lib/editor/annotation-plugin';
+import { coveragePlugin, setCoverage } from '@/lib/editor/coverage-plugin';
+import { documentExtensions } from '@/lib/editor/extensions';
+import { LockedText } from '@/lib/editor/locked-text';
+import { placePlugin, type PlaceStyle, setPlace } from '@/lib/editor/place-plugin';
+import { caretOffset, selectedRange, selectOffsets, trimRange } from '@/lib/editor/selection-offsets';
+import { extendBySentence, selectSentence } from '@/lib/editor/sentence-commands';
+import type { TextMark } from '@/lib/editor/text-mark';
+import type { TextProjection } from '@/lib/text/project-text';
+import type { TextRange } from '@/lib/text/text-range';
+
+interface PaperOptions {
+  element: HTMLElement;
+  doc: DocJson;
+  projection: TextProjection;
+  language: string;
+  onSelection: () => void;
+  onFocus: (hasFocus: boolean) => void;
+  /** A click that selects nothing; `count` is 2 for the second click of a double click. */
+  onClick: (offset: number, count: number) => void;
+}
+
+/** The article on the desk: a Tiptap editor that cannot be written in, spoken to in offsets of the projected text. */
+export class Paper {
+  readonly projection: TextProjection;
+  readonly geometry: TextGeometry;
+  readonly #editor: Editor;
+  #sentences: readonly TextRange[] = [];
+
+  constructor({ element, doc, projection, language, onSelection, onFocus, onClick }: PaperOptions) {
+    this.projection = projection;
+    const plugins = Extension.create({
+      name: 'desk',
+      addProseMirrorPlugins: () => [
+        coveragePlugin(projection),
+        annotationPlugin(projection),
+        activeMarkPlugin(),
+        placePlugin(projection),
+      ],
+    });
+    this.#editor = new Editor({
+      element,
+      extensions: [...documentExtensions(), LockedText, plugins],
+      content: doc,
+      // The look has its own style sheet, and the policy of the page lets no script write one.
+      injectCSS: false,
+      enableInputRules: false,
+      enablePasteRules: false,
+      editorProps: {
+        attributes: { class: 'paper', ...(language && { lang: language }) },
+        handleClick: (view, pos, event) => {
+          if (view.state.selection.empty && event.button === 0) {
+            onClick(projection.posToOffset(pos), event.detail);
+          }
+          return false;
+        },
+      },
+      onSelectionUpdate: onSelection,
+      onFocus: () => onFocus(true),
+      onBlur: () => onFocus(false),
+    });
+    this.geometry = new TextGeometry(this.view, projection);
+  }
+
+  get view(): EditorView {
+    return this.#editor.view;
+  }
+
+  get hasFocus(): boolean {
+    return this.view.hasFocus();
+  }
+
+  /** The selected words as an annotation takes them; null when nothing is selected. */
+  get selection(): TextRange | null {
+    const range = selectedRange(this.view.state, this.projection);
+    return range && trimRange(this.projection.text, range);
+  }
+
+  get caret(): number {
+    return caretOffset(this.view.state, this.projection);
+  }
+
+  setSentences(sentences: readonly TextRange[]): void {
+    this.#sentences = sentences;
+  }
+
+  showMarks(marks: readonly TextMark[]): void {
+    this.#dispatch((transaction) => setMarks(transaction, marks));
+  }
+
+  showActive(mark: TextMark | null): void {
+    this.#dispatch((transaction) => setActiveMark(transaction, mark));
+  }
+
+  showCoverage(lines: readonly Line[]): void {
+    this.#dispatch((transaction) => setCoverage(transaction, lines));
+  }
+
+  showPlace(range: TextRange | null, style: PlaceStyle = 'here'): void {
+    this.#dispatch((transaction) => setPlace(transaction, range, style));
+  }
+
+  marksAt(offset: number): string[] {
+    return marksAt(this.view.state, offset);
+  }
+
+  /** Selects from `anchor` to `head`; alike, they set the caret. A `place` is shown until the selection moves. */
+  select(anchor: number, head = anchor, place: TextRange | null = null): void {
+    this.#dispatch((transaction) => {
+      const moved = selectOffsets(transaction, this.projection, anchor, head);
+      return place ? setPlace(moved, place) : moved;
+    });
+  }
+
+  /** Takes the focus without moving the page. */
+  focus(): void {
+    this.view.dom.focus({ preventScroll: true });
+  }
+
+  selectSentence(direction: -1 | 1): void {
+    this.#run(selectSentence({ projection: this.projection, sentences: this.#sentences }, direction));
+  }
+
+  extendBySentence(direction: -1 | 1): void {
+    this.#run(extendBySentence({ projection: this.projection, sentences: this.#sentences }, direction));
+  }
+
+  /** The offset under a point of the window; null beside the text. */
+  offsetAtPoint(x: number, y: number): number | null {
+    const found = this.view.posAtCoords({ left: x, top: y });
+    return found && this.projection.posToOffset(found.pos);
+  }
+
+  /** The box of the character after (side 1) or before (side -1) an offset, in the window. */
+  boxAt(offset: number, side: -1 | 1): { left: number; right: number; top: number; bottom: number } {
+    return this.view.coordsAtPos(this.projection.offsetToPos(offset, side), side);
+  }
+
+  destroy(): void {
+    this.#editor.destroy();
+  }
+
+  #dispatch(make: (transaction: Transaction) => Transaction): void {
+    if (!this.#editor.isDestroyed) this.view.dispatch(make(this.view.state.tr));
+  }
+
+  #run(command: Command): void {
+    command(this.view.state, this.view.dispatch, this.view);
+  }
+}
