@@ -64,7 +64,7 @@ describe('making an annotation', () => {
   test('twice, at once and later, makes one', async () => {
     const input = buildAnnotation(at('80 metres'), { fields: { statement: 'It is 80 m.' } });
     const both = await Promise.all([1, 2].map(() => createAnnotation(team.checker, articleId, input)));
-    expect(both.map(({ created }) => created).toSorted()).toEqual([false, true]);
+    expect(both.filter(({ created }) => created)).toHaveLength(1);
     await changeAnnotation(team.other, articleId, input.id, {
       articleVersion: 0,
       changes: { 'fields.statement': { from: 'It is 80 m.', to: 'The quay is 80 m.' } },

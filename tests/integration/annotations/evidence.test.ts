@@ -57,7 +57,7 @@ describe('linking a source', () => {
   test('sent twice links it once, also after a change; other content under the id is a conflict', async () => {
     const input = buildEvidence(source.id);
     const both = await Promise.all([link(input), link(input)]);
-    expect(both.map(({ created }) => created).toSorted()).toEqual([false, true]);
+    expect(both.filter(({ created }) => created)).toHaveLength(1);
     await changeEvidence(team.other, pathOf(input.id), changeOf({ ...input, note: 'Seen.' }, 1));
     expect(await link(input)).toMatchObject({ created: false, evidence: { note: 'Seen.' } });
     await expect(link({ ...input, note: 'Other' })).rejects.toMatchObject({ code: 'conflict' });

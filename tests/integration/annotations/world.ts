@@ -1,12 +1,11 @@
 import { createAnnotation } from '@/lib/annotations/commands/create-annotation';
 import type { AnnotationInput, AnnotationView } from '@/lib/annotations/model';
-import { createArticle } from '@/lib/articles/commands';
 import type { Actor, Role } from '@/lib/auth/actor';
-import { newId } from '@/lib/ids';
 import { createSource } from '@/lib/sources/commands';
 import type { SourceInput, SourceView } from '@/lib/sources/model';
 
 import { buildAnnotation } from '../../../prisma/factories/annotations';
+import { buildDoc, makeArticle as makeArticleOf } from '../../../prisma/factories/articles';
 import { buildSource } from '../../../prisma/factories/sources';
 import { createWorkspaceWith, type WorkspaceWith } from '../../support/actors';
 import { testDatabase } from '../../support/database';
@@ -40,23 +39,8 @@ export async function makeTeam(): Promise<WorkspaceWith<Role | 'other'>> {
 
 /** Brings the article of `TEXT` in and tells its id. */
 export async function makeArticle(actor: Actor): Promise<string> {
-  const content = PARAGRAPHS.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] }));
-  const { id } = await createArticle(actor, {
-    id: newId(),
-    fields: {
-      title: 'Quay to reopen in spring',
-      byline: '',
-      outlet: '',
-      agency: '',
-      publishedAt: '',
-      url: '',
-      language: 'en',
-    },
-    provenance: {},
-    doc: { type: 'doc', content },
-    original: null,
-  });
-  return id;
+  const fields = { title: 'Quay to reopen in spring' };
+  return await makeArticleOf(actor, { fields, doc: buildDoc(...PARAGRAPHS) });
 }
 
 /** Annotates as a claim, or what `parts` say. */

@@ -54,7 +54,7 @@ describe('adding a source', () => {
   test('sent twice adds it once, also after a change; other content or another person is a conflict', async () => {
     const input = buildSource();
     const both = await Promise.all([createSource(team.checker, input), createSource(team.checker, input)]);
-    expect(both.map(({ created }) => created).toSorted()).toEqual([false, true]);
+    expect(both.filter(({ created }) => created)).toHaveLength(1);
     await changeSource(team.other, input.id, changeOf({ ...input, title: 'Renamed' }, 1));
     expect(await createSource(team.checker, input)).toMatchObject({
       created: false,

@@ -1,0 +1,11 @@
+import { restoreEvidence } from '@/lib/annotations/commands/change-evidence';
+import { evidenceParamsSchema } from '@/lib/annotations/model';
+import { defineRoute } from '@/lib/http/define-route';
+
+/** Brings an unlinked source back. */
+export const POST = defineRoute({
+  access: 'member',
+  params: evidenceParamsSchema,
+  limit: 'write',
+  handle: ({ actor, params }) => restoreEvidence(actor, params),
+});
