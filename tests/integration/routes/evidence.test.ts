@@ -8,7 +8,6 @@ import { POST } from '@/app/api/articles/[articleId]/annotations/[annotationId]/
 import { linkSource } from '@/lib/annotations/commands/link-source';
 import type { EvidenceView } from '@/lib/annotations/model';
 import { getAnnotation } from '@/lib/annotations/queries';
-import { newId } from '@/lib/ids';
 
 import { buildEvidence } from '../../../prisma/factories/annotations';
 import { addSource, annotate, makeArticle, makeTeam } from '../annotations/world';
