@@ -1,12 +1,16 @@
 'use client';
 
-import { LOCATOR_LABELS, PROXIMITY_LABELS, RELATION_LABELS } from '@/components/annotations/labels';
+import {
+  choicesOf,
+  LOCATOR_LABELS,
+  PROXIMITY_LABELS,
+  RELATION_LABELS,
+} from '@/components/annotations/labels';
 import { Field, Input, Textarea } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import {
   EVIDENCE_RELATIONS,
   LOCATOR_TYPES,
-  PROXIMITIES,
   type EvidenceInput,
   type EvidenceRelation,
 } from '@/lib/annotations/model';
@@ -38,7 +42,7 @@ export function EvidenceFields({ draft, onChange }: EvidenceFieldsProps) {
       <Field label="Relation">
         <Select
           value={draft.relation}
-          options={EVIDENCE_RELATIONS.map((value) => ({ value, label: RELATION_LABELS[value].label }))}
+          options={EVIDENCE_RELATIONS.map((value) => ({ value, label: RELATION_LABELS[value].choice }))}
           onChange={(relation) => relation && set({ relation })}
         />
       </Field>
@@ -46,14 +50,14 @@ export function EvidenceFields({ draft, onChange }: EvidenceFieldsProps) {
         <Select
           value={draft.proximity ?? ''}
           empty="Not said"
-          options={PROXIMITIES.map((value) => ({ value, label: PROXIMITY_LABELS[value] }))}
+          options={choicesOf(PROXIMITY_LABELS)}
           onChange={(proximity) => set({ proximity: proximity || null })}
         />
       </Field>
       <Field label="Where in the source">
         <Select
           value={draft.locatorType ?? 'page'}
-          options={LOCATOR_TYPES.map((value) => ({ value, label: LOCATOR_LABELS[value].label }))}
+          options={LOCATOR_TYPES.map((value) => ({ value, label: LOCATOR_LABELS[value].choice }))}
           onChange={(locatorType) => locatorType && set({ locatorType })}
         />
       </Field>

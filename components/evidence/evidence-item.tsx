@@ -8,10 +8,16 @@ import { sourceLine } from '@/components/evidence/source-line';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { IconButton } from '@/components/ui/icon-button';
-import type { EvidenceView } from '@/lib/annotations/model';
+import type { EvidenceRelation, EvidenceView } from '@/lib/annotations/model';
 import type { SourceView } from '@/lib/sources/model';
 
-const TONES = { ok: 'text-ok', warn: 'text-warn', bad: 'text-bad', quiet: 'text-ink-2' } as const;
+const TONES: Record<EvidenceRelation, string> = {
+  supported_by: 'text-ok',
+  contradicted_by: 'text-bad',
+  qualified_by: 'text-warn',
+  mentions_only: 'text-ink-2',
+  quoted_from: 'text-ok',
+};
 
 interface EvidenceItemProps {
   evidence: EvidenceView;
@@ -24,7 +30,6 @@ interface EvidenceItemProps {
 
 /** One link on a card: how it bears on the words, the source, where in it, and its words. */
 export function EvidenceItem({ evidence, source, onChange, onUnlink }: EvidenceItemProps) {
-  const relation = RELATION_LABELS[evidence.relation];
   const title = source ? sourceLine(source) : 'Source';
   const where = [
     evidence.proximity && PROXIMITY_LABELS[evidence.proximity].toLowerCase(),
@@ -33,7 +38,9 @@ export function EvidenceItem({ evidence, source, onChange, onUnlink }: EvidenceI
   return (
     <li className="rounded-2 bg-desk px-2.5 py-2 text-[13px]">
       <div className="flex items-start gap-2">
-        <span className={`font-semibold ${TONES[relation.tone]}`}>{relation.label}</span>
+        <span className={`font-semibold ${TONES[evidence.relation]}`}>
+          {RELATION_LABELS[evidence.relation].verb}
+        </span>
         <span className="min-w-0 flex-1 break-words">
           {source?.url ? (
             <a

@@ -1,9 +1,9 @@
 'use client';
 
-import { wordsOf } from '@/components/annotations/labels';
+import { choicesOf, SOURCE_KIND_LABELS } from '@/components/annotations/labels';
 import { Field, Input } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
-import { SOURCE_KINDS, type SourceFields as Fields } from '@/lib/sources/model';
+import type { SourceFields as Fields } from '@/lib/sources/model';
 
 /** A source of which nothing is known yet but its title. */
 export function emptySource(title = ''): Fields {
@@ -44,7 +44,7 @@ export function SourceFields({ draft, onChange, errors }: SourceFieldsProps) {
       <Field label="Kind">
         <Select
           value={draft.kind}
-          options={SOURCE_KINDS.map((value) => ({ value, label: wordsOf(value.replaceAll('-', '_')) }))}
+          options={choicesOf(SOURCE_KIND_LABELS)}
           onChange={(kind) => kind && set({ kind })}
         />
       </Field>

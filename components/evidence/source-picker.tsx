@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { sourceLine } from '@/components/evidence/source-line';
 import { Button } from '@/components/ui/button';
 import { Field, Input } from '@/components/ui/field';
@@ -26,7 +26,10 @@ type Found =
 /** The workspace's sources by what is typed, the newest first where nothing is; or the way to a new one. */
 export function SourcePicker({ search, onPick, onCreate }: SourcePickerProps) {
   const [text, setText] = useState('');
+  const field = useRef<HTMLInputElement>(null);
   const [found, setFound] = useState<Found>({ status: 'loading' });
+
+  useEffect(() => field.current?.focus(), []);
 
   useEffect(() => {
     const abort = new AbortController();
@@ -56,14 +59,14 @@ export function SourcePicker({ search, onPick, onCreate }: SourcePickerProps) {
           <Input
             type="search"
             value={text}
-            autoFocus
+            ref={field}
             placeholder="Title, author, outlet or address"
             onChange={(event) => setText(event.target.value)}
           />
         </Field>
         <Button onClick={() => onCreate(text.trim())}>New source</Button>
       </div>
-      <div role="status" aria-live="polite" className="text-ink-2">
+      <output className="block text-ink-2">
         {found.status === 'loading' && (
           <span className="flex items-center gap-2">
             <Spinner /> Searching…
@@ -75,7 +78,7 @@ export function SourcePicker({ search, onPick, onCreate }: SourcePickerProps) {
             {text.trim() === '' ? 'There are no sources yet.' : 'No source has these words.'} Make a new one.
           </span>
         )}
-      </div>
+      </output>
       {found.status === 'ready' && found.items.length > 0 && (
         <ul className="flex max-h-72 flex-col overflow-y-auto rounded-2 border border-line">
           {found.items.map((source) => (
