@@ -23,6 +23,8 @@ export function undoOnSignal(): Undo {
     console.log('\n  ending …');
     void all().then(() => process.exit(0));
   };
+  // Whoever read what we print may be gone before us; failing on that would only print more.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
   if (process.connected) process.on('disconnect', end);
   watchParent(end);

@@ -1,9 +1,8 @@
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { clusterIn } from '@/lib/db/embedded/home';
-import { findPostmaster, stopPostmaster } from '@/lib/db/embedded/postmaster';
+import { endTemporary, isAlive } from '@/lib/db/embedded/open-temporary';
 
 const NAME = 'galley-tests-';
 
@@ -13,8 +12,8 @@ const NAME = 'galley-tests-';
  */
 export async function openRunFolder(): Promise<{ folder: string; close: () => Promise<void> }> {
   for (const name of readdirSync(tmpdir())) {
-    const pid = Number(new RegExp(`^${NAME}(\\d+)-`).exec(name)?.[1]);
-    if (pid > 0 && !isAlive(pid)) await endFolder(join(tmpdir(), name));
+    const owner = Number(new RegExp(`^${NAME}(\\d+)-`).exec(name)?.[1]);
+    if (owner > 0 && !isAlive(owner)) await endFolder(join(tmpdir(), name));
   }
   const folder = mkdtempSync(join(tmpdir(), `${NAME}${process.pid}-`));
   // The database user passes through it.
@@ -22,21 +21,8 @@ export async function openRunFolder(): Promise<{ folder: string; close: () => Pr
   return { folder, close: () => endFolder(folder) };
 }
 
-/** Ends every database server that still runs on a cluster inside the folder, then removes the folder. */
+/** Ends every database server that still runs inside the folder, then removes the folder. */
 async function endFolder(folder: string): Promise<void> {
-  for (const name of readdirSync(folder)) {
-    const cluster = clusterIn(join(folder, name));
-    const server = existsSync(cluster) ? findPostmaster(cluster) : null;
-    if (server) await stopPostmaster(cluster, server.pid);
-  }
+  await endTemporary(folder, () => true);
   rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

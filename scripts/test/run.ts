@@ -16,13 +16,15 @@ export async function run(root: string, [only, ...more]: string[]): Promise<void
   const { folder, close } = await openRunFolder();
   // Every program of the run puts its temporary files there, and it is removed as a whole.
   process.env['TMPDIR'] = folder;
-  endOnSignal(close);
+  const ending = endOnSignal(close);
   const total: Counts = { passed: 0, failed: 0, skipped: 0 };
   try {
     for (const part of PARTS.filter(({ of }) => only === undefined || of === only)) {
       const began = performance.now();
       const note = (line: string) => console.log(`    ${line}`);
       const { counts, output } = await part.run({ root, more, folder, note });
+      // Asked to end: what was broken off is no result, and the process ends any moment.
+      if (ending()) await new Promise(() => undefined);
       if (counts.failed > 0 && output) console.log(`\n${output.trim()}\n`);
       report(part.name, sayCounts(counts), performance.now() - began);
       total.passed += counts.passed;
@@ -40,15 +42,17 @@ function sayCounts({ passed, failed, skipped }: Counts): string {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
 
-function endOnSignal(close: () => Promise<void>): void {
-  let ending = false;
+/** Ends everything and the process on Ctrl-C and its like; tells whether that has begun. */
+function endOnSignal(close: () => Promise<void>): () => boolean {
+  let begun = false;
   const end = () => {
-    if (ending) return;
-    ending = true;
+    if (begun) return;
+    begun = true;
     console.log('\n  ending …');
     void endChildren()
       .then(close)
       .then(() => process.exit(130));
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
+  return () => begun;
 }

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 
 import pg from 'pg';
 
-import { openTemporary } from '@/lib/db/embedded/open-embedded';
+import { openTemporary } from '@/lib/db/embedded/open-temporary';
 import { applyMigrations, projectSchema } from '@/lib/db/migrate';
 
 /** A server for one run of tests, with a migrated template to clone from; all names on it begin with `prefix`. */
@@ -15,7 +15,7 @@ export type TestServer = { url: string; prefix: string };
  */
 export async function openTestServer(): Promise<TestServer & { close: () => Promise<void> }> {
   const given = process.env['DATABASE_URL'];
-  const embedded = given ? null : await openTemporary('galley-test-');
+  const embedded = given ? null : await openTemporary();
   const server = {
     url: embedded?.url ?? given ?? '',
     prefix: `galley_test_${randomBytes(5).toString('hex')}`,

@@ -18,7 +18,8 @@ import pg from 'pg';
 import { afterAll, describe, expect, test } from 'vitest';
 
 import { clusterIn } from '@/lib/db/embedded/home';
-import { openEmbedded, type Embedded } from '@/lib/db/embedded/open-embedded';
+import { openEmbedded } from '@/lib/db/embedded/open-embedded';
+import type { Embedded } from '@/lib/db/embedded/use-cluster';
 import { findPostmaster } from '@/lib/db/embedded/postmaster';
 
 // One data folder for all: what a test leaves behind is what the next one starts from.
