@@ -10,15 +10,26 @@ import type { SourceFields } from '@/lib/sources/model';
 import { citationKeyBase, freeCitationKey, sourceSearchText } from '@/lib/sources/rules';
 
 type Tx = Prisma.TransactionClient;
+type Author = Actor & Circumstances;
 type Placed = Sample['annotations'][number] & { id: string };
+
+/** Where ids and the time come from, for a sample that is the same every time. */
+interface Circumstances {
+  nextId: () => string;
+  now: Date;
+}
 
 /**
  * Writes the sample article with its sources, annotations, evidence and talk into the actor's workspace, in the
  * transaction of the caller, who has authorized it. Everything is by the actor. Answers the article's id.
  */
-export async function createSampleArticle(tx: Tx, actor: Actor): Promise<string> {
+export async function createSampleArticle(
+  tx: Tx,
+  actor: Actor,
+  { nextId, now }: Circumstances = { nextId: newId, now: new Date() },
+): Promise<string> {
   const { text, annotations } = buildSample();
-  const articleId = newId();
+  const articleId = nextId();
   await insertArticle(tx, actor, {
     id: articleId,
     fields: SAMPLE_FIELDS,
@@ -26,25 +37,26 @@ export async function createSampleArticle(tx: Tx, actor: Actor): Promise<string>
     doc: SAMPLE_DOC,
     original: null,
   });
-  const placed = annotations.map((annotation): Placed => ({ ...annotation, id: newId() }));
-  await insertAnnotations(tx, actor, articleId, text, placed);
-  await insertEvidence(tx, actor, placed, await insertSources(tx, actor));
-  await insertTalk(tx, actor, placed);
+  const placed = annotations.map((annotation): Placed => ({ ...annotation, id: nextId() }));
+  const by = { ...actor, nextId, now };
+  await insertAnnotations(tx, by, articleId, text, placed);
+  await insertEvidence(tx, by, placed, await insertSources(tx, by));
+  await insertTalk(tx, by, placed);
   return articleId;
 }
 
-async function insertSources(tx: Tx, actor: Actor): Promise<Map<SampleSource, string>> {
-  const { workspaceId } = actor;
+async function insertSources(tx: Tx, by: Author): Promise<Map<SampleSource, string>> {
+  const { workspaceId } = by;
   const stored = await tx.source.findMany({ where: { workspaceId }, select: { citationKey: true } });
   const taken = new Set(stored.map((row) => row.citationKey));
   const ids = new Map<SampleSource, string>();
   const rows = entriesOf(SAMPLE_SOURCES).map(([name, fields]: [SampleSource, SourceFields]) => {
-    const id = newId();
+    const id = by.nextId();
     ids.set(name, id);
     const citationKey = freeCitationKey(citationKeyBase(fields), taken);
     taken.add(citationKey);
     const searchText = sourceSearchText(fields, citationKey);
-    return { ...fields, workspaceId, id, citationKey, searchText, ...stampsOf(actor) };
+    return { ...fields, workspaceId, id, citationKey, searchText, ...stampsOf(by) };
   });
   await tx.source.createMany({ data: rows });
   return ids;
@@ -52,13 +64,13 @@ async function insertSources(tx: Tx, actor: Actor): Promise<Map<SampleSource, st
 
 async function insertAnnotations(
   tx: Tx,
-  actor: Actor,
+  by: Author,
   articleId: string,
   text: string,
   placed: readonly Placed[],
 ): Promise<void> {
-  const { workspaceId, userId } = actor;
-  const at = new Date().toISOString();
+  const { workspaceId, userId } = by;
+  const at = by.now.toISOString();
   await tx.annotation.createMany({
     data: placed.map(({ id, kind, status, fields, priority, mine, flags = [] }) => ({
       workspaceId,
@@ -70,7 +82,7 @@ async function insertAnnotations(
       ...(priority && { priority }),
       assigneeId: mine ? userId : null,
       flags: flags.map((flag) => ({ ...flag, byId: userId, at })),
-      ...stampsOf(actor),
+      ...stampsOf(by),
     })),
   });
   await tx.anchor.createMany({
@@ -86,42 +98,41 @@ async function insertAnnotations(
 
 async function insertEvidence(
   tx: Tx,
-  actor: Actor,
+  by: Author,
   placed: readonly Placed[],
   sourceIds: ReadonlyMap<SampleSource, string>,
 ): Promise<void> {
-  const { workspaceId } = actor;
+  const { workspaceId } = by;
   const data = placed.flatMap(({ id: annotationId, evidence = [] }) =>
     evidence.map(({ source, ...link }) => {
       const sourceId = sourceIds.get(source);
       if (sourceId === undefined) throw new Error(`The sample has no source ${source}.`);
-      return { workspaceId, id: newId(), annotationId, sourceId, ...link, ...stampsOf(actor) };
+      return { workspaceId, id: by.nextId(), annotationId, sourceId, ...link, ...stampsOf(by) };
     }),
   );
   await tx.evidence.createMany({ data });
 }
 
-async function insertTalk(tx: Tx, actor: Actor, placed: readonly Placed[]): Promise<void> {
-  const { workspaceId, userId } = actor;
+async function insertTalk(tx: Tx, by: Author, placed: readonly Placed[]): Promise<void> {
+  const { workspaceId, userId } = by;
   const talked = placed.filter(({ comments = [] }) => comments.length > 0);
   await tx.thread.createMany({ data: talked.map(({ id }) => ({ workspaceId, annotationId: id })) });
-  const now = Date.now();
   await tx.comment.createMany({
     data: talked.flatMap(({ id, comments = [] }) =>
       comments.map((body, index) => ({
         workspaceId,
-        id: newId(),
+        id: by.nextId(),
         annotationId: id,
         authorId: userId,
         body,
-        createdAt: new Date(now + index),
+        createdAt: new Date(by.now.getTime() + index),
       })),
     ),
   });
 }
 
-function stampsOf({ userId }: Actor) {
-  return { createdById: userId, updatedById: userId };
+function stampsOf({ userId, now }: Author) {
+  return { createdAt: now, createdById: userId, updatedAt: now, updatedById: userId };
 }
 
 function entriesOf<K extends string, V>(record: Record<K, V>): [K, V][] {
