@@ -1,6 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import {
-  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -22,19 +21,18 @@ import { openEmbedded } from '@/lib/db/embedded/open-embedded';
 import type { Embedded } from '@/lib/db/embedded/use-cluster';
 import { findPostmaster } from '@/lib/db/embedded/postmaster';
 
-// One data folder for all: what a test leaves behind is what the next one starts from.
-const above = mkdtempSync(join(tmpdir(), 'galley-embedded-'));
-chmodSync(above, 0o711);
-const folder = join(above, 'data');
+// One data folder for all: what a test leaves behind is what the next one starts from. It has the name of a temporary
+// server, so that it is found and ended should this process be killed.
+const folder = mkdtempSync(join(tmpdir(), `galley-test-${process.pid}-`));
 const cluster = clusterIn(folder);
 
 afterAll(async () => {
   const left = existsSync(cluster) ? await open() : null;
   await left?.close();
-  rmSync(above, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
 });
 
-const outside = join(above, 'outside');
+const outside = join(folder, 'outside');
 const open = (): Promise<Embedded> => openEmbedded(folder, () => undefined, outside);
 
 async function ask(url: string, sql: string): Promise<unknown[]> {
@@ -148,7 +146,7 @@ describe('the embedded database', () => {
   test.runIf(process.getuid?.() === 0)(
     'stands outside a folder that only root can enter, and says so',
     async () => {
-      const hidden = join(above, 'private');
+      const hidden = join(folder, 'private');
       mkdirSync(hidden, { mode: 0o700 });
       const notes: string[] = [];
       const first = await openEmbedded(join(hidden, 'data'), (line) => notes.push(line), outside);
