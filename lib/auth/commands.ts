@@ -8,36 +8,37 @@ import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 
 /** What a new person is given in the transaction that makes them: all of it comes to be, or nothing. */
-export type Furnish = (tx: Prisma.TransactionClient, person: Person) => Promise<void>;
+type Furnish<T> = (tx: Prisma.TransactionClient, person: Person) => Promise<T>;
+
+type SignedUp<T> = { claims: SessionClaims } & ({ created: true; value: T } | { created: false });
 
 /**
  * Makes a person's account. When the e-mail is taken and the password is that account's own (the form was sent twice), it
  * answers that account with `created: false` and furnishes nothing; with another password it is a conflict.
  */
-export async function createUser(
+export async function createUser<T>(
   { name, email, password }: SignUp,
-  furnish: Furnish,
-): Promise<{ created: boolean; claims: SessionClaims }> {
+  furnish: Furnish<T>,
+): Promise<SignedUp<T>> {
   requireGoodPassword(password, { name, email });
   const passwordHash = await hashPassword(password);
   const person = { userId: newId(), name, email };
-  const created = await db.$transaction(
+  const made = await db.$transaction(
     async (tx) => {
       const data = { id: person.userId, name, email, passwordHash };
       const { count } = await tx.user.createMany({ data, skipDuplicates: true });
-      if (count === 1) await furnish(tx, person);
-      return count === 1;
+      return count === 1 ? { value: await furnish(tx, person) } : null;
     },
     { timeout: 30_000 },
   );
-  if (created) return { created, claims: { userId: person.userId, sessionVersion: 1 } };
+  if (made) return { created: true, value: made.value, claims: { userId: person.userId, sessionVersion: 1 } };
 
   const claims = await findByCredentials({ email, password });
   if (!claims) {
     const message = 'There may be an account with this e-mail address already. Sign in instead.';
     throw new AppError('conflict', message, { fields: { email: message } });
   }
-  return { created, claims };
+  return { created: false, claims };
 }
 
 /** Changes how others see the person's name. */

@@ -1,3 +1,4 @@
+import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { AppError } from '@/lib/errors';
 import { appendWorkspaceEvent } from '@/lib/events/append-event';
@@ -50,4 +51,12 @@ export async function acceptInvitation(
 
 async function isMember(tx: Prisma.TransactionClient, workspaceId: string, userId: string): Promise<boolean> {
   return (await tx.membership.count({ where: { workspaceId, userId } })) === 1;
+}
+
+/** `acceptInvitation` in a transaction of its own, for a person who has an account. */
+export async function joinWorkspace(
+  person: { userId: string },
+  token: string,
+): Promise<{ workspaceId: string; joined: boolean }> {
+  return await db.$transaction((tx) => acceptInvitation(tx, person, token));
 }

@@ -1,0 +1,91 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+
+import { rename } from '@/app/(workspace)/settings/actions';
+import { PageHeader } from '@/components/layout/page-header';
+import { buttonClass } from '@/components/ui/button';
+import { InvitationList } from '@/components/workspaces/invitation-list';
+import { InviteForm } from '@/components/workspaces/invite-form';
+import { MemberList } from '@/components/workspaces/member-list';
+import { NameForm } from '@/components/workspaces/name-form';
+import { Setting } from '@/components/workspaces/setting';
+import { requirePageActor } from '@/lib/auth/session';
+import { pageSchema } from '@/lib/workspaces/model';
+import { abilities } from '@/lib/workspaces/policy';
+import { countOwners, getWorkspace, listInvitations, listMembers } from '@/lib/workspaces/queries';
+
+export const metadata: Metadata = { title: 'Settings' };
+
+type Search = Record<string, string | string[] | undefined>;
+
+export default async function SettingsPage({ searchParams }: { searchParams: Promise<Search> }) {
+  const actor = await requirePageActor();
+  const asked = await searchParams;
+  const can = abilities(actor);
+  const [workspace, members, owners, invitations] = await Promise.all([
+    getWorkspace(actor),
+    listMembers(actor, pageOf(asked['members'])),
+    countOwners(actor),
+    listInvitations(actor, pageOf(asked['invitations'])),
+  ]);
+  return (
+    <>
+      <PageHeader title="Settings" />
+      <main id="content" className="mx-auto max-w-3xl px-6 max-sm:px-4">
+        <Setting title="Workspace">
+          {can.rename ? (
+            <NameForm label="Name" name={workspace.name} save={rename} />
+          ) : (
+            <p>{workspace.name}</p>
+          )}
+        </Setting>
+        <Setting title="Members">
+          <MemberList members={members.items} ownId={actor.userId} owners={owners} can={can} />
+          <Pages name="members" present={asked['members']} next={members.nextCursor} />
+        </Setting>
+        {can.seeInvitations && (
+          <Setting
+            title="Invitations"
+            about="A link lets one person join. Send it by whatever way you trust: whoever opens it first is in."
+          >
+            <div className="flex flex-col gap-6">
+              <InviteForm roles={can.invite} />
+              <InvitationList invitations={invitations.items} />
+              <Pages name="invitations" present={asked['invitations']} next={invitations.nextCursor} />
+            </div>
+          </Setting>
+        )}
+      </main>
+    </>
+  );
+}
+
+function pageOf(cursor: string | string[] | undefined) {
+  return { limit: 100, cursor: pageSchema.shape.cursor.safeParse(cursor).data };
+}
+
+function Pages({
+  name,
+  present,
+  next,
+}: {
+  name: 'members' | 'invitations';
+  present: string | string[] | undefined;
+  next: string | null;
+}) {
+  if (present === undefined && next === null) return null;
+  return (
+    <p className="mt-3 flex gap-2">
+      {present !== undefined && (
+        <Link href="/settings" className={buttonClass('quiet', 'small')}>
+          First page
+        </Link>
+      )}
+      {next !== null && (
+        <Link href={`/settings?${name}=${next}`} className={buttonClass('quiet', 'small')}>
+          Next page
+        </Link>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,105 @@
+'use client';
+
+import { useState } from 'react';
+
+import { giveRole, leave, remove } from '@/app/(workspace)/settings/actions';
+import { RelativeTime } from '@/components/articles/relative-time';
+import { leaveFor } from '@/components/auth/auth-request';
+import { Avatar } from '@/components/ui/avatar';
+import { Button } from '@/components/ui/button';
+import { ConfirmDialog } from '@/components/ui/dialog';
+import type { FormResult } from '@/components/ui/form';
+import { useToast } from '@/components/ui/toast';
+import { questionOf, type MemberChange } from '@/components/workspaces/member-question';
+import { RoleMenu } from '@/components/workspaces/role-menu';
+import { ROLE_NAMES } from '@/components/workspaces/role-names';
+import type { Role } from '@/lib/auth/actor';
+import type { MemberView } from '@/lib/workspaces/model';
+import type { WorkspaceAbilities } from '@/lib/workspaces/policy';
+import { leavesNoOwner } from '@/lib/workspaces/rules';
+
+interface MemberListProps {
+  members: MemberView[];
+  ownId: string;
+  owners: number;
+  can: WorkspaceAbilities;
+}
+
+/** The members, with what the person may do about each; what takes something away asks first. */
+export function MemberList({ members, ownId, owners, can }: MemberListProps) {
+  const toast = useToast();
+  const [asked, setAsked] = useState<MemberChange | null>(null);
+
+  const act = async (sent: Promise<FormResult<void>>): Promise<boolean> => {
+    const outcome = await sent;
+    if (!outcome.ok) toast.add({ title: outcome.error.message, urgent: true });
+    return outcome.ok;
+  };
+  const confirm = async () => {
+    if (!asked) return;
+    const { userId } = asked.member;
+    if (asked.to !== null) await act(giveRole({ userId, role: asked.to }));
+    else if (userId !== ownId) await act(remove({ userId }));
+    else if (await act(leave({}))) await leaveFor('/articles');
+  };
+  const chooseRole = (member: MemberView, to: Role) => {
+    const isOwn = member.userId === ownId;
+    if (isOwn || to === 'owner') setAsked({ member, to, isOwn });
+    else void act(giveRole({ userId: member.userId, role: to }));
+  };
+
+  return (
+    <>
+      <ul className="divide-y divide-line border-y border-line">
+        {members.map((member) => {
+          const isOwn = member.userId === ownId;
+          const isLastOwner = leavesNoOwner(member, null, owners);
+          return (
+            <li key={member.userId} className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 py-2">
+              <Avatar id={member.userId} name={member.name} />
+              <div className="min-w-0 flex-1 basis-40">
+                <p className="truncate font-medium">
+                  {member.name}
+                  {isOwn && <span className="font-normal text-ink-2"> (you)</span>}
+                </p>
+                <p className="truncate text-[12.5px] text-ink-2">
+                  {member.email !== null && `${member.email} · `}joined <RelativeTime at={member.joinedAt} />
+                </p>
+              </div>
+              {can.changeRoles && !isLastOwner ? (
+                <RoleMenu member={member} onChoose={(role) => chooseRole(member, role)} />
+              ) : (
+                <span
+                  className="px-2.5 text-[13px] text-ink-2"
+                  title={isLastOwner ? 'A workspace needs an owner.' : undefined}
+                >
+                  {ROLE_NAMES[member.role].label}
+                </span>
+              )}
+              <span className="flex w-20 justify-end">
+                {!isLastOwner && (isOwn || can.removeMembers) && (
+                  <Button
+                    size="small"
+                    variant="plain"
+                    aria-label={isOwn ? 'Leave the workspace' : `Remove ${member.name}`}
+                    onClick={() => setAsked({ member, to: null, isOwn })}
+                  >
+                    {isOwn ? 'Leave' : 'Remove'}
+                  </Button>
+                )}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+      <ConfirmDialog
+        {...questionOf(asked)}
+        open={asked !== null}
+        onOpenChange={(open) => {
+          if (!open) setAsked(null);
+        }}
+        onConfirm={confirm}
+      />
+    </>
+  );
+}
