@@ -40,9 +40,7 @@ export default async function SignInPage({
       }
     >
       {asked['notice'] === 'everywhere' && (
-        <output className="block rounded-2 bg-desk px-3 py-2">
-          You are signed out on every device.
-        </output>
+        <output className="block rounded-2 bg-desk px-3 py-2">You are signed out on every device.</output>
       )}
       {provider && (
         <>
