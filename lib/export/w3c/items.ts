@@ -1,0 +1,144 @@
+import { isItem } from '@/lib/annotations/rules';
+import type {
+  AnnotationView,
+  CommentView,
+  EvidenceRelation,
+  EvidenceView,
+  Flag,
+  Range,
+} from '@/lib/annotations/model';
+import { byKind } from '@/lib/export/by-kind';
+import type { ExportBundle } from '@/lib/export/bundle';
+import { safeUrl } from '@/lib/export/safe-url';
+import { SCALE_NAME } from '@/lib/export/verdict-scale';
+import { contextOf } from '@/lib/export/w3c/context';
+import { sourceSelector } from '@/lib/export/w3c/fragment';
+import { KIND_PARTS } from '@/lib/export/w3c/kinds';
+import { filled, inOurTerms, type Node } from '@/lib/export/w3c/node';
+import { publicIds } from '@/lib/export/w3c/public-ids';
+import { codePointIndex } from '@/lib/text/code-points';
+
+/** How a link is called in the Citation Typing Ontology, read from the annotation to the source. */
+const CITO: Record<EvidenceRelation, string> = {
+  supported_by: 'cito:isSupportedBy',
+  contradicted_by: 'cito:isDisputedBy',
+  qualified_by: 'cito:isQualifiedBy',
+  mentions_only: 'cito:citesForInformation',
+  quoted_from: 'cito:includesQuotationFrom',
+};
+
+/**
+ * Writers of the items of a collection: an annotation, a link to a source, a comment. Each is a whole annotation of the standard,
+ * with its own context.
+ */
+export function itemWriters(bundle: ExportBundle) {
+  const { article, people, checks } = bundle;
+  const ids = publicIds(bundle);
+  const context = contextOf(bundle.origin);
+  const codePoints = codePointIndex(article.text);
+  const addresses = new Map(bundle.sources.map((source) => [source.id, safeUrl(source.url)]));
+  const language = /^[a-z]{2,3}(-|$)/.test(article.language) ? article.language : undefined;
+
+  const person = (id: string | null) =>
+    id === null ? undefined : filled({ id: ids.person(id), type: 'Person', name: people.get(id) });
+  const head = (id: string, motivation: string | string[], createdById: string, createdAt: string) => ({
+    '@context': context,
+    id,
+    type: 'Annotation',
+    motivation: typeof motivation === 'string' || motivation.length > 1 ? motivation : motivation[0],
+    creator: person(createdById),
+    created: createdAt,
+  });
+  const text = (purpose: string, value: string, format = 'text/plain') => ({
+    type: 'TextualBody',
+    purpose,
+    value,
+    format,
+    // What restates the article is in its language; what people say about it need not be.
+    ...(purpose === 'describing' && language && { language }),
+  });
+  const idea = (purpose: string, source: string) => ({ type: 'SpecificResource', purpose, source });
+
+  function target({ role, start, end, exact, prefix, suffix }: Range): Node {
+    const position = { start: codePoints.toCodePoint(start), end: codePoints.toCodePoint(end) };
+    return {
+      type: 'SpecificResource',
+      source: ids.articleVersion,
+      selector: [
+        { type: 'TextQuoteSelector', exact, prefix, suffix },
+        { type: 'TextPositionSelector', ...position },
+      ],
+      state: { type: 'TimeState', sourceDate: article.createdAt },
+      'fc:role': role,
+    };
+  }
+
+  const flag = ({ name, reason, byId, at }: Flag) =>
+    filled({ 'fc:flag': name, 'fc:reason': reason, creator: person(byId), created: at });
+
+  function thread({ thread: { resolvedAt, resolvedById } }: AnnotationView): Node | undefined {
+    return resolvedAt === null
+      ? undefined
+      : { 'fc:resolvedAt': resolvedAt, 'fc:resolvedBy': person(resolvedById) };
+  }
+
+  function writeAnnotation(annotation: AnnotationView): Node {
+    const { term, motivation, verdict, texts, rest } = byKind(KIND_PARTS, annotation);
+    const check = checks.get(annotation.id);
+    const contents = annotation.ranges.filter((range) => range.role === 'content');
+    return filled({
+      ...head(ids.annotation(annotation.id), motivation, annotation.createdById, annotation.createdAt),
+      modified: annotation.updatedAt,
+      body: [
+        idea('classifying', ids.term(term)),
+        ...(verdict ? [idea('assessing', ids.verdict(SCALE_NAME, verdict))] : []),
+        ...texts.flatMap(([purpose, value]) => (value ? [text(purpose, value)] : [])),
+        ...annotation.tags.map((tag) => text('tagging', tag)),
+      ],
+      target: annotation.ranges.length === 0 ? ids.articleVersion : annotation.ranges.map(target),
+      'fc:composite': contents.length > 1 ? true : undefined,
+      'fc:verificationStatus': isItem(annotation.kind) ? annotation.status : undefined,
+      'fc:checkedBy': check && person(check.byId),
+      'fc:checkedAt': check?.at,
+      'fc:priority': annotation.priority,
+      'fc:assignee': person(annotation.assigneeId),
+      'fc:flags': annotation.flags.map(flag),
+      'fc:thread': thread(annotation),
+      'fc:updatedBy': person(annotation.updatedById),
+      'fc:version': annotation.version,
+      ...inOurTerms(rest),
+    });
+  }
+
+  function writeEvidence(evidence: EvidenceView): Node {
+    const source = ids.source(evidence.sourceId);
+    return filled({
+      ...head(ids.evidence(evidence.id), 'linking', evidence.createdById, evidence.createdAt),
+      body: [
+        filled({
+          ...idea('linking', addresses.get(evidence.sourceId) ?? source),
+          selector: sourceSelector(evidence),
+        }),
+        ...(evidence.note === '' ? [] : [text('commenting', evidence.note)]),
+      ],
+      target: ids.annotation(evidence.annotationId),
+      [CITO[evidence.relation]]: { id: source },
+      'fc:relation': evidence.relation,
+      'fc:proximity': evidence.proximity,
+      'fc:locatorType': evidence.locatorType,
+      'fc:locator': evidence.locator,
+      'fc:version': evidence.version,
+    });
+  }
+
+  function writeComment(comment: CommentView): Node {
+    return filled({
+      ...head(ids.comment(comment.id), 'replying', comment.authorId, comment.createdAt),
+      modified: comment.editedAt,
+      body: text('replying', comment.body, 'text/markdown'),
+      target: ids.annotation(comment.annotationId),
+    });
+  }
+
+  return { writeAnnotation, writeEvidence, writeComment };
+}
