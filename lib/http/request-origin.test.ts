@@ -17,7 +17,9 @@ describe('the address of a request', () => {
   });
 
   test('is written plainly when an IPv4 address arrives on an IPv6 socket', () => {
-    expect(clientAddress({ headers: {}, socketAddress: '::ffff:192.0.2.9', trustedProxies: 0 })).toBe('192.0.2.9');
+    expect(clientAddress({ headers: {}, socketAddress: '::ffff:192.0.2.9', trustedProxies: 0 })).toBe(
+      '192.0.2.9',
+    );
     expect(clientAddress({ headers: {}, socketAddress: '::ffff:1', trustedProxies: 0 })).toBe('::ffff:1');
   });
 });
@@ -33,8 +35,11 @@ describe('the id of a request', () => {
     expect(requestId({ headers, socketAddress, trustedProxies: 0 }, 'fresh')).toBe('fresh');
   });
 
-  test.each(['', 'short', 'with space 123', 'line\nbreak-123', 'x'.repeat(129)])('is fresh instead of %j', (given) => {
-    const request = { headers: { 'x-request-id': given }, socketAddress, trustedProxies: 1 };
-    expect(requestId(request, 'fresh')).toBe('fresh');
-  });
+  test.each(['', 'short', 'with space 123', 'line\nbreak-123', 'x'.repeat(129)])(
+    'is fresh instead of %j',
+    (given) => {
+      const request = { headers: { 'x-request-id': given }, socketAddress, trustedProxies: 1 };
+      expect(requestId(request, 'fresh')).toBe('fresh');
+    },
+  );
 });
