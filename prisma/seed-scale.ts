@@ -79,5 +79,5 @@ async function spreadOverTime(db: PrismaClient): Promise<void> {
       updated_at = updated_at - make_interval(mins => (hashtext(id::text) & 262143)),
       archived_at = CASE WHEN hashtext(id::text) % 20 = 0 THEN updated_at END
     WHERE workspace_id = ${WORKSPACE_ID}::uuid`;
-  await db.$executeRaw`ANALYZE`;
+  await db.$executeRaw`VACUUM ANALYZE`;
 }

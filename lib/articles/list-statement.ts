@@ -56,6 +56,16 @@ export function listStatement(request: ListRequest): Prisma.Sql {
     LIMIT ${request.take}`;
 }
 
+/** The statement that counts the annotations of articles by kind, and of each kind those whose check is not finished. */
+export function countStatement(workspaceId: string, articleIds: readonly string[]): Prisma.Sql {
+  return Prisma.sql`
+    SELECT article_id::text AS "articleId", kind::text AS kind, count(*)::int AS count,
+      (count(*) FILTER (WHERE status = ANY (${UNFINISHED}::verification_status[])))::int AS unfinished
+    FROM annotations
+    WHERE workspace_id = ${workspaceId}::uuid AND article_id = ANY (${articleIds}::uuid[]) AND deleted_at IS NULL
+    GROUP BY article_id, kind`;
+}
+
 function inState(state: ArticleState): Prisma.Sql[] {
   switch (state) {
     case 'active':

@@ -1,6 +1,6 @@
 import type { ArticleFields, ArticleRow, ArticleView, DocJson, Provenance } from '@/lib/articles/model';
-import { isFinished, isItem } from '@/lib/annotations/rules';
-import type { AnnotationKind, VerificationStatus } from '@/lib/annotations/model';
+import { isItem } from '@/lib/annotations/rules';
+import type { AnnotationKind } from '@/lib/annotations/model';
 import type { Prisma } from '@/lib/db/generated/client';
 
 /** The columns of an article that `presentArticle` reads; its text, which the document holds too, stays behind. */
@@ -59,20 +59,21 @@ export interface StoredRow {
   updatedByName: string;
 }
 
-/** How many annotations of one kind and status an article has. */
+/** How many annotations of one kind an article has, and how many of these have an unfinished check. */
 export interface KindCount {
+  articleId: string;
   kind: AnnotationKind;
-  status: VerificationStatus;
   count: number;
+  unfinished: number;
 }
 
 /** A row of the list with its annotations counted. */
 export function presentRow(row: StoredRow, counts: readonly KindCount[]): ArticleRow {
   const annotations: ArticleRow['annotations'] = {};
   let openItems = 0;
-  for (const { kind, status, count } of counts) {
-    annotations[kind] = (annotations[kind] ?? 0) + count;
-    if (isItem(kind) && !isFinished(status)) openItems += count;
+  for (const { kind, count, unfinished } of counts) {
+    annotations[kind] = count;
+    if (isItem(kind)) openItems += unfinished;
   }
   return {
     ...row,

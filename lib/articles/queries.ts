@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/auth/actor';
 import { cursorAt, parseCursor } from '@/lib/articles/cursor';
-import { listStatement } from '@/lib/articles/list-statement';
+import { countStatement, listStatement } from '@/lib/articles/list-statement';
 import type { ArticleListQuery, ArticlePage, ArticleView } from '@/lib/articles/model';
 import {
   articleSelect,
@@ -96,16 +96,9 @@ export async function listArticles(actor: Actor, query: ArticleListQuery): Promi
 }
 
 async function countAnnotations(actor: Actor, articleIds: string[]): Promise<Map<string, KindCount[]>> {
-  const groups = await db.annotation.groupBy({
-    by: ['articleId', 'kind', 'status'],
-    where: { workspaceId: actor.workspaceId, articleId: { in: articleIds }, deletedAt: null },
-    _count: true,
-  });
-  const counts = new Map<string, KindCount[]>();
-  for (const { articleId, kind, status, _count: count } of groups) {
-    const known = counts.get(articleId) ?? [];
-    counts.set(articleId, [...known, { kind, status, count }]);
-  }
+  const counts = new Map<string, KindCount[]>(articleIds.map((id) => [id, []]));
+  const rows = await db.$queryRaw<KindCount[]>(countStatement(actor.workspaceId, articleIds));
+  for (const row of rows) counts.get(row.articleId)?.push(row);
   return counts;
 }
 
