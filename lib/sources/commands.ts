@@ -12,11 +12,9 @@ import {
 } from '@/lib/sources/model';
 import { canEditSources } from '@/lib/sources/policy';
 import { presentSource, sourceSelect } from '@/lib/sources/present';
-import { citationKeyBase, freeCitationKey, sourceSearchText } from '@/lib/sources/rules';
+import { changedFields, citationKeyBase, freeCitationKey, sourceSearchText } from '@/lib/sources/rules';
 
 type Tx = Prisma.TransactionClient;
-
-const FIELD_NAMES = sourceFieldsSchema.keyof().options;
 
 /**
  * Adds a source to the workspace and gives it its citation key. Sending the same again, by the same person, makes nothing
@@ -74,7 +72,7 @@ export async function changeSource(
     if (!stored) throw notFound('source');
     authorize(actor);
 
-    const changed = FIELD_NAMES.filter((name) => !isSame(stored[name], fields[name]));
+    const changed = changedFields(stored, fields);
     if (changed.length === 0) return stored;
     if (stored.version !== version) {
       throw new AppError(
@@ -137,11 +135,7 @@ async function isRepeat(tx: Tx, actor: Actor, id: string, fields: SourceFields):
     select: { data: true },
   });
   const madeOf = sourceFieldsSchema.safeParse(Reflect.get(Object(made?.data), 'fields'));
-  return madeOf.success && FIELD_NAMES.every((name) => isSame(madeOf.data[name], fields[name]));
-}
-
-function isSame(one: string | string[], other: string | string[]): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+  return madeOf.success && changedFields(madeOf.data, fields).length === 0;
 }
 
 function authorize(actor: Actor): void {

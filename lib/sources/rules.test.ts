@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SourceFields } from '@/lib/sources/model';
-import { citationKeyBase, freeCitationKey } from '@/lib/sources/rules';
+import { citationKeyBase, freeCitationKey, mergeDraft } from '@/lib/sources/rules';
 
 const nothing: SourceFields = {
   kind: 'report',
@@ -53,5 +53,31 @@ describe('freeCitationKey', () => {
     const keys = [...taken];
     expect(keys.slice(0, 3)).toEqual(['maren2026', 'maren2026a', 'maren2026b']);
     expect(keys.slice(25)).toEqual(['maren2026y', 'maren2026z', 'maren2026aa', 'maren2026ab', 'maren2026ac']);
+  });
+});
+
+describe('mergeDraft', () => {
+  const base = { ...nothing, title: 'The quay', authors: ['Ida Maren'], issued: '2026', note: 'Old' };
+
+  test('takes theirs where the person changed nothing, and tells of every difference', () => {
+    const draft = { ...base, title: 'The northern quay', note: 'Same' };
+    const latest = {
+      ...base,
+      title: 'The quay of Saltmere',
+      authors: ['Ida Maren', 'Tomas Oduya'],
+      note: 'Same',
+    };
+    expect(mergeDraft(base, latest, draft)).toEqual({
+      fields: { ...base, title: 'The northern quay', authors: ['Ida Maren', 'Tomas Oduya'], note: 'Same' },
+      notes: {
+        title: { theirs: 'The quay of Saltmere', isDisputed: true },
+        authors: { theirs: ['Ida Maren', 'Tomas Oduya'], isDisputed: false },
+      },
+    });
+  });
+
+  test('leaves a draft as it is when nobody else saved', () => {
+    const draft = { ...base, issued: '' };
+    expect(mergeDraft(base, base, draft)).toEqual({ fields: draft, notes: {} });
   });
 });

@@ -1,4 +1,4 @@
-import type { SourceFields } from '@/lib/sources/model';
+import { sourceFieldsSchema, type SourceFields } from '@/lib/sources/model';
 import { foldText } from '@/lib/text/fold';
 
 const MAX_NAME_LENGTH = 24;
@@ -33,6 +33,41 @@ export function freeCitationKey(base: string, taken: ReadonlySet<string>): strin
 export function sourceSearchText(fields: SourceFields, citationKey: string): string {
   const { title, authors, containerTitle, agency, url } = fields;
   return foldText([title, ...authors, containerTitle, agency, url, citationKey].join('\n'));
+}
+
+/** The names of the fields in which two sources differ. */
+export function changedFields(one: SourceFields, other: SourceFields): (keyof SourceFields)[] {
+  const names = sourceFieldsSchema.keyof().options;
+  return names.filter((name) => JSON.stringify(one[name]) !== JSON.stringify(other[name]));
+}
+
+/** What two people made of one field, when it is not the same. */
+export interface SourceNote {
+  /** What somebody else made of it. */
+  theirs: string | string[];
+  /** Whether the person changed it too; then saving takes theirs away. */
+  isDisputed: boolean;
+}
+
+/**
+ * A person's draft of a source brought up to date after somebody else saved it: fields that the person left as they were in `base`
+ * take the latest value, the others stay as drafted. `notes` tell of every field that somebody else changed.
+ */
+export function mergeDraft(
+  base: SourceFields,
+  latest: SourceFields,
+  draft: SourceFields,
+): { fields: SourceFields; notes: Partial<Record<keyof SourceFields, SourceNote>> } {
+  const notes: Partial<Record<keyof SourceFields, SourceNote>> = {};
+  const untouched: Partial<SourceFields> = {};
+  const touched = changedFields(base, draft);
+  const differing = changedFields(draft, latest);
+  for (const name of changedFields(base, latest)) {
+    const isDisputed = touched.includes(name);
+    if (!isDisputed) Object.assign(untouched, { [name]: latest[name] });
+    if (differing.includes(name)) notes[name] = { theirs: latest[name], isDisputed };
+  }
+  return { fields: { ...draft, ...untouched }, notes };
 }
 
 // "Ida Maren" and "Maren, Ida" are both Maren.
