@@ -1,0 +1,54 @@
+import type { AnnotationView, EvidenceView, RangeInput } from '@/lib/annotations/model';
+import type { ExportBundle } from '@/lib/export/bundle';
+import type { Cell } from '@/lib/export/csv/table';
+import { codePointIndex } from '@/lib/text/code-points';
+
+/** What several tables say in the same way about one bundle: places in code points, people and sources by name. */
+export interface CellWriter {
+  start(range: RangeInput | undefined): Cell;
+  end(range: RangeInput | undefined): Cell;
+  /** All ranges of the words themselves, as "120..136; 150..162", which no spreadsheet takes for a date. */
+  places(annotation: AnnotationView): string;
+  person(userId: string | null): string;
+  sourceKey(sourceId: string): string;
+  checkedBy(annotation: AnnotationView): string;
+  checkedAt(annotation: AnnotationView): string;
+}
+
+/** Writes the cells of a bundle's tables; people whom nobody knows any more have no name. */
+export function cellWriter({ article, people, sources, checks }: ExportBundle): CellWriter {
+  const codePoints = codePointIndex(article.text);
+  const keys = new Map(sources.map((source) => [source.id, source.citationKey]));
+  const start = (range: RangeInput | undefined) => (range ? codePoints.toCodePoint(range.start) : null);
+  const end = (range: RangeInput | undefined) => (range ? codePoints.toCodePoint(range.end) : null);
+  const person = (userId: string | null) => (userId === null ? '' : (people.get(userId) ?? ''));
+  return {
+    start,
+    end,
+    places: (annotation) =>
+      contents(annotation)
+        .map((range) => `${String(start(range))}..${String(end(range))}`)
+        .join('; '),
+    person,
+    sourceKey: (sourceId) => keys.get(sourceId) ?? '',
+    checkedBy: ({ id }) => person(checks.get(id)?.byId ?? null),
+    checkedAt: ({ id }) => checks.get(id)?.at ?? '',
+  };
+}
+
+/** The ranges of the words that an annotation is about; for an attribution that has none, of all that it marks. */
+export function contents({ ranges }: AnnotationView): RangeInput[] {
+  const marked = ranges.filter((range) => range.role === 'content');
+  return marked.length > 0 ? marked : ranges;
+}
+
+/** The names of an annotation's flags in one cell; their reasons are in the table of flags. */
+export function flagNames({ flags }: AnnotationView): string {
+  return flags.map((flag) => flag.name).join('; ');
+}
+
+/** How many sources support an annotation, each counted once. Until origins are kept, each source counts as its own. */
+export function independentSupport(evidence: readonly EvidenceView[]): number {
+  const supporting = evidence.filter((link) => link.relation === 'supported_by');
+  return new Set(supporting.map((link) => link.sourceId)).size;
+}

@@ -1,0 +1,191 @@
+import { isItem } from '@/lib/annotations/rules';
+import { byKind } from '@/lib/export/by-kind';
+import type { ExportBundle } from '@/lib/export/bundle';
+import { contents, flagNames, type CellWriter } from '@/lib/export/csv/columns';
+import type { Cell, Table } from '@/lib/export/csv/table';
+import { lineNumberAt, lineNumberOf } from '@/lib/export/line-number';
+import { MAIN_TEXT } from '@/lib/export/main-text';
+import { mainWords } from '@/lib/export/words-of';
+
+const table = (name: string, columns: string, rows: Cell[][]): Table => ({
+  name,
+  columns: columns.trim().split(/\s+/),
+  rows,
+});
+
+/** The tables of the article and its lines. */
+export function articleTables({ article, lines }: ExportBundle): Table[] {
+  return [
+    table(
+      'article',
+      `article_id version title byline outlet agency published_at url language words text_sha256 imported_at
+      archived_at`,
+      [
+        [
+          article.id,
+          article.version,
+          article.title,
+          article.byline,
+          article.outlet,
+          article.agency,
+          article.publishedAt,
+          article.url,
+          article.language,
+          article.wordCount,
+          article.textHash,
+          article.createdAt,
+          article.archivedAt,
+        ],
+      ],
+    ),
+    table(
+      'lines',
+      'line_no text line_status items_total items_left changed_since_check',
+      lines.map(({ start, end, status, itemsTotal, itemsLeft }, index) => [
+        index + 1,
+        article.text.slice(start, end),
+        status,
+        itemsTotal,
+        itemsLeft,
+        // Until the text of an article can be changed.
+        'no',
+      ]),
+    ),
+  ];
+}
+
+/** The tables that hold what all kinds have: a row for every annotation, every range, every field, every flag. */
+export function annotationTables({ annotations, comments, lines }: ExportBundle, cells: CellWriter): Table[] {
+  return [
+    table(
+      'items',
+      `annotation_id kind line_no start end exact text status priority assigned_to flags tags comments
+      thread_resolved_by thread_resolved_at checked_by checked_at created_by created_at updated_by updated_at`,
+      annotations.map((annotation) => [
+        annotation.id,
+        annotation.kind,
+        lineNumberOf(lines, annotation),
+        cells.start(contents(annotation)[0]),
+        cells.end(contents(annotation).at(-1)),
+        mainWords(annotation),
+        byKind(MAIN_TEXT, annotation) ?? '',
+        isItem(annotation.kind) ? annotation.status : '',
+        annotation.priority,
+        cells.person(annotation.assigneeId),
+        flagNames(annotation),
+        annotation.tags.join('; '),
+        comments.get(annotation.id)?.length ?? 0,
+        cells.person(annotation.thread.resolvedById),
+        annotation.thread.resolvedAt,
+        cells.checkedBy(annotation),
+        cells.checkedAt(annotation),
+        cells.person(annotation.createdById),
+        annotation.createdAt,
+        cells.person(annotation.updatedById),
+        annotation.updatedAt,
+      ]),
+    ),
+    table(
+      'ranges',
+      'annotation_id kind role range_no line_no start end exact prefix suffix',
+      annotations.flatMap(({ id, kind, ranges }) =>
+        ranges.map((range, index) => [
+          id,
+          kind,
+          range.role,
+          index + 1,
+          lineNumberAt(lines, range.start),
+          cells.start(range),
+          cells.end(range),
+          range.exact,
+          range.prefix,
+          range.suffix,
+        ]),
+      ),
+    ),
+    table(
+      'fields',
+      'annotation_id kind field value_no value',
+      annotations.flatMap(({ id, kind, fields }) =>
+        Object.entries(fields).flatMap(([field, values]) =>
+          [values].flat().map((value, index) => [id, kind, field, index + 1, cellOf(value)]),
+        ),
+      ),
+    ),
+    table(
+      'flags',
+      'annotation_id kind flag reason set_by set_at',
+      annotations.flatMap(({ id, kind, flags }) =>
+        flags.map(({ name, reason, byId, at }) => [id, kind, name, reason, cells.person(byId), at]),
+      ),
+    ),
+  ];
+}
+
+/** The tables of what is tied to annotations: links, sources with their authors, comments. */
+export function linkTables({ annotations, comments, sources }: ExportBundle, cells: CellWriter): Table[] {
+  return [
+    table(
+      'evidence',
+      `link_id claim_id source_key relation proximity locator_type locator excerpt capture_hash checked_by note
+      linked_at`,
+      annotations.flatMap(({ id, evidence }) =>
+        evidence.map((link) => [
+          link.id,
+          id,
+          cells.sourceKey(link.sourceId),
+          link.relation,
+          link.proximity,
+          link.locatorType,
+          link.locator,
+          link.excerpt,
+          null,
+          cells.person(link.createdById),
+          link.note,
+          link.createdAt,
+        ]),
+      ),
+    ),
+    table(
+      'sources',
+      'source_key kind title container_title agency publisher issued accessed_at url note',
+      sources.map((source) => [
+        source.citationKey,
+        source.kind,
+        source.title,
+        source.containerTitle,
+        source.agency,
+        source.publisher,
+        source.issued,
+        source.accessedAt,
+        source.url,
+        source.note,
+      ]),
+    ),
+    table(
+      'authors',
+      'source_key author_no author',
+      sources.flatMap(({ citationKey, authors }) =>
+        authors.map((author, index) => [citationKey, index + 1, author]),
+      ),
+    ),
+    table(
+      'comments',
+      'comment_id annotation_id author created_at edited_at body',
+      annotations.flatMap(({ id }) =>
+        (comments.get(id) ?? []).map((comment) => [
+          comment.id,
+          id,
+          cells.person(comment.authorId),
+          comment.createdAt,
+          comment.editedAt,
+          comment.body,
+        ]),
+      ),
+    ),
+  ];
+}
+
+function cellOf(value: string | boolean): Cell {
+  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : value;
+}

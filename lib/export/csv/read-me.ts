@@ -1,0 +1,30 @@
+import type { ExportBundle } from '@/lib/export/bundle';
+
+/** What a person who opens the archive must know of the tables; ends of lines as in the tables. */
+export function readMe({ article, exportedAt, tool }: ExportBundle): string {
+  const lines = [
+    `${tool.name} ${tool.version}, exported ${exportedAt}`,
+    `Article: ${article.title.replaceAll(/\s+/g, ' ')}`,
+    '',
+    'Every table is CSV as in RFC 4180: UTF-8 with a byte order mark, lines ended by CR LF, a header row.',
+    '',
+    'article       the article itself',
+    'lines         its sentences, in order, with what is left to do on each',
+    'items         every annotation of every kind, in reading order',
+    'claims, quotes, attributions   what these kinds have beside that',
+    'ranges        every range that an annotation stands on, with its words and what stands around them',
+    'fields        every field of every annotation; one row a value',
+    'flags         every flag with its reason',
+    'evidence      every link from an annotation (claim_id, of whatever kind) to a source',
+    'sources       the sources of those links; authors has one row an author',
+    'comments      the talk, oldest first',
+    '',
+    'start, end and ranges count Unicode code points (an emoji is one) from the beginning of the text, the end not',
+    'included. In that text paragraphs are separated by one line feed.',
+    '',
+    'A cell that a spreadsheet would take for a formula has an apostrophe before it: one whose text begins with = + -',
+    'or @ (also after white space), with a tab or with a line break. Take one apostrophe away to get the text back.',
+    '',
+  ];
+  return lines.join('\r\n');
+}
