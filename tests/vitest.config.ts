@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 
 const root = resolve(import.meta.dirname, '..');
 const alias = { '@': root };
+// What the application logs while it is made to fail belongs into no report.
+const env = { LOG_LEVEL: 'silent' };
 
 export default defineConfig({
   root,
@@ -14,6 +16,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           root,
+          env,
           include: ['{lib,components,app,scripts}/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
         },
       },
@@ -22,6 +25,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           root,
+          env,
           include: ['tests/integration/**/*.test.ts'],
           globalSetup: ['tests/support/global-integration.ts'],
           setupFiles: ['tests/support/integration-setup.ts'],

@@ -15,6 +15,10 @@ import { undoOnSignal } from './undo';
 export async function run(root: string, { dev }: { dev: boolean }): Promise<void> {
   if (existsSync(join(root, '.env'))) process.loadEnvFile(join(root, '.env'));
   const wish = wishedAddress(process.env);
+  const trustedProxies = Number(process.env['TRUSTED_PROXIES'] || 0);
+  if (!Number.isInteger(trustedProxies) || trustedProxies < 0) {
+    throw new Stop('TRUSTED_PROXIES must be the number of proxies of your own before Galley: 0, 1, 2 …');
+  }
   const secret = process.env['AUTH_SECRET'];
   if (process.env['DATABASE_URL'] && !secret && !dev) {
     throw new Stop(
@@ -60,7 +64,6 @@ export async function run(root: string, { dev }: { dev: boolean }): Promise<void
     await step('server', async () => {
       // Loaded only now: what it imports reads the environment.
       const { serve } = await import('./server');
-      const trustedProxies = Number(process.env['TRUSTED_PROXIES'] ?? 0);
       const https = process.env['APP_URL']?.startsWith('https:') ?? false;
       const server = await serve({ root, dev, host: wish.host, port, https, trustedProxies });
       undo.add(async () => {
