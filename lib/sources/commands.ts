@@ -16,6 +16,9 @@ import { changedFields, citationKeyBase, freeCitationKey, sourceSearchText } fro
 
 type Tx = Prisma.TransactionClient;
 
+// New sources of one workspace wait for each other; waiting is better than failing.
+const PATIENCE = { maxWait: 10_000, timeout: 20_000 };
+
 /**
  * Adds a source to the workspace and gives it its citation key. Sending the same again, by the same person, makes nothing
  * and answers `created: false` with the source as it is now; the same id for anything else is a conflict.
@@ -52,7 +55,7 @@ export async function createSource(
       data: { citationKey, fields: { ...fields } },
     });
     return { source: presentSource(row), created: true };
-  });
+  }, PATIENCE);
 }
 
 /**
@@ -102,7 +105,7 @@ export async function changeSource(
       },
     });
     return presentSource(row);
-  });
+  }, PATIENCE);
 }
 
 async function findSource(tx: Tx, actor: Actor, id: string): Promise<SourceView | null> {

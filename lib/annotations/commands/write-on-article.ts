@@ -7,6 +7,9 @@ import { lockArticle, type LockedArticle } from '@/lib/events/append-event';
 
 export type Tx = Prisma.TransactionClient;
 
+// Writes on one article wait for each other; waiting for a busy one is better than failing.
+const PATIENCE = { maxWait: 10_000, timeout: 20_000 };
+
 /**
  * One write on an article: locked, authorized, and not archived. Throws not found, then forbidden for viewers, then a conflict for
  * the archive, before `work` begins.
@@ -25,7 +28,7 @@ export async function writeOnArticle<T>(
       throw new AppError('conflict', 'This article is in the archive. Restore it to work on it.');
     }
     return await work(tx, article);
-  });
+  }, PATIENCE);
 }
 
 /**
