@@ -1,0 +1,132 @@
+import { expect, expectAccessible, PASSWORD, test } from './support/test';
+
+test('a person signs up, finds the sample article, signs out and in again', async ({ world }) => {
+  const { page } = await world.newProfile();
+  await page.goto('/');
+  await expect(page).toHaveURL(/\/sign-in/);
+  await expectAccessible(page);
+  await page.getByRole('link', { name: /create|sign up/i }).click();
+  await expect(page.getByRole('heading', { name: 'Create an account' })).toBeVisible();
+  await expectAccessible(page);
+
+  const email = `hedda-${crypto.randomUUID()}@example.org`;
+  await page.getByLabel('Your name').fill('Hedda Okoro-Lund');
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill('password1234');
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(page.getByLabel('Your name')).toHaveValue('Hedda Okoro-Lund');
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Create account' }).click();
+
+  await expect(page).toHaveURL(/\/articles$/);
+  await expect(page.getByRole('link', { name: /Quillmoor/ })).toBeVisible();
+  await expectAccessible(page);
+
+  await page.getByRole('button', { name: /account and workspaces/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page).toHaveURL(/\/sign-in/);
+  await page.goto('/articles');
+  await expect(page).toHaveURL(/\/sign-in/);
+
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill('not-the-password');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  const wrong = await page.getByRole('alert').innerText();
+  await page.getByLabel('E-mail').fill(`nobody-${email}`);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('alert')).toHaveText(wrong);
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page).toHaveURL(/\/articles$/);
+  world.allowNoise(/401/);
+});
+
+test('an owner invites; the link lets one person in, once, with the role that it names', async ({
+  world,
+}) => {
+  const { people } = await world.newTeam('owner');
+  const { page } = people.owner;
+  await page.goto('/settings');
+  await expectAccessible(page);
+  await page.getByLabel('For whom').fill('Tove, second desk');
+  await page.getByLabel('Role').selectOption('Viewer');
+  await page.getByRole('button', { name: 'Create link' }).click();
+  const link = await page.getByLabel('Invitation link').inputValue();
+
+  const guest = (await world.newProfile()).page;
+  await guest.goto(link);
+  await expectAccessible(guest);
+  await guest.getByLabel('Your name').fill('Tove Orrin');
+  await guest.getByLabel('E-mail').fill(`tove-${crypto.randomUUID()}@example.org`);
+  await guest.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await guest.getByRole('button', { name: /create account|join/i }).click();
+  await expect(guest).toHaveURL(/\/articles$/);
+  await expect(guest.getByRole('link', { name: 'Import' })).toHaveCount(0);
+
+  const late = (await world.newProfile()).page;
+  await late.goto(link);
+  await expect(late.getByRole('heading', { name: 'This invitation has been used' })).toBeVisible();
+  await expectAccessible(late);
+
+  await page.reload();
+  await page.getByRole('button', { name: /Role of Tove Orrin/ }).click();
+  await page.getByRole('menuitem', { name: /Checker/ }).click();
+  await expect(page.getByRole('button', { name: 'Role of Tove Orrin: Checker' })).toBeVisible();
+  await guest.reload();
+  await expect(guest.getByRole('link', { name: 'Import' }).first()).toBeVisible();
+
+  await page.getByRole('button', { name: 'Remove Tove Orrin' }).click();
+  await page
+    .getByRole('alertdialog')
+    .or(page.getByRole('dialog'))
+    .getByRole('button', { name: /Remove/ })
+    .click();
+  await expect(page.getByRole('button', { name: 'Remove Tove Orrin' })).toHaveCount(0);
+  await guest.goto('/articles');
+  await expect(guest).not.toHaveURL(/\/articles$/);
+});
+
+test('an invitation that was withdrawn or has expired says so', async ({ world }) => {
+  const { people, workspaceId } = await world.newTeam('owner');
+  const { page } = people.owner;
+  await page.goto('/settings');
+  await page.getByRole('button', { name: 'Create link' }).click();
+  const link = await page.getByLabel('Invitation link').inputValue();
+  await page.reload();
+  await page.getByRole('button', { name: /Withdraw the link/ }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /Withdraw/ })
+    .click();
+  await expect(page.getByText('Withdrawn', { exact: true })).toBeVisible();
+  const guest = (await world.newProfile()).page;
+  await guest.goto(link);
+  await expect(guest.getByRole('heading', { name: 'This invitation was withdrawn' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Create link' }).click();
+  const second = await page.getByLabel('Invitation link').inputValue();
+  await world.db.invitation.updateMany({ where: { workspaceId }, data: { expiresAt: new Date(0) } });
+  await guest.goto(second);
+  await expect(guest.getByRole('heading', { name: 'This invitation has expired' })).toBeVisible();
+});
+
+test('signing out everywhere ends the other browser', async ({ world }) => {
+  const { people } = await world.newTeam('owner');
+  const { page, email, password } = people.owner;
+  const other = (await world.newProfile()).page;
+  await other.goto('/sign-in');
+  await other.getByLabel('E-mail').fill(email);
+  await other.getByLabel('Password', { exact: true }).fill(password);
+  await other.getByRole('button', { name: 'Sign in' }).click();
+  await expect(other).toHaveURL(/\/articles$/);
+  await page.goto('/account');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Sign out everywhere' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Sign out everywhere' }).click();
+  await expect(page).toHaveURL(/\/sign-in/);
+  await other.goto('/articles');
+  await expect(other).toHaveURL(/\/sign-in/);
+});
