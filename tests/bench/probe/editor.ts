@@ -34,9 +34,19 @@ export function drawnPieces(): number {
 /** Selects the first characters as a person would, through the page's own selection. */
 export function selectFirstWords(): void {
   const view = findEditor()?.view;
-  let node: Node | null | undefined = view?.dom.querySelector('p')?.firstChild;
-  while (node?.firstChild) node = node.firstChild;
-  if (!view || !node) return;
+  const text = view && firstText(view.dom.querySelector('p'));
+  if (!text) return;
   view.dom.focus({ preventScroll: true });
-  getSelection()?.setBaseAndExtent(node, 0, node, Math.min(8, node.textContent?.length ?? 0));
+  getSelection()?.setBaseAndExtent(text, 0, text, Math.min(8, text.textContent?.length ?? 0));
+}
+
+/** Puts the caret before the first character of a block. */
+export function putCaretInto(block: Element): void {
+  const text = firstText(block);
+  findEditor()?.view.dom.focus({ preventScroll: true });
+  if (text) getSelection()?.collapse(text, 0);
+}
+
+function firstText(element: Element | null): Node | null {
+  return element && document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode();
 }

@@ -4,6 +4,7 @@ import {
   drawnPieces,
   findEditor,
   hasSelection,
+  putCaretInto,
   selectFirstWords,
   selectionKey,
 } from './editor';
@@ -11,17 +12,18 @@ import { paintedOnce, watchFrames } from './frames';
 
 /** When a page counts as open. */
 export type Expectation = {
-  /** What appears beside a selection when the page listens; null where nothing does. */
+  /** What appears beside a selection; null where nothing does. */
   menu: string | null;
   annotations: number;
   /** Positions of the document at least. */
   size: number;
 };
 
-/** Milliseconds from the start of the navigation. */
-export type Opening = { selectable: number; whole: number };
-
-type Answer = { to: 'keydown' | 'mousedown' | 'click'; isGiven: () => boolean };
+/**
+ * Milliseconds from the start of the navigation until a selection of the text was taken and painted, until the menu stood
+ * beside it, and until all annotations were drawn as well. What a page does not have took no time.
+ */
+export type Opening = { selectable: number; menu: number; whole: number };
 
 declare global {
   interface Window {
@@ -32,6 +34,9 @@ declare global {
 
 type Probe = ReturnType<typeof createProbe>;
 
+/** Longer than anything takes that happens at all. */
+const DEADLINE = 8_000;
+
 // Runs in the page from its first moment on: the same in our page and in the bare one.
 window.probe = createProbe(window.probeExpectation);
 
@@ -41,11 +46,13 @@ function createProbe(expected: Expectation) {
   let frames = { stop: (): number[] => [] };
 
   /** From here on, every event of the type is timed until the frame that shows its answer is painted. */
-  function watch(type: Answer['to'], prepare: () => () => boolean) {
+  function watch(type: 'keydown' | 'mousedown' | 'click', prepare: () => () => boolean) {
     const listener = (event: Event) => {
       if (event instanceof KeyboardEvent && event.key === 'Shift') return;
+      const deadline = performance.now() + DEADLINE;
       const isAnswered = prepare();
-      samples.push(paintedOnce(isAnswered).then((at) => at - event.timeStamp));
+      const isOver = () => isAnswered() || performance.now() > deadline;
+      samples.push(paintedOnce(isOver).then((at) => (at > deadline ? NaN : at - event.timeStamp)));
     };
     window.addEventListener(type, listener, { capture: true });
     unwatch = () => window.removeEventListener(type, listener, { capture: true });
@@ -63,12 +70,13 @@ function createProbe(expected: Expectation) {
     watchKeys: () => watch('keydown', otherThan(selectionKey)),
     watchPointer: () => watch('mousedown', otherThan(selectionKey)),
     watchClicksForMarks: () => watch('click', otherThan(drawnPieces)),
+    /** Keys that make an annotation: until it is drawn, and until what `selector` names is there for it. */
     watchKeysFor: (selector: string) =>
       watch('keydown', () => {
-        const before = document.querySelectorAll(selector).length;
-        return () => document.querySelectorAll(selector).length > before;
+        const before = drawnAnnotations();
+        return () => drawnAnnotations() > before && document.querySelector(selector) !== null;
       }),
-    /** What was timed since the last taking, once all of it is answered. */
+    /** What was timed since the last taking, once all of it is answered; NaN for what never was. */
     take: async () => {
       const taken = await Promise.all(samples);
       samples = [];
@@ -79,23 +87,27 @@ function createProbe(expected: Expectation) {
       frames = watchFrames();
     },
     takeFrames: () => frames.stop(),
-    /** Brings the middle of the text onto the screen; the place of its first words there. */
-    goToMiddle: async () => {
+    /** Brings a block of the text onto the screen, by its share of all blocks, with the caret in it; where it then is. */
+    goTo: async (share: number) => {
       const blocks = findEditor()?.view.dom.children;
-      const block = blocks?.[Math.floor(blocks.length / 2)];
-      block?.scrollIntoView({ block: 'center' });
+      const block = blocks?.[Math.floor(blocks.length * share)];
+      if (!block) throw new Error('There is no text.');
+      putCaretInto(block);
+      block.scrollIntoView({ block: 'center' });
       await paintedOnce(() => true);
       await paintedOnce(() => true);
-      const box = block?.getBoundingClientRect();
-      return { x: (box?.left ?? 0) + 120, y: (box?.top ?? 0) + 14 };
+      const { left, top } = block.getBoundingClientRect();
+      return { left, top };
     },
+    pause,
     /** What both pages must have in common to be compared. */
     look: () => {
       const dom = findEditor()?.view.dom;
       const paragraph = dom?.querySelector('p');
       if (!dom || !paragraph) return '';
       const { fontFamily, fontSize, lineHeight } = getComputedStyle(paragraph);
-      return `${paragraph.clientWidth} px wide, ${fontFamily.split(',')[0]}, ${fontSize}/${lineHeight}, ${dom.children.length} blocks`;
+      const font = `${fontFamily.split(',')[0] ?? ''} ${fontSize}/${lineHeight}`;
+      return `${dom.children.length} blocks of ${font} on ${paragraph.clientWidth} px`;
     },
   };
 }
@@ -103,10 +115,15 @@ function createProbe(expected: Expectation) {
 async function openedAt(expected: Expectation): Promise<Opening> {
   await paintedOnce(() => documentSize() >= expected.size);
   selectFirstWords();
-  const menu = expected.menu;
-  const selectable = await paintedOnce(
-    () => hasSelection() && (menu === null || document.querySelector(menu) !== null),
-  );
-  const whole = await paintedOnce(() => drawnAnnotations() >= expected.annotations);
-  return { selectable, whole: expected.annotations === 0 ? selectable : whole };
+  const selectable = await paintedOnce(hasSelection);
+  const { menu, annotations } = expected;
+  const [withMenu, whole] = await Promise.all([
+    menu === null ? selectable : paintedOnce(() => document.querySelector(menu) !== null),
+    annotations === 0 ? selectable : paintedOnce(() => drawnAnnotations() >= annotations),
+  ]);
+  return { selectable, menu: withMenu, whole: Math.max(selectable, whole) };
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
