@@ -16,6 +16,8 @@ const OPEN: { value: 'yes' | 'no'; label: string }[] = [
   { value: 'no', label: 'Nothing open' },
 ];
 
+const WIDTH = 'w-36! max-sm:w-auto! max-sm:min-w-28 max-sm:flex-1';
+
 /** Narrows the list; the choice stands in the address. */
 export function ArticleFilters({ query, outlets }: { query: ArticleListQuery; outlets: readonly string[] }) {
   const router = useRouter();
@@ -34,14 +36,14 @@ export function ArticleFilters({ query, outlets }: { query: ArticleListQuery; ou
     <>
       <Select
         label="State"
-        className="max-w-44"
+        className={WIDTH}
         value={shown.state ?? 'active'}
         options={STATES}
         onChange={(state) => filter({ state: state === '' ? 'active' : state })}
       />
       <Select
         label="Open items"
-        className="max-w-44"
+        className={WIDTH}
         value={shown.open ?? ''}
         options={OPEN}
         empty="Open or not"
@@ -50,7 +52,7 @@ export function ArticleFilters({ query, outlets }: { query: ArticleListQuery; ou
       {offered.length > 0 && (
         <Select
           label="Outlet"
-          className="max-w-44"
+          className={WIDTH}
           value={outlet}
           options={offered.map((name) => ({ value: name, label: name }))}
           empty="All outlets"

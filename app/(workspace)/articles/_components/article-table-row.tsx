@@ -31,12 +31,18 @@ export function ArticleTableRow({ article, role, onChanged }: ArticleTableRowPro
           >
             {title}
           </Link>
-          {archivedAt !== null && <Pill>Archived</Pill>}
+          {archivedAt !== null && (
+            <span className="max-md:hidden">
+              <Pill>Archived</Pill>
+            </span>
+          )}
         </span>
         <span className="mt-0.5 block truncate text-[12.5px] md:hidden">
-          {[origin, published].filter((part) => part !== '').join(' · ')}
-          {origin + published !== '' && ' · '}
           <RelativeTime at={article.updatedAt} />
+          {[archivedAt === null ? '' : 'archived', origin, published]
+            .filter((part) => part !== '')
+            .map((part) => ` · ${part}`)
+            .join('')}
         </span>
       </th>
       <td className="max-md:hidden" title={origin}>
@@ -49,7 +55,7 @@ export function ArticleTableRow({ article, role, onChanged }: ArticleTableRowPro
       </td>
       <td className={clsx('text-right! tabular-nums', openItems > 0 && 'font-semibold text-warn!')}>
         {openItems.toLocaleString('en')}
-        <span className="sr-only"> open</span>
+        <span className="md:sr-only"> open</span>
       </td>
       <td className="max-md:hidden">
         <span className="block truncate">

@@ -1,20 +1,22 @@
 'use client';
 
 import { useEffect, useRef, type RefObject } from 'react';
+import { usePreference } from '@/components/desk/preference';
 import { SEARCH_ID } from './search-box';
 
 const TYPING = 'input, textarea, select, [contenteditable], [role="menu"], [role="dialog"]';
 
 /**
- * Keys of a table: j and k go from row to row (Enter then follows the row's link), / goes to the search box. When the row
- * that had the focus is gone after `rows` changed, the one in its place gets it.
+ * Keys of a table: j and k go from row to row (Enter then follows the row's link), / goes to the search box, where single
+ * keys are switched on. When the row that had the focus is gone after `rows` changed, the one in its place gets it.
  */
 export function useRowKeys(table: RefObject<HTMLTableElement | null>, rows: unknown): void {
   const focused = useRef(-1);
+  const [hasSingleKeys] = usePreference('single-keys', true);
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (!hasSingleKeys || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.target instanceof Element && event.target.closest(TYPING)) return;
       if (event.key === '/') document.getElementById(SEARCH_ID)?.focus();
       else if (event.key === 'j') focusRow(table.current, focusedRow(table.current) + 1);
@@ -29,7 +31,7 @@ export function useRowKeys(table: RefObject<HTMLTableElement | null>, rows: unkn
       document.removeEventListener('keydown', onKeyDown);
       document.removeEventListener('focusin', onFocusIn);
     };
-  }, [table]);
+  }, [table, hasSingleKeys]);
 
   useEffect(() => {
     if (focused.current >= 0 && document.activeElement === document.body)
