@@ -4,7 +4,7 @@ export default function AuthLayout({ children }: { children: ReactNode }) {
   return (
     <div className="grid min-h-dvh place-items-center px-4 py-10">
       <div className="w-full max-w-sm">
-        <p className="mb-6 flex items-center justify-center gap-2.5 text-[15px] font-semibold">
+        <header className="mb-6 flex items-center justify-center gap-2.5 text-[15px] font-semibold">
           <span
             aria-hidden
             className="grid size-8 place-items-center rounded-2 bg-ink font-text text-[15px] text-paper"
@@ -12,7 +12,7 @@ export default function AuthLayout({ children }: { children: ReactNode }) {
             G
           </span>
           Galley
-        </p>
+        </header>
         {children}
       </div>
     </div>

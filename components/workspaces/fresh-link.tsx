@@ -3,12 +3,11 @@
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 
-import { RelativeTime } from '@/components/articles/relative-time';
 import { Button } from '@/components/ui/button';
 import { Field, Input } from '@/components/ui/field';
 
 /** A link that was just made: the one moment in which it can be copied. */
-export function FreshLink({ token, expiresAt }: { token: string; expiresAt: string }) {
+export function FreshLink({ token, days }: { token: string; days: number }) {
   const input = useRef<HTMLInputElement>(null);
   const [state, setState] = useState<'shown' | 'copied' | 'selected'>('shown');
   const origin = useSyncExternalStore(
@@ -52,7 +51,7 @@ export function FreshLink({ token, expiresAt }: { token: string; expiresAt: stri
       <output className="mt-2 block text-[12.5px] text-ink-2">
         {state === 'copied' && 'Copied. '}
         {state === 'selected' && 'The link is selected: press Ctrl+C (or ⌘C). '}
-        It is shown only now. It lets one person in and closes <RelativeTime at={expiresAt} />.
+        It is shown only now. It lets one person in, within {days === 1 ? 'one day' : `${days} days`}.
       </output>
     </div>
   );

@@ -29,13 +29,13 @@ export function InvitationList({ invitations }: { invitations: InvitationView[] 
   if (invitations.length === 0) return <p className="text-ink-2">No link has been made yet.</p>;
   return (
     <>
-      <ul className="divide-y divide-line border-y border-line">
+      <ul className="divide-y divide-line">
         {invitations.map((invitation) => (
           <li key={invitation.id} className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 py-2">
             <div className="min-w-0 flex-1 basis-48">
-              <p className="truncate font-medium">{nameOf(invitation)}</p>
+              <p className="font-medium [overflow-wrap:anywhere]">{nameOf(invitation)}</p>
               <p className="text-[12.5px] text-ink-2">
-                {ROLE_NAMES[invitation.role].label} · by {invitation.createdByName}{' '}
+                {ROLE_NAMES[invitation.role].label} · made by {invitation.createdByName},{' '}
                 <RelativeTime at={invitation.createdAt} />
               </p>
             </div>

@@ -20,10 +20,10 @@ const DAYS = INVITATION_DAYS.map((days) => ({
 export function InviteForm({ roles }: { roles: InvitableRole[] }) {
   const [role, setRole] = useState<InvitableRole>('checker');
   const [days, setDays] = useState('7');
-  const [made, setMade] = useState<{ token: string; expiresAt: string } | null>(null);
-  const { form, isBusy, message, errorOf } = useForm(invite, (invitation, element) => {
+  const [made, setMade] = useState<{ token: string; days: number } | null>(null);
+  const { form, isBusy, message, errorOf } = useForm(invite, ({ token }, element) => {
     element?.reset();
-    setMade(invitation);
+    setMade({ token, days: Number(days) });
   });
   return (
     <div className="flex flex-col gap-4">

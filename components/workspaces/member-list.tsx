@@ -50,7 +50,7 @@ export function MemberList({ members, ownId, owners, can }: MemberListProps) {
 
   return (
     <>
-      <ul className="divide-y divide-line border-y border-line">
+      <ul className="divide-y divide-line">
         {members.map((member) => {
           const isOwn = member.userId === ownId;
           const isLastOwner = leavesNoOwner(member, null, owners);
@@ -58,23 +58,18 @@ export function MemberList({ members, ownId, owners, can }: MemberListProps) {
             <li key={member.userId} className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 py-2">
               <Avatar id={member.userId} name={member.name} />
               <div className="min-w-0 flex-1 basis-40">
-                <p className="truncate font-medium">
+                <p className="font-medium [overflow-wrap:anywhere]">
                   {member.name}
                   {isOwn && <span className="font-normal text-ink-2"> (you)</span>}
                 </p>
-                <p className="truncate text-[12.5px] text-ink-2">
+                <p className="text-[12.5px] [overflow-wrap:anywhere] text-ink-2">
                   {member.email !== null && `${member.email} · `}joined <RelativeTime at={member.joinedAt} />
                 </p>
               </div>
               {can.changeRoles && !isLastOwner ? (
                 <RoleMenu member={member} onChoose={(role) => chooseRole(member, role)} />
               ) : (
-                <span
-                  className="px-2.5 text-[13px] text-ink-2"
-                  title={isLastOwner ? 'A workspace needs an owner.' : undefined}
-                >
-                  {ROLE_NAMES[member.role].label}
-                </span>
+                <span className="px-2.5 text-[13px] text-ink-2">{ROLE_NAMES[member.role].label}</span>
               )}
               <span className="flex w-20 justify-end">
                 {!isLastOwner && (isOwn || can.removeMembers) && (
@@ -92,6 +87,11 @@ export function MemberList({ members, ownId, owners, can }: MemberListProps) {
           );
         })}
       </ul>
+      {can.changeRoles && owners === 1 && (
+        <p className="mt-2 text-[12.5px] text-ink-2">
+          You are the only owner. To leave, or to become something else, make another member an owner first.
+        </p>
+      )}
       <ConfirmDialog
         {...questionOf(asked)}
         open={asked !== null}

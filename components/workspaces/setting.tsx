@@ -13,7 +13,7 @@ export function Setting({
   return (
     <section aria-label={title} className="border-b border-line py-8 last:border-b-0">
       <h2 className="text-[15px] font-semibold">{title}</h2>
-      {about && <p className="mt-1 max-w-prose text-ink-2">{about}</p>}
+      {about && <p className="mt-1 max-w-prose text-pretty text-ink-2">{about}</p>}
       <div className="mt-4">{children}</div>
     </section>
   );

@@ -10,7 +10,6 @@ export type InvitableRole = (typeof INVITABLE_ROLES)[number];
 
 /** How many days a link may stay open. */
 export const INVITATION_DAYS = [1, 7, 30] as const;
-export type InvitationDays = (typeof INVITATION_DAYS)[number];
 
 const line = z.string().transform((text) => text.replace(/[\p{Cc}\s]+/gu, ' ').trim());
 

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 import { GET, POST } from '@/app/api/auth/[...nextauth]/route';
 import { personFromRequest } from '@/lib/auth/session';
@@ -15,6 +15,10 @@ let address = '';
 
 beforeEach(() => {
   address = `address ${newId()}`;
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
 });
 
 const context = (path: string) => ({ params: Promise.resolve({ nextauth: path.split('/') }) });
@@ -142,6 +146,29 @@ describe('signing in', () => {
       password: 'a'.repeat(30_000),
     });
     expect(response.status).toBe(413);
+  });
+});
+
+describe('over HTTPS', () => {
+  test('cookies travel over nothing else', async () => {
+    vi.stubEnv('APP_URL', 'https://galley.example');
+    // The environment is read once, when it is first imported.
+    vi.resetModules();
+    const secure = await import('@/app/api/auth/[...nextauth]/route');
+    const asked = await secure.GET(new Request(`${origin}/api/auth/csrf`), context('csrf'));
+    const { csrfToken } = (await asked.json()) as { csrfToken: string };
+    const user = await createUser(db, { password });
+    const response = await secure.POST(
+      new Request(`${origin}/api/auth/callback/credentials`, {
+        method: 'POST',
+        headers: { 'x-galley-address': address, cookie: cookiesOf(asked) },
+        body: new URLSearchParams({ csrfToken, json: 'true', email: user.email, password }),
+      }),
+      context('callback/credentials'),
+    );
+    const cookies = [...asked.headers.getSetCookie(), ...response.headers.getSetCookie()];
+    expect(cookies.some((cookie) => cookie.startsWith('__Secure-next-auth.session-token=ey'))).toBe(true);
+    expect(cookies.filter((cookie) => !cookie.includes('; Secure'))).toEqual([]);
   });
 });
 
