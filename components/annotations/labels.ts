@@ -142,6 +142,6 @@ export const SOURCE_KIND_LABELS: Record<SourceKind, string> = {
 };
 
 /** The choices of a select from a table of labels, in the table's order. */
-export function choicesOf<T extends string>(labels: Record<T, string>): { value: T; label: string }[] {
-  return (Object.entries(labels) as [T, string][]).map(([value, label]) => ({ value, label }));
+export function choicesOf<T extends string, L>(labels: Record<T, L>): { value: T; label: L }[] {
+  return (Object.entries(labels) as [T, L][]).map(([value, label]) => ({ value, label }));
 }

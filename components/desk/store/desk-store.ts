@@ -87,10 +87,17 @@ export class DeskStore {
     for (const listener of this.#listeners) listener();
   }
 
-  /** Takes over unsaved work of earlier visits and reads the annotations that are not here yet. */
-  async start(keeper: WorkKeeper | null, locks: LockManager | undefined): Promise<void> {
-    this.#keeper = keeper;
-    await Promise.all([this.#readOn(), this.#takeOver(keeper, locks)]);
+  /** Takes over unsaved work of earlier visits and reads the annotations that are not here yet; starts again after `stop`. */
+  start(keeper: WorkKeeper | null, locks: LockManager | undefined): void {
+    this.#keeper ??= keeper;
+    this.#outbox.open();
+    void this.#readOn();
+    void this.#takeOver(locks);
+  }
+
+  /** Sends nothing more; what waits is kept. */
+  stop(): void {
+    this.#outbox.close();
   }
 
   /** Puts an operation on its way; what it does shows at once. */
@@ -209,14 +216,18 @@ export class DeskStore {
   }
 
   async #readOn(): Promise<void> {
-    while (this.#cursor !== null) {
+    if (this.#isReading) return;
+    this.#isReading = true;
+    while (this.#cursor !== null && this.state.loading === 'partial') {
       const since = this.#server.beginReading();
       const page = await this.#api.listAnnotations(this.#cursor);
-      if (!page.ok) return this.set({ loading: 'failed' });
-      this.#cursor = page.value.nextCursor;
-      this.#take(page.value.items, page.value.sources, since);
+      if (page.ok) {
+        this.#cursor = page.value.nextCursor;
+        this.#take(page.value.items, page.value.sources, since);
+      } else this.set({ loading: 'failed' });
     }
-    if (this.state.loading !== 'all') this.set({ loading: 'all' });
+    this.#isReading = false;
+    if (this.#cursor === null && this.state.loading !== 'all') this.set({ loading: 'all' });
   }
 
   #take(
@@ -232,9 +243,9 @@ export class DeskStore {
     this.recompute(...this.#server.take(views, since), ...gone);
   }
 
-  async #takeOver(keeper: WorkKeeper | null, locks: LockManager | undefined): Promise<void> {
-    if (!keeper) return;
-    const { work, forget } = await keeper.takeOver(locks);
+  async #takeOver(locks: LockManager | undefined): Promise<void> {
+    if (!this.#keeper) return;
+    const { work, forget } = await this.#keeper.takeOver(locks);
     const made = work.entries.flatMap(({ operation }) =>
       operation.type === 'source.create' ? [operation] : [],
     );

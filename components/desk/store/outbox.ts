@@ -146,6 +146,12 @@ export class Outbox {
     return { kind: this.#isSignedOut || this.#failures > 0 ? 'kept' : 'saving' };
   }
 
+  /** Sends again after `close`. */
+  open(): void {
+    this.#isClosed = false;
+    this.#pump();
+  }
+
   /** Stops sending; what waits stays where it is kept. */
   close(): void {
     this.#isClosed = true;

@@ -185,11 +185,14 @@ function newView(input: AnnotationInput, { byId, at }: Entry, context: OverlayCo
   } as AnnotationView;
 }
 
-function describeRanges(ranges: readonly RangeInput[], before: readonly Range[], text: string): Range[] {
-  return ranges.map(({ role, start, end }) => {
+// Ranges that stay keep their identity, so that what follows from them need not be worked out again.
+function describeRanges(ranges: readonly RangeInput[], before: Range[], text: string): Range[] {
+  const described = ranges.map(({ role, start, end }) => {
     const same = before.find((range) => range.role === role && range.start === start && range.end === end);
     if (same) return same;
     const { exact, prefix, suffix } = describeRange(text, start, end);
     return { role, start, end, exact, prefix, suffix };
   });
+  const isSame = described.length === before.length && described.every((range, at) => range === before[at]);
+  return isSame ? before : described;
 }

@@ -1,0 +1,136 @@
+'use client';
+
+import clsx from 'clsx';
+import { Flag, Link2, MessageSquare } from 'lucide-react';
+import { memo } from 'react';
+import { FullCard } from '@/components/annotations/full-card';
+import { KindDot, kindColour } from '@/components/annotations/kind-mark';
+import { FLAG_LABELS, KIND_LABELS, STATUS_LABELS, STATUS_TONES } from '@/components/annotations/labels';
+import { STATEMENT_FIELDS } from '@/components/annotations/field-definitions';
+import { describeAnnotation, wordsOf } from '@/components/annotations/words-of';
+import { useDesk } from '@/components/desk/desk-context';
+import { Pill } from '@/components/ui/pill';
+import type { AnnotationView } from '@/lib/annotations/model';
+import { isItem } from '@/lib/annotations/rules';
+
+export type CardForm = 'full' | 'short' | 'line';
+
+interface AnnotationCardProps {
+  annotation: AnnotationView;
+  form: CardForm;
+  sentence: number | null;
+}
+
+/** An annotation beside its text: a line where there is no room, a short card, or all of it when it is the active one. */
+export const AnnotationCard = memo(function AnnotationCard({
+  annotation,
+  form,
+  sentence,
+}: AnnotationCardProps) {
+  const { desk } = useDesk();
+  if (form === 'full') return <FullCard annotation={annotation} sentence={sentence} />;
+  const open = () => {
+    desk.activate(annotation.id);
+    desk.want(annotation.id, 'card');
+  };
+  return (
+    <article data-card={annotation.id} className={clsx('card', form === 'line' ? 'card-line' : 'card-short')}>
+      <button
+        type="button"
+        className="card-open"
+        aria-label={describeAnnotation(annotation)}
+        onClick={open}
+      />
+      {form === 'line' ? (
+        <Line annotation={annotation} />
+      ) : (
+        <Short annotation={annotation} sentence={sentence} />
+      )}
+    </article>
+  );
+});
+
+function Line({ annotation }: { annotation: AnnotationView }) {
+  const { kind, status } = annotation;
+  return (
+    <div aria-hidden className="flex min-w-0 items-center gap-2">
+      <KindDot kind={kind} />
+      <span className={clsx('shrink-0 font-semibold', kindColour(kind))}>{KIND_LABELS[kind].one}</span>
+      <span className="min-w-0 flex-1 truncate font-text text-ink-2" dir="auto">
+        {wordsOf(annotation) || statementOf(annotation)}
+      </span>
+      {isItem(kind) && (
+        <span className={clsx('size-[7px] shrink-0 rounded-full', DOTS[STATUS_TONES[status]])} />
+      )}
+    </div>
+  );
+}
+
+const DOTS = { ok: 'bg-ok', warn: 'bg-warn', bad: 'bg-bad', quiet: 'bg-line-2' } as const;
+
+function Short({ annotation, sentence }: { annotation: AnnotationView; sentence: number | null }) {
+  const { kind, status, flags, evidence, thread } = annotation;
+  const words = wordsOf(annotation);
+  const statement = statementOf(annotation);
+  return (
+    <div aria-hidden>
+      <header className="card-head">
+        <KindDot kind={kind} />
+        <span className={clsx('font-semibold', kindColour(kind))}>{KIND_LABELS[kind].one}</span>
+        <span className="truncate">{placeOf(annotation, sentence)}</span>
+        {isItem(kind) && (
+          <span className="ml-auto">
+            <Pill tone={STATUS_TONES[status]}>{STATUS_LABELS[status]}</Pill>
+          </span>
+        )}
+      </header>
+      {words !== '' && (
+        <p className={clsx('card-words line-clamp-2', kindColour(kind))} dir="auto">
+          {words}
+        </p>
+      )}
+      {statement !== '' && (
+        <p className="mt-1.5 line-clamp-2" dir="auto">
+          {statement}
+        </p>
+      )}
+      {(flags.length > 0 || evidence.length > 0 || thread.comments > 0) && (
+        <p className="mt-1.5 flex items-center gap-3 text-[12.5px] text-ink-2">
+          {flags.length > 0 && (
+            <span className="flex min-w-0 items-center gap-1 text-bad">
+              <Flag className="size-3.5 shrink-0" />
+              <span className="truncate">{flags.map((flag) => FLAG_LABELS[flag.name]).join(', ')}</span>
+            </span>
+          )}
+          {evidence.length > 0 && (
+            <span className="flex shrink-0 items-center gap-1">
+              <Link2 className="size-3.5" /> {evidence.length}
+            </span>
+          )}
+          {thread.comments > 0 && (
+            <span
+              className={clsx('flex shrink-0 items-center gap-1', thread.resolvedAt !== null && 'text-ok')}
+            >
+              <MessageSquare className="size-3.5" /> {thread.comments}
+            </span>
+          )}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Where it stands: "sentence 12", "2 parts", "whole article". */
+export function placeOf({ ranges }: AnnotationView, sentence: number | null): string {
+  if (ranges.length === 0) return 'whole article';
+  const parts = ranges.filter((range) => range.role === 'content').length;
+  if (parts > 1) return `${parts} parts`;
+  return sentence === null ? '' : `sentence ${sentence}`;
+}
+
+function statementOf(annotation: AnnotationView): string {
+  const name = STATEMENT_FIELDS[annotation.kind];
+  if (annotation.kind === 'quote') return annotation.fields.speaker ?? '';
+  const value: unknown = name === null ? '' : Reflect.get(annotation.fields, name);
+  return typeof value === 'string' ? value : '';
+}

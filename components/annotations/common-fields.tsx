@@ -1,0 +1,163 @@
+'use client';
+
+import { X } from 'lucide-react';
+import { useId, useState } from 'react';
+import { choicesOf, FLAG_LABELS, PRIORITY_LABELS } from '@/components/annotations/labels';
+import { TextControl } from '@/components/annotations/text-control';
+import { useDesk } from '@/components/desk/desk-context';
+import { Select } from '@/components/ui/select';
+import type { AnnotationView, FlagInput } from '@/lib/annotations/model';
+
+interface CommonFieldProps {
+  annotation: AnnotationView;
+}
+
+/** Who has it, and how much it matters. */
+export function AssigneeAndPriority({ annotation }: CommonFieldProps) {
+  const { desk, people } = useDesk();
+  const id = useId();
+  // Former members stay named where they stand, and cannot be chosen anew.
+  const options = [...people.values()]
+    .filter((person) => person.role !== null || person.userId === annotation.assigneeId)
+    .map((person) => ({ value: person.userId, label: person.name }));
+  return (
+    <>
+      <div className="field-row">
+        <label htmlFor={`${id}-who`}>Assigned to</label>
+        <Select
+          id={`${id}-who`}
+          className="quiet-control"
+          disabled={!desk.mayAnnotate}
+          value={annotation.assigneeId ?? ''}
+          options={options}
+          empty="Nobody"
+          onChange={(userId) => desk.actions.change(annotation.id, 'assigneeId', userId || null)}
+        />
+      </div>
+      <div className="field-row">
+        <label htmlFor={`${id}-priority`}>Priority</label>
+        <Select
+          id={`${id}-priority`}
+          className="quiet-control"
+          disabled={!desk.mayAnnotate}
+          value={annotation.priority}
+          options={choicesOf(PRIORITY_LABELS)}
+          onChange={(priority) => desk.actions.change(annotation.id, 'priority', priority || 'normal')}
+        />
+      </div>
+    </>
+  );
+}
+
+/** What is wrong with it, from the list that everybody knows, each with a reason. */
+export function FlagList({ annotation }: CommonFieldProps) {
+  const { desk } = useDesk();
+  const id = useId();
+  const flags = annotation.flags.map(({ name, reason }) => ({ name, reason }));
+  const change = (next: FlagInput[], typing = false) =>
+    desk.actions.change(annotation.id, 'flags', next, { typing });
+  const free = choicesOf(FLAG_LABELS).filter(({ value }) => !flags.some((flag) => flag.name === value));
+  if (!desk.mayAnnotate && flags.length === 0) return null;
+  return (
+    <div className="field-row field-row-top">
+      <span id={`${id}-label`}>Flags</span>
+      <div role="group" aria-labelledby={`${id}-label`} className="flex min-w-0 flex-col gap-0.5">
+        {flags.map((flag) => (
+          <div key={flag.name} className="flex items-center gap-1">
+            <span className="shrink-0 font-medium text-bad">{FLAG_LABELS[flag.name]}</span>
+            <TextControl
+              aria-label={`Reason for ${FLAG_LABELS[flag.name]}`}
+              className="min-w-0 flex-1"
+              value={flag.reason}
+              placeholder={desk.mayAnnotate ? 'Reason' : ''}
+              disabled={!desk.mayAnnotate}
+              maxLength={300}
+              problem={undefined}
+              onType={(reason) =>
+                change(
+                  flags.map((each) => (each.name === flag.name ? { ...each, reason: reason.trim() } : each)),
+                  true,
+                )
+              }
+              onDone={() => desk.store.flush(annotation.id)}
+            />
+            {desk.mayAnnotate && (
+              <button
+                type="button"
+                className="chip-button"
+                aria-label={`Remove flag ${FLAG_LABELS[flag.name]}`}
+                onClick={() => change(flags.filter((each) => each.name !== flag.name))}
+              >
+                <X className="size-3.5" aria-hidden />
+              </button>
+            )}
+          </div>
+        ))}
+        {desk.mayAnnotate && (
+          <Select
+            label="Add a flag"
+            className="quiet-control text-ink-2"
+            value=""
+            options={free}
+            empty="Add…"
+            onChange={(name) => name && change([...flags, { name, reason: '' }])}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Words of one's own, to find it by. */
+export function TagList({ annotation }: CommonFieldProps) {
+  const { desk } = useDesk();
+  const id = useId();
+  const [typed, setTyped] = useState('');
+  const { tags } = annotation;
+  const change = (next: string[]) => desk.actions.change(annotation.id, 'tags', next);
+  const add = () => {
+    const tag = typed.trim();
+    if (tag !== '' && !tags.includes(tag) && !change([...tags, tag])) return;
+    setTyped('');
+  };
+  if (!desk.mayAnnotate && tags.length === 0) return null;
+  return (
+    <div className="field-row">
+      <label htmlFor={id}>Tags</label>
+      <div className="flex min-w-0 flex-wrap items-center gap-1">
+        {tags.map((tag) => (
+          <span key={tag} className="chip">
+            {tag}
+            {desk.mayAnnotate && (
+              <button
+                type="button"
+                className="chip-button"
+                aria-label={`Remove tag ${tag}`}
+                onClick={() => change(tags.filter((each) => each !== tag))}
+              >
+                <X className="size-3" aria-hidden />
+              </button>
+            )}
+          </span>
+        ))}
+        {desk.mayAnnotate && (
+          <input
+            id={id}
+            dir="auto"
+            className="quiet-control min-w-20 flex-1"
+            placeholder="Add…"
+            maxLength={60}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+            onBlur={add}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' && event.key !== ',') return;
+              event.preventDefault();
+              add();
+            }}
+          />
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+'use client';
+
+import { fieldsOf } from '@/components/annotations/field-definitions';
+import { fieldLabel } from '@/components/annotations/field-names';
+import {
+  FLAG_LABELS,
+  PRIORITY_LABELS,
+  RELATION_LABELS,
+  ROLE_LABELS,
+  STATUS_LABELS,
+} from '@/components/annotations/labels';
+import { useDesk, useDeskState, useNameOf } from '@/components/desk/desk-context';
+import { Button } from '@/components/ui/button';
+import type { AnnotationView, FieldConflict } from '@/lib/annotations/model';
+
+/** Fields that somebody else changed meanwhile, both values side by side, to choose one. */
+export function ConflictList({ annotation }: { annotation: AnnotationView }) {
+  const { desk } = useDesk();
+  const nameOf = useNameOf();
+  const conflicts = useDeskState((state) => state.conflicts.get(annotation.id));
+  if (!conflicts) return null;
+  return (
+    <div role="group" aria-label="Changed by two people" className="conflicts">
+      {conflicts.map((conflict) => {
+        const who = conflict.theirsById === '' ? 'Somebody' : nameOf(conflict.theirsById);
+        const label = fieldLabel(annotation.kind, conflict.field);
+        return (
+          <div key={conflict.field} className="flex flex-col gap-1.5">
+            <p>
+              <b className="font-semibold">{label}</b>: {who} changed it while you did.
+            </p>
+            <dl>
+              <dt>Yours</dt>
+              <dd dir="auto">
+                {wordsFor(annotation, conflict, conflict.yours, nameOf, desk.projection.text)}
+              </dd>
+              <dt>Theirs</dt>
+              <dd dir="auto">
+                {wordsFor(annotation, conflict, conflict.theirs, nameOf, desk.projection.text)}
+              </dd>
+            </dl>
+            <div className="flex gap-1.5">
+              <Button size="small" onClick={() => desk.actions.decide(annotation.id, conflict, 'mine')}>
+                Keep mine
+              </Button>
+              <Button size="small" onClick={() => desk.actions.decide(annotation.id, conflict, 'theirs')}>
+                Take theirs
+              </Button>
+            </div>
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+function wordsFor(
+  annotation: AnnotationView,
+  { field }: FieldConflict,
+  value: unknown,
+  nameOf: (id: string | null) => string,
+  text: string,
+): string {
+  if (value === null || value === undefined || value === '') return 'Nothing';
+  if (field === 'assigneeId') return nameOf(String(value));
+  if (field === 'status') return labelIn(STATUS_LABELS, value);
+  if (field === 'priority') return labelIn(PRIORITY_LABELS, value);
+  if (field.startsWith('evidence.')) return linkInWords(value);
+  if (Array.isArray(value)) return listInWords(field, value, text);
+  const definition = fieldsOf(annotation.kind).find(([name]) => field === `fields.${name}`)?.[1];
+  return definition && 'choices' in definition ? labelIn(definition.choices, value) : String(value);
+}
+
+function listInWords(field: string, list: readonly unknown[], text: string): string {
+  if (list.length === 0) return 'None';
+  const words = list.map((each) => {
+    if (typeof each !== 'object' || each === null) return String(each);
+    if (field === 'ranges') {
+      const { role, start, end } = each as { role: keyof typeof ROLE_LABELS; start: number; end: number };
+      return `${ROLE_LABELS[role]}: ${text.slice(start, end)}`;
+    }
+    const { name, reason } = each as { name: string; reason: string };
+    return [labelIn(FLAG_LABELS, name), reason].filter(Boolean).join(': ');
+  });
+  return words.join('; ');
+}
+
+function linkInWords(value: unknown): string {
+  const { relation, locator, excerpt } = value as { relation: string; locator: string; excerpt: string };
+  const verb = Object.entries(RELATION_LABELS).find(([name]) => name === relation)?.[1].verb ?? relation;
+  return [verb, locator, excerpt && `“${excerpt}”`].filter(Boolean).join(', ');
+}
+
+function labelIn(labels: Record<string, string>, value: unknown): string {
+  return labels[String(value)] ?? String(value);
+}

@@ -1,0 +1,161 @@
+'use client';
+
+import clsx from 'clsx';
+import { ChevronDown, Ellipsis, Link as LinkIcon, Trash2, X } from 'lucide-react';
+import { useEffect, useId, useRef, useState } from 'react';
+import { placeOf } from '@/components/annotations/annotation-card';
+import { AssigneeAndPriority, FlagList, TagList } from '@/components/annotations/common-fields';
+import { ConflictList } from '@/components/annotations/conflict-list';
+import { copyLink } from '@/components/annotations/copy-link';
+import { fieldsOf } from '@/components/annotations/field-definitions';
+import { KindDot, kindColour } from '@/components/annotations/kind-mark';
+import { KIND_LABELS } from '@/components/annotations/labels';
+import { missingOf } from '@/components/annotations/missing';
+import { OwnField } from '@/components/annotations/own-field';
+import { RangeList } from '@/components/annotations/range-list';
+import { SavingLine } from '@/components/annotations/saving-line';
+import { StatusSelect } from '@/components/annotations/status-select';
+import { Thread } from '@/components/annotations/thread';
+import { describeAnnotation } from '@/components/annotations/words-of';
+import { RelativeTime } from '@/components/articles/relative-time';
+import { useDesk, useDeskUi, useNameOf } from '@/components/desk/desk-context';
+import { usePreference } from '@/components/desk/preference';
+import { EvidenceList } from '@/components/evidence/evidence-list';
+import { IconButton } from '@/components/ui/icon-button';
+import { Menu, MenuItem } from '@/components/ui/menu';
+import { useToast } from '@/components/ui/toast';
+import type { AnnotationView } from '@/lib/annotations/model';
+import { canDeleteAnnotation } from '@/lib/annotations/policy';
+import { isItem, takesEvidence } from '@/lib/annotations/rules';
+
+/** The active annotation, in this order: kind and status, the words, the statement, what is missing, evidence, talk. */
+export function FullCard({ annotation, sentence }: { annotation: AnnotationView; sentence: number | null }) {
+  const { desk } = useDesk();
+  const { kind } = annotation;
+  const card = useRef<HTMLElement>(null);
+  const status = useRef<HTMLSelectElement>(null);
+  const reply = useRef<HTMLTextAreaElement>(null);
+  const [isLinking, setIsLinking] = useState(false);
+  const [isMore, setIsMore] = usePreference('more-fields', false);
+  const moreId = useId();
+  const wanted = useDeskUi((ui) => (ui.wanted?.id === annotation.id ? ui.wanted : null));
+
+  useEffect(() => {
+    if (!wanted || !card.current) return;
+    const goals: Record<typeof wanted.part, HTMLElement | null> = {
+      card: card.current,
+      statement: card.current.querySelector('textarea, input') ?? card.current,
+      status: status.current ?? card.current,
+      reply: reply.current ?? card.current,
+      link: null,
+    };
+    if (wanted.part === 'link') setIsLinking(true);
+    goals[wanted.part]?.focus({ preventScroll: wanted.part === 'card' });
+    desk.ui.set({ wanted: null });
+  }, [desk, wanted]);
+
+  const fields = fieldsOf(kind);
+  const main = fields.filter(([, definition]) => definition.main);
+  const rest = fields.filter(([, definition]) => !definition.main);
+  const missing = missingOf(annotation);
+  return (
+    <article
+      ref={card}
+      data-card={annotation.id}
+      tabIndex={-1}
+      aria-label={describeAnnotation(annotation)}
+      className="card card-full"
+    >
+      <header className="card-head">
+        <KindDot kind={kind} />
+        <h2 className={clsx('font-semibold', kindColour(kind))}>{KIND_LABELS[kind].one}</h2>
+        <span className="truncate">{placeOf(annotation, sentence)}</span>
+        <span className="ml-auto flex items-center">
+          {isItem(kind) && <StatusSelect ref={status} annotation={annotation} />}
+          <CardMenu annotation={annotation} />
+          <IconButton label="Close" className="-mr-2 size-7" onClick={() => desk.escape(true)}>
+            <X className="size-4" aria-hidden />
+          </IconButton>
+        </span>
+      </header>
+      <SavingLine annotationId={annotation.id} />
+      <ConflictList annotation={annotation} />
+      <RangeList annotation={annotation} />
+      <div className="fields">
+        {main.map(([name, definition]) => (
+          <OwnField key={name} annotation={annotation} name={name} definition={definition} />
+        ))}
+        <FlagList annotation={annotation} />
+        <div id={moreId} hidden={!isMore} className="fields">
+          {rest.map(([name, definition]) => (
+            <OwnField key={name} annotation={annotation} name={name} definition={definition} />
+          ))}
+          <AssigneeAndPriority annotation={annotation} />
+          <TagList annotation={annotation} />
+          <MadeBy annotation={annotation} />
+        </div>
+        <button
+          type="button"
+          className="more-button"
+          aria-expanded={isMore}
+          aria-controls={moreId}
+          onClick={() => setIsMore(!isMore)}
+        >
+          <ChevronDown
+            className={clsx('size-3.5 transition-transform', isMore && 'rotate-180')}
+            aria-hidden
+          />
+          {isMore ? 'Less' : 'More'}
+        </button>
+      </div>
+      {missing.length > 0 && (
+        <p className="text-[13px] text-ink-2">
+          <span className="font-medium text-warn">Missing:</span> {missing.join(', ')}
+        </p>
+      )}
+      {takesEvidence(kind) && (
+        <EvidenceList annotation={annotation} isLinking={isLinking} onLinking={setIsLinking} />
+      )}
+      <Thread annotation={annotation} reply={reply} />
+    </article>
+  );
+}
+
+function MadeBy({ annotation }: { annotation: AnnotationView }) {
+  const nameOf = useNameOf();
+  const { createdById, createdAt, updatedById, updatedAt } = annotation;
+  return (
+    <p className="text-[12.5px] text-ink-3">
+      Made by {nameOf(createdById)}, <RelativeTime at={createdAt} />
+      {updatedAt !== createdAt && (
+        <>
+          ; changed by {nameOf(updatedById)}, <RelativeTime at={updatedAt} />
+        </>
+      )}
+    </p>
+  );
+}
+
+function CardMenu({ annotation }: { annotation: AnnotationView }) {
+  const { desk, marking } = useDesk();
+  const toast = useToast();
+  const mayDelete = desk.mayAnnotate && canDeleteAnnotation(desk.data.me, annotation);
+  return (
+    <Menu
+      trigger={
+        <IconButton label="More for this annotation" className="size-7">
+          <Ellipsis className="size-4" aria-hidden />
+        </IconButton>
+      }
+    >
+      <MenuItem onSelect={() => void copyLink(toast, annotation.id)}>
+        <LinkIcon className="size-4" aria-hidden /> Copy link
+      </MenuItem>
+      {mayDelete && (
+        <MenuItem danger onSelect={() => marking.delete()}>
+          <Trash2 className="size-4" aria-hidden /> Delete
+        </MenuItem>
+      )}
+    </Menu>
+  );
+}

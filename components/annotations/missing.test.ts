@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { missingOf, supportOf } from '@/components/annotations/missing';
+import { annotationOf } from '@/components/desk/store/test-annotation';
+import type { EvidenceRelation, EvidenceView } from '@/lib/annotations/model';
+
+const linkOf = (relation: EvidenceRelation, sourceId: string): EvidenceView => ({
+  id: `${relation} ${sourceId}`,
+  annotationId: '',
+  sourceId,
+  relation,
+  proximity: null,
+  locatorType: null,
+  locator: '',
+  excerpt: '',
+  note: '',
+  version: 1,
+  createdAt: '',
+  createdById: '',
+});
+
+describe('missingOf', () => {
+  test('names what a check still lacks', () => {
+    expect(missingOf(annotationOf('claim', '9.4 million crowns'))).toEqual([
+      'statement',
+      'claimant',
+      'source',
+    ]);
+    expect(
+      missingOf(annotationOf('quote', 'We have the boat', { fields: { speaker: 'Ilse Maren' } })),
+    ).toEqual(['cue', 'source']);
+    expect(missingOf(annotationOf('query', 'pier', { fields: { question: 'Which pier?' } }))).toEqual([
+      'answer',
+    ]);
+  });
+
+  test('asks for nothing once the check is done, and never of notes', () => {
+    expect(missingOf(annotationOf('claim', 'pier', { status: 'verified' }))).toEqual([]);
+    expect(missingOf(annotationOf('note', 'pier'))).toEqual([]);
+  });
+});
+
+describe('supportOf', () => {
+  test('counts sources by what they do, each once', () => {
+    const evidence = [
+      linkOf('supported_by', 'a'),
+      linkOf('supported_by', 'a'),
+      linkOf('supported_by', 'b'),
+      linkOf('contradicted_by', 'c'),
+    ];
+    expect(supportOf({ evidence })).toBe('2 support, 1 contradicts');
+    expect(supportOf({ evidence: [] })).toBe('');
+  });
+});

@@ -1,0 +1,48 @@
+import type { AnnotationView } from '@/lib/annotations/model';
+import { isFinished, isItem, takesEvidence } from '@/lib/annotations/rules';
+
+/** What an annotation still lacks for its check, in words; nothing once the check is done. */
+export function missingOf(annotation: AnnotationView): string[] {
+  if (!isItem(annotation.kind) || isFinished(annotation.status)) return [];
+  const missing = ownMissing(annotation);
+  const isSourced = !takesEvidence(annotation.kind) || annotation.evidence.length > 0;
+  return isSourced || annotation.kind === 'entity_check' ? missing : [...missing, 'source'];
+}
+
+function ownMissing(annotation: AnnotationView): string[] {
+  const lacks = (fields: Record<string, unknown>) =>
+    Object.entries(fields).flatMap(([name, value]) => (value ? [] : [name]));
+  const hasRange = (role: string) => annotation.ranges.some((range) => range.role === role);
+  switch (annotation.kind) {
+    case 'claim':
+      return lacks({ statement: annotation.fields.statement, claimant: annotation.fields.claimant });
+    case 'quote':
+      return lacks({ speaker: annotation.fields.speaker, cue: hasRange('cue') });
+    case 'attribution':
+      return lacks({ 'who it is': annotation.fields.identification });
+    case 'entity_check':
+      return lacks({ type: annotation.fields.entityType });
+    case 'query':
+      return lacks({ question: annotation.fields.question, answer: annotation.fields.answer });
+    case 'source_citation':
+    case 'note':
+    case 'cleared':
+      return [];
+  }
+}
+
+/** What the linked sources come to: "2 support, 1 contradicts". Empty when none is linked. */
+export function supportOf({ evidence }: Pick<AnnotationView, 'evidence'>): string {
+  const count = (relation: string) =>
+    new Set(evidence.filter((each) => each.relation === relation).map((each) => each.sourceId)).size;
+  return [
+    [count('supported_by'), 'supports', 'support'] as const,
+    [count('contradicted_by'), 'contradicts', 'contradict'] as const,
+    [count('qualified_by'), 'qualifies', 'qualify'] as const,
+    [count('quoted_from'), 'has the quote', 'have the quote'] as const,
+    [count('mentions_only'), 'only mentions it', 'only mention it'] as const,
+  ]
+    .filter(([number]) => number > 0)
+    .map(([number, one, many]) => `${number} ${number === 1 ? one : many}`)
+    .join(', ');
+}

@@ -1,0 +1,113 @@
+'use client';
+
+import { useId } from 'react';
+import type { FieldDefinition } from '@/components/annotations/field-definitions';
+import { choicesOf } from '@/components/annotations/labels';
+import { TextControl } from '@/components/annotations/text-control';
+import { useDesk, useDeskState } from '@/components/desk/desk-context';
+import { Select } from '@/components/ui/select';
+import type { AnnotationView } from '@/lib/annotations/model';
+
+interface OwnFieldProps {
+  annotation: AnnotationView;
+  name: string;
+  definition: FieldDefinition;
+}
+
+/** One of a kind's own fields on its card: saved as it is typed or chosen. */
+export function OwnField({ annotation, name, definition }: OwnFieldProps) {
+  const { desk } = useDesk();
+  const id = useId();
+  const field = `fields.${name}`;
+  const problem = useDeskState((state) => state.problems.get(`${annotation.id} ${field}`));
+  const value: unknown = Reflect.get(annotation.fields, name);
+  const change = (to: unknown, typing = false) => desk.actions.change(annotation.id, field, to, { typing });
+  const shared = { id, disabled: !desk.mayAnnotate, 'aria-describedby': `${id}-note` };
+
+  if (!desk.mayAnnotate && isEmpty(value)) return null;
+  return (
+    <div className={definition.control === 'text' ? 'field-row field-row-wide' : 'field-row'}>
+      <label htmlFor={definition.control === 'choices' ? undefined : id} id={`${id}-label`}>
+        {definition.label}
+      </label>
+      {definition.control === 'choice' && (
+        <Select
+          {...shared}
+          className="quiet-control"
+          value={typeof value === 'string' ? value : ''}
+          options={choicesOf(definition.choices)}
+          empty="Not said"
+          onChange={(chosen) => change(chosen === '' ? null : chosen)}
+        />
+      )}
+      {definition.control === 'choices' && (
+        <Choices
+          labelId={`${id}-label`}
+          value={Array.isArray(value) ? value.map(String) : []}
+          choices={definition.choices}
+          disabled={!desk.mayAnnotate}
+          onChange={change}
+        />
+      )}
+      {definition.control === 'check' && (
+        <input
+          {...shared}
+          type="checkbox"
+          className="size-4 accent-accent"
+          checked={value === true}
+          onChange={(event) => change(event.target.checked ? true : null)}
+        />
+      )}
+      {(definition.control === 'line' || definition.control === 'text' || definition.control === 'date') && (
+        <TextControl
+          {...shared}
+          lines={definition.control === 'text'}
+          value={typeof value === 'string' ? value : ''}
+          placeholder={definition.control === 'date' ? '2026-03-14' : (definition.hint ?? '')}
+          problem={problem}
+          onType={(typed) => change(typed, true)}
+          onDone={() => desk.store.flush(annotation.id)}
+        />
+      )}
+      <p id={`${id}-note`} className="field-problem" role={problem === undefined ? undefined : 'alert'}>
+        {problem}
+      </p>
+    </div>
+  );
+}
+
+interface ChoicesProps {
+  labelId: string;
+  value: readonly string[];
+  choices: Record<string, string>;
+  disabled: boolean;
+  onChange: (value: string[]) => void;
+}
+
+function Choices({ labelId, value, choices, disabled, onChange }: ChoicesProps) {
+  return (
+    <div role="group" aria-labelledby={labelId} className="flex flex-wrap gap-1">
+      {choicesOf(choices).map((choice) => {
+        const isOn = value.includes(choice.value);
+        return (
+          <button
+            key={choice.value}
+            type="button"
+            className="chip"
+            aria-pressed={isOn}
+            disabled={disabled}
+            onClick={() =>
+              onChange(isOn ? value.filter((each) => each !== choice.value) : [...value, choice.value])
+            }
+          >
+            {choice.label}
+          </button>
+        );
+      })}
+    </div>
+  );
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+}

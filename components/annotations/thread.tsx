@@ -1,0 +1,113 @@
+'use client';
+
+import { CheckCheck, RotateCcw } from 'lucide-react';
+import { type KeyboardEvent, type RefObject, useEffect, useId } from 'react';
+import { CommentItem } from '@/components/annotations/comment-item';
+import { RelativeTime } from '@/components/articles/relative-time';
+import { useDesk, useDeskState, useNameOf } from '@/components/desk/desk-context';
+import { Button } from '@/components/ui/button';
+import type { AnnotationView } from '@/lib/annotations/model';
+
+interface ThreadProps {
+  annotation: AnnotationView;
+  reply: RefObject<HTMLTextAreaElement | null>;
+}
+
+/** The talk about an annotation. A reply that is not sent is kept, even when the page is closed. */
+export function Thread({ annotation, reply }: ThreadProps) {
+  const { desk } = useDesk();
+  const nameOf = useNameOf();
+  const headingId = useId();
+  const { id, thread } = annotation;
+  const comments = useDeskState((state) => state.comments.get(id) ?? null);
+
+  // A thread without comments needs no asking, but somebody else may have begun it meanwhile.
+  useEffect(() => void desk.store.readComments(id), [desk, id]);
+  if (!desk.mayAnnotate && thread.comments === 0) return null;
+
+  return (
+    <section className="thread" aria-labelledby={headingId}>
+      <h3 id={headingId} className="sr-only">
+        Talk
+      </h3>
+      {comments?.status === 'failed' && (
+        <p className="text-[13px] text-bad">
+          The comments could not be read.{' '}
+          <button type="button" className="underline" onClick={() => void desk.store.readComments(id)}>
+            Try again
+          </button>
+        </p>
+      )}
+      {comments?.status === 'loading' && thread.comments > 0 && (
+        <p className="text-[13px] text-ink-2">
+          Reading {thread.comments === 1 ? 'one comment' : `${thread.comments} comments`}…
+        </p>
+      )}
+      {comments && comments.items.length > 0 && (
+        <ol className="flex flex-col gap-2.5">
+          {comments.items.map((comment) => (
+            <CommentItem key={comment.id} comment={comment} />
+          ))}
+        </ol>
+      )}
+      {thread.resolvedAt !== null && (
+        <p className="flex items-center gap-1.5 text-[12.5px] text-ok">
+          <CheckCheck className="size-4" aria-hidden />
+          <span>
+            Resolved by {nameOf(thread.resolvedById)}, <RelativeTime at={thread.resolvedAt} />
+          </span>
+        </p>
+      )}
+      {desk.mayAnnotate && <Reply annotation={annotation} field={reply} />}
+    </section>
+  );
+}
+
+function Reply({ annotation, field }: { annotation: AnnotationView; field: ThreadProps['reply'] }) {
+  const { desk } = useDesk();
+  const { id, thread } = annotation;
+  const key = `reply ${id}`;
+  const draft = useDeskState((state) => state.drafts.get(key) ?? '');
+  const send = () => {
+    if (desk.actions.addComment(id, draft)) desk.store.setDraft(key, undefined);
+  };
+  const listen = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    send();
+  };
+  const isResolved = thread.resolvedAt !== null;
+  return (
+    <div className="flex flex-col gap-1.5">
+      <textarea
+        ref={field}
+        dir="auto"
+        rows={1}
+        aria-label="Reply"
+        placeholder={thread.comments > 0 ? 'Reply…' : 'Comment…'}
+        className="control h-auto min-h-8 w-full resize-none py-1.5 leading-normal field-sizing-content"
+        maxLength={10_000}
+        value={draft}
+        onChange={(event) => desk.store.setDraft(key, event.target.value)}
+        onKeyDown={listen}
+      />
+      <div className="flex items-center gap-1.5">
+        {draft.trim() !== '' && (
+          <Button size="small" variant="primary" onClick={send} title="Ctrl+Enter">
+            Send
+          </Button>
+        )}
+        {thread.comments > 0 && (
+          <Button size="small" variant="plain" onClick={() => desk.actions.resolveThread(id, !isResolved)}>
+            {isResolved ? (
+              <RotateCcw className="size-3.5" aria-hidden />
+            ) : (
+              <CheckCheck className="size-3.5" aria-hidden />
+            )}
+            {isResolved ? 'Reopen' : 'Resolve'}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import { KIND_LABELS, STATUS_LABELS } from '@/components/annotations/labels';
+import type { AnnotationView } from '@/lib/annotations/model';
+import { isItem } from '@/lib/annotations/rules';
+
+/** The words that the annotation stands on, its parts joined by an ellipsis; those of its cue where it has no others. */
+export function wordsOf({ ranges }: Pick<AnnotationView, 'ranges'>): string {
+  const content = ranges.filter((range) => range.role === 'content');
+  return (content.length > 0 ? content : ranges).map((range) => range.exact).join(' … ');
+}
+
+/** The annotation in one line, as a reader hears it: "Claim, Needs source: 412,000 passengers". */
+export function describeAnnotation(annotation: AnnotationView): string {
+  const { kind, status } = annotation;
+  const title = isItem(kind) ? `${KIND_LABELS[kind].one}, ${STATUS_LABELS[status]}` : KIND_LABELS[kind].one;
+  const words = wordsOf(annotation);
+  if (words === '') return `${title}, about the whole article`;
+  return `${title}: ${words.length > 120 ? `${words.slice(0, 119)}…` : words}`;
+}

@@ -1,0 +1,33 @@
+'use client';
+
+import { useDesk, useDeskState, useDeskUi } from '@/components/desk/desk-context';
+
+/** How much of the article is read, and what is still open. */
+export function CoverageBar() {
+  const { desk } = useDesk();
+  const counts = useDeskUi((ui) => ui.coverage?.counts ?? null);
+  const open = useDeskState((state) => desk.derived.openCount(state.annotations));
+  const percent = (count: number) => `${counts && counts.total > 0 ? (count / counts.total) * 100 : 0}%`;
+  return (
+    <div className="coverage" aria-hidden={counts === null}>
+      <span>
+        <b>{counts ? counts.read : '–'}</b> of {counts ? counts.total : '–'} sentences read
+      </span>
+      <div
+        role="img"
+        className="coverage-meter"
+        aria-label={counts ? `${counts.read} read, ${counts.open} open, ${counts.unread} unread` : 'Counting'}
+      >
+        {counts && (
+          <>
+            <s className="bg-ok" style={{ width: percent(counts.read) }} />
+            <s className="bg-warn" style={{ width: percent(counts.open) }} />
+          </>
+        )}
+      </div>
+      <span>
+        <b>{open}</b> open
+      </span>
+    </div>
+  );
+}

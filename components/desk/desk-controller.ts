@@ -1,0 +1,208 @@
+import { describeAnnotation } from '@/components/annotations/words-of';
+import type { Paper } from '@/components/desk/paper';
+import { DeskActions } from '@/components/desk/store/desk-actions';
+import { DeskDerived, markOf } from '@/components/desk/store/desk-derived';
+import { DeskStore } from '@/components/desk/store/desk-store';
+import { Observable } from '@/components/desk/store/observable';
+import type { AnnotationPage, AnnotationView } from '@/lib/annotations/model';
+import { canAnnotate } from '@/lib/annotations/policy';
+import type { ArticleView } from '@/lib/articles/model';
+import type { Actor } from '@/lib/auth/actor';
+import type { Coverage } from '@/lib/coverage/coverage';
+import type { TextMark } from '@/lib/editor/text-mark';
+import { projectText, type TextProjection } from '@/lib/text/project-text';
+import { splitSentences } from '@/lib/text/split-sentences';
+import type { TextRange } from '@/lib/text/text-range';
+
+/** A part of a card that can be asked to take the focus. */
+export type CardPart = 'card' | 'statement' | 'status' | 'link' | 'reply';
+
+/** What the screen shows beside the annotations. */
+export interface DeskUi {
+  mode: 'check' | 'read';
+  /** Null until the sentences are counted. */
+  coverage: Coverage | null;
+  /** Annotations that meet at a place, to choose from. */
+  meeting: { ids: readonly string[]; offset: number } | null;
+  isFinding: boolean;
+  isKeyMapOpen: boolean;
+  /** The cards of a narrow screen. */
+  isDrawerOpen: boolean;
+  /** Where the focus is wanted; every wish is a new object. */
+  wanted: { id: string; part: CardPart } | null;
+}
+
+export interface DeskData {
+  article: ArticleView;
+  page: AnnotationPage;
+  me: Pick<Actor, 'userId' | 'role'>;
+}
+
+/** The desk between its text, its cards and its store: what is active, what is shown where, and where the focus goes. */
+export class DeskController {
+  readonly data: DeskData;
+  readonly projection: TextProjection;
+  readonly store: DeskStore;
+  readonly actions: DeskActions;
+  readonly derived = new DeskDerived();
+  readonly ui = new Observable<DeskUi>({
+    mode: 'check',
+    coverage: null,
+    meeting: null,
+    isFinding: false,
+    isKeyMapOpen: false,
+    isDrawerOpen: false,
+    wanted: null,
+  });
+  readonly mayAnnotate: boolean;
+  paper: Paper | null = null;
+  /** The part of the page that scrolls; set when it is there. */
+  scroller: HTMLElement | null = null;
+  sentences: readonly TextRange[] = [];
+  #drawn: { marks: readonly TextMark[] | null; active: TextMark | null } = { marks: null, active: null };
+
+  constructor(data: DeskData) {
+    this.data = data;
+    const { article, page, me } = data;
+    this.projection = projectText(article.doc);
+    this.store = new DeskStore({
+      articleId: article.id,
+      articleVersion: article.version,
+      text: this.projection.text,
+      userId: me.userId,
+      page,
+    });
+    this.actions = new DeskActions(this.store);
+    this.mayAnnotate = canAnnotate(me) && article.archivedAt === null;
+  }
+
+  get active(): AnnotationView | null {
+    const { activeId, annotations } = this.store.state;
+    return activeId === null ? null : (annotations.get(activeId) ?? null);
+  }
+
+  /** Puts the text on the desk; returns how to take it off. */
+  attach(paper: Paper): () => void {
+    this.paper = paper;
+    this.#drawn = { marks: null, active: null };
+    this.#draw();
+    const stop = this.store.subscribe(() => this.#draw());
+    // Counting the sentences of a long article must not keep its text from being seen.
+    const timer = setTimeout(() => {
+      this.sentences = splitSentences(this.projection.text, this.data.article.language);
+      paper.setSentences(this.sentences);
+      this.#draw();
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+      this.paper = null;
+    };
+  }
+
+  /** Makes an annotation the active one, or none; the text goes to it unless it is in sight. */
+  activate(id: string | null, { scroll = true } = {}): void {
+    this.ui.set({ meeting: null });
+    if (id !== this.store.state.activeId) this.store.set({ activeId: id });
+    const start = this.active?.ranges[0]?.start;
+    if (id !== null && scroll) this.scrollTo(start ?? 0);
+  }
+
+  /** Goes to the next (1) or previous (-1) annotation that is shown: from the active one, or from the caret. */
+  step(direction: -1 | 1): void {
+    const shown = this.derived.filtered(this.store.state);
+    const activeIndex = shown.findIndex((each) => each.id === this.store.state.activeId);
+    const next = shown[activeIndex < 0 ? this.#indexFromCaret(shown, direction) : activeIndex + direction];
+    if (!next) {
+      this.store.notify({
+        message: shown.length === 0 ? 'Nothing is shown.' : 'There is no further annotation.',
+        shown: true,
+      });
+      return;
+    }
+    this.activate(next.id);
+    this.#moveCaretTo(next);
+    this.store.notify({ message: describeAnnotation(next) });
+  }
+
+  /** Opens the card of the active annotation, or of what is at the caret; where several meet, asks which. */
+  open(): void {
+    const caret = this.paper?.caret ?? 0;
+    const isAtActive = this.active?.ranges.some(({ start, end }) => start <= caret && caret <= end);
+    const ids = this.paper?.marksAt(caret) ?? [];
+    if (this.active && (isAtActive || ids.length === 0)) this.want(this.active.id, 'card');
+    else if (ids.length > 1) this.ui.set({ meeting: { ids, offset: caret } });
+    else if (ids[0] !== undefined) {
+      this.activate(ids[0], { scroll: false });
+      this.want(ids[0], 'card');
+    } else this.store.notify({ message: 'There is no annotation here.', shown: true });
+  }
+
+  /** Answers a click into the text: shows what is there, or closes the card when nothing is. */
+  pointAt(offset: number): void {
+    const ids = this.paper?.marksAt(offset) ?? [];
+    if (ids.length > 1) this.ui.set({ meeting: { ids, offset } });
+    else this.activate(ids[0] ?? null, { scroll: false });
+    if (ids.length === 1) this.ui.set({ isDrawerOpen: true });
+  }
+
+  /** Asks a part of a card to take the focus; the annotation becomes the active one. */
+  want(id: string, part: CardPart): void {
+    if (this.store.state.activeId !== id) this.activate(id, { scroll: false });
+    this.ui.set({ wanted: { id, part }, isDrawerOpen: true });
+  }
+
+  /** Closes what is open, the newest first, and gives the focus back to the text where it was. */
+  escape(isInText: boolean): void {
+    const { meeting, isFinding } = this.ui.state;
+    if (meeting) this.ui.set({ meeting: null });
+    else if (isFinding) this.ui.set({ isFinding: false });
+    else if (isInText && this.paper?.selection) this.paper.select(this.paper.caret);
+    else if (isInText) {
+      this.ui.set({ isDrawerOpen: false });
+      this.activate(null);
+    }
+    this.paper?.focus();
+  }
+
+  /** Brings the line of an offset to about a third of the height, unless it is well in sight already. */
+  scrollTo(offset: number): void {
+    const { paper, scroller } = this;
+    if (!paper || !scroller) return;
+    const box = paper.boxAt(offset, 1);
+    const view = scroller.getBoundingClientRect();
+    const isInSight = box.top > view.top + 80 && box.bottom < view.bottom - 80;
+    if (!isInSight) scroller.scrollTop += box.top - view.top - view.height / 3;
+  }
+
+  #indexFromCaret(shown: readonly AnnotationView[], direction: -1 | 1): number {
+    const caret = this.paper?.caret ?? 0;
+    const startOf = (each: AnnotationView) => Math.min(...each.ranges.map((range) => range.start));
+    return direction > 0
+      ? shown.findIndex((each) => each.ranges.length === 0 || startOf(each) >= caret)
+      : shown.findLastIndex((each) => each.ranges.length === 0 || startOf(each) < caret);
+  }
+
+  #moveCaretTo(annotation: AnnotationView): void {
+    const start = annotation.ranges[0]?.start;
+    if (!this.paper || start === undefined) return;
+    this.paper.select(start);
+    this.paper.focus();
+  }
+
+  // Brings the text up to the state; whatever stayed the same costs a comparison.
+  #draw(): void {
+    const { paper, store, derived } = this;
+    if (!paper) return;
+    const marks = derived.marks(store.state);
+    if (marks !== this.#drawn.marks) paper.showMarks(marks);
+    const active = this.active && markOf(this.active);
+    if (active !== this.#drawn.active) paper.showActive(active);
+    this.#drawn = { marks, active };
+    if (this.sentences.length === 0) return;
+    const coverage = derived.coverage(store.state, this.sentences);
+    if (coverage === this.ui.state.coverage) return;
+    this.ui.set({ coverage });
+    paper.showCoverage(coverage.lines);
+  }
+}

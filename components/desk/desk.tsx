@@ -1,0 +1,79 @@
+'use client';
+
+import { useCallback, useRef, useState } from 'react';
+import { CardColumn } from '@/components/desk/card-column';
+import { CardDrawer } from '@/components/desk/card-drawer';
+import { DeskContext, useDesk, useDeskUi } from '@/components/desk/desk-context';
+import { DeskController, type DeskData } from '@/components/desk/desk-controller';
+import { DeskMarking } from '@/components/desk/desk-marking';
+import { FilterBar } from '@/components/desk/filter-bar';
+import { KeysDialog } from '@/components/desk/keys-dialog';
+import { Notices } from '@/components/desk/notices';
+import { PaperSheet } from '@/components/desk/paper-sheet';
+import { usePreference } from '@/components/desk/preference';
+import { TopBar } from '@/components/desk/top-bar';
+import { useDeskKeys } from '@/components/desk/use-desk-keys';
+import { useDeskLife } from '@/components/desk/use-desk-life';
+import { type DeskLink, useGoToLink } from '@/components/desk/use-go-to-link';
+import { useMedia } from '@/components/desk/use-media';
+import type { PersonView } from '@/lib/workspaces/model';
+
+interface DeskProps extends DeskData {
+  people: readonly PersonView[];
+  /** What the address asks to be shown. */
+  link: DeskLink;
+}
+
+/**
+ * The desk: an article, what is marked on it, and everything that is done there. It keeps its own state from the first sight on; what
+ * the server says later comes by way of the store.
+ */
+export function Desk({ people, link, article, page, me }: DeskProps) {
+  const [value] = useState(() => {
+    const desk = new DeskController({ article, page, me });
+    const byId = new Map(people.map((person) => [person.userId, person]));
+    return { desk, marking: new DeskMarking(desk), people: byId };
+  });
+  return (
+    <DeskContext value={value}>
+      <DeskScreen link={link} />
+    </DeskContext>
+  );
+}
+
+function DeskScreen({ link }: { link: DeskLink }) {
+  const { desk, marking } = useDesk();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [isReady, setIsReady] = useState(false);
+  const [hasSingleKeys] = usePreference('single-keys', true);
+  const isReading = useDeskUi((ui) => ui.mode === 'read');
+  const isWide = useMedia('(min-width: 1100px)');
+  const ready = useCallback(() => {
+    desk.scroller = scroller.current;
+    setIsReady(true);
+  }, [desk]);
+  useDeskLife(desk);
+  useDeskKeys(desk, marking, hasSingleKeys);
+  useGoToLink(desk, link, isReady);
+
+  const hasColumn = isReady && isWide && !isReading;
+  return (
+    <div className="desk">
+      <TopBar isNarrow={isReady && !isWide && !isReading} />
+      <div ref={scroller} className={hasColumn ? 'desk-scroller desk-scroller-wide' : 'desk-scroller'}>
+        <main id="content" tabIndex={-1} className="min-w-0 outline-none">
+          <PaperSheet onReady={ready} />
+        </main>
+        {hasColumn && (
+          <aside className="desk-side" aria-label="Annotations">
+            <FilterBar />
+            <CardColumn scroller={scroller} arrangement="level" />
+          </aside>
+        )}
+      </div>
+      {isReady && !isWide && !isReading && <CardDrawer />}
+      <KeysDialog />
+      <Notices />
+    </div>
+  );
+}

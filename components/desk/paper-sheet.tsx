@@ -1,0 +1,80 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import { CoverageBar } from '@/components/desk/coverage-bar';
+import { useDesk, useDeskUi } from '@/components/desk/desk-context';
+import { FindBar } from '@/components/desk/find-bar';
+import { MeetingList } from '@/components/desk/meeting-list';
+import { Paper } from '@/components/desk/paper';
+import { RangeHandles } from '@/components/desk/range-handles';
+import { SelectionMenu } from '@/components/desk/selection-menu';
+import { useMouseSelecting } from '@/components/desk/use-mouse-selecting';
+
+const DOUBLE_CLICK_MS = 300;
+
+/** The article as a sheet of paper, with what lies on it: the menu at the selection, handles, the list where annotations meet. */
+export function PaperSheet({ onReady }: { onReady: () => void }) {
+  const { desk } = useDesk();
+  const mount = useRef<HTMLDivElement>(null);
+  const layer = useRef<HTMLDivElement>(null);
+  const [selections, setSelections] = useState(0);
+  const [hasFocus, setHasFocus] = useState(false);
+  const isReading = useDeskUi((ui) => ui.mode === 'read');
+  const isSelecting = useMouseSelecting(layer);
+
+  useEffect(() => {
+    if (!mount.current) return;
+    // The second click of a double click takes back what the first one did.
+    let before: string | null = null;
+    let closing: ReturnType<typeof setTimeout> | undefined;
+    const paper = new Paper({
+      element: mount.current,
+      doc: desk.data.article.doc,
+      projection: desk.projection,
+      language: desk.data.article.language,
+      onSelection: () => setSelections((count) => count + 1),
+      onFocus: setHasFocus,
+      onClick: (offset, count) => {
+        clearTimeout(closing);
+        if (desk.ui.state.mode === 'read') return;
+        if (count > 1) return desk.activate(before, { scroll: false });
+        before = desk.store.state.activeId;
+        if (paper.marksAt(offset).length > 0) desk.pointAt(offset);
+        else closing = setTimeout(() => !paper.selection && desk.pointAt(offset), DOUBLE_CLICK_MS);
+      },
+    });
+    const detach = desk.attach(paper);
+    onReady();
+    return () => {
+      clearTimeout(closing);
+      detach();
+      paper.destroy();
+    };
+  }, [desk, onReady]);
+
+  return (
+    <div className={isReading ? 'desk-column desk-reading' : 'desk-column'}>
+      <div className="desk-head">
+        <CoverageBar />
+        <FindBar />
+      </div>
+      <article className="desk-sheet" aria-label="Article">
+        <div ref={layer} className="relative">
+          <div ref={mount} />
+          {!isReading && (
+            <>
+              <RangeHandles layer={layer} />
+              <SelectionMenu
+                layer={layer}
+                selections={selections}
+                hasFocus={hasFocus}
+                isSelecting={isSelecting}
+              />
+              <MeetingList layer={layer} />
+            </>
+          )}
+        </div>
+      </article>
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+import type { DeskState } from '@/components/desk/store/desk-state';
+import { type Filter, isOpen, isShown } from '@/components/desk/store/filter';
+import type { AnnotationView } from '@/lib/annotations/model';
+import { compareReadingOrder } from '@/lib/annotations/order-rules';
+import { isFinished, isItem } from '@/lib/annotations/rules';
+import { type Coverage, coverage, type CoverageItem } from '@/lib/coverage/coverage';
+import type { TextMark } from '@/lib/editor/text-mark';
+import type { TextRange } from '@/lib/text/text-range';
+
+type Annotations = ReadonlyMap<string, AnnotationView>;
+
+/** What follows from the state, each worked out once for as long as what it comes from stays the same. */
+export class DeskDerived {
+  readonly ordered = memo((annotations: Annotations) => orderOf(annotations));
+  readonly openCount = memo((annotations: Annotations) => [...annotations.values()].filter(isOpen).length);
+  readonly #filtered = memo((annotations: Annotations, filter: Filter) =>
+    this.ordered(annotations).filter((annotation) => isShown(filter, annotation)),
+  );
+  readonly #withActive = memo(
+    (filtered: readonly AnnotationView[], annotations: Annotations, activeId: string | null) => {
+      const active = activeId === null ? undefined : annotations.get(activeId);
+      const isFiltered = new Set(filtered);
+      if (!active || isFiltered.has(active)) return filtered;
+      return this.ordered(annotations).filter((each) => each === active || isFiltered.has(each));
+    },
+  );
+  readonly #marks = memo((filtered: readonly AnnotationView[]) => filtered.map(markOf));
+  readonly #coverage = memo((sentences: readonly TextRange[], items: readonly CoverageItem[]) =>
+    coverage(sentences, items),
+  );
+  #items: readonly CoverageItem[] = [];
+
+  /** What the filter shows, in the order in which it stands on the desk. */
+  filtered({ annotations, filter }: DeskState): readonly AnnotationView[] {
+    return this.#filtered(annotations, filter);
+  }
+
+  /** What has a card: what the filter shows, and the active one in any case. */
+  shown(state: DeskState): readonly AnnotationView[] {
+    return this.#withActive(this.filtered(state), state.annotations, state.activeId);
+  }
+
+  /** What is drawn in the text. */
+  marks(state: DeskState): readonly TextMark[] {
+    return this.#marks(this.filtered(state));
+  }
+
+  /** What is read, open and unread; the filter does not matter. */
+  coverage({ annotations }: DeskState, sentences: readonly TextRange[]): Coverage {
+    const items = this.#coverageItems(annotations);
+    // Most changes are of fields that coverage does not look at.
+    const isSame =
+      items.length === this.#items.length && items.every((item, index) => item === this.#items[index]);
+    if (!isSame) this.#items = items;
+    return this.#coverage(sentences, this.#items);
+  }
+
+  readonly #coverageItems = memo((annotations: Annotations) =>
+    [...annotations.values()].flatMap((annotation) => itemOf(annotation) ?? []),
+  );
+}
+
+/** The annotation as the paper draws it; the same for the same annotation. */
+export const markOf = cached((annotation: AnnotationView): TextMark => ({
+  id: annotation.id,
+  kind: annotation.kind,
+  finished: isItem(annotation.kind) && isFinished(annotation.status),
+  ranges: annotation.ranges,
+}));
+
+const items = new WeakMap<AnnotationView['ranges'], CoverageItem>();
+
+// Kept by the ranges, which stay the same object while other fields change.
+function itemOf({ kind, status, ranges }: AnnotationView): CoverageItem | null {
+  if (!isItem(kind) && kind !== 'cleared') return null;
+  const cleared = kind === 'cleared';
+  const finished = isFinished(status);
+  const known = items.get(ranges);
+  if (known && known.cleared === cleared && known.finished === finished) return known;
+  const item = { ranges: [...ranges], cleared, finished };
+  items.set(ranges, item);
+  return item;
+}
+
+// On the desk, what is about the whole article stands beside its title.
+function orderOf(annotations: Annotations): readonly AnnotationView[] {
+  const ordered = [...annotations.values()].toSorted(compareReadingOrder);
+  const isPlaced = (annotation: AnnotationView) => annotation.ranges.length > 0;
+  return [...ordered.filter((each) => !isPlaced(each)), ...ordered.filter(isPlaced)];
+}
+
+/** The function with its last result kept, for as long as its arguments are the same. */
+function memo<A extends readonly unknown[], R>(make: (...args: A) => R): (...args: A) => R {
+  let last: { args: A; result: R } | null = null;
+  return (...args) => {
+    const before = last;
+    if (before && args.every((arg, index) => arg === before.args[index])) return before.result;
+    last = { args, result: make(...args) };
+    return last.result;
+  };
+}
+
+function cached<K extends object, R>(make: (key: K) => R): (key: K) => R {
+  const results = new WeakMap<K, R>();
+  return (key) => {
+    const known = results.get(key);
+    if (known !== undefined) return known;
+    const result = make(key);
+    results.set(key, result);
+    return result;
+  };
+}

@@ -1,0 +1,99 @@
+'use client';
+
+import { Download, Keyboard, Search } from 'lucide-react';
+import Link from 'next/link';
+import { useDesk, useDeskState, useDeskUi } from '@/components/desk/desk-context';
+import { DrawerButton } from '@/components/desk/filter-bar';
+import { SaveIndicator } from '@/components/desk/save-indicator';
+import { Button } from '@/components/ui/button';
+import { IconButton } from '@/components/ui/icon-button';
+import { Menu, MenuLink } from '@/components/ui/menu';
+import { Pill } from '@/components/ui/pill';
+
+const FORMATS = [
+  ['w3c', 'Web annotations (JSON-LD)'],
+  ['csv', 'Tables (CSV)'],
+  ['markdown', 'Markdown with footnotes'],
+] as const;
+
+/** Where this is, how far it is, and what can be done with all of it. */
+export function TopBar({ isNarrow }: { isNarrow: boolean }) {
+  const { desk } = useDesk();
+  const { article } = desk.data;
+  return (
+    <header className="desk-bar">
+      <nav aria-label="Breadcrumb" className="shrink-0 text-ink-2 max-sm:hidden">
+        <Link href="/articles" className="hover:text-ink hover:underline">
+          Articles
+        </Link>{' '}
+        /
+      </nav>
+      <h1
+        className="min-w-0 truncate text-[15px] font-semibold"
+        dir="auto"
+        lang={article.language || undefined}
+      >
+        {article.title}
+      </h1>
+      <State />
+      <div className="ml-auto flex shrink-0 items-center gap-2">
+        <SaveIndicator />
+        <Modes />
+        <IconButton label="Find in the text (/)" onClick={() => desk.ui.set({ isFinding: true })}>
+          <Search className="size-4" aria-hidden />
+        </IconButton>
+        <IconButton
+          label="Keys (?)"
+          className="max-sm:hidden"
+          onClick={() => desk.ui.set({ isKeyMapOpen: true })}
+        >
+          <Keyboard className="size-4" aria-hidden />
+        </IconButton>
+        {isNarrow && <DrawerButton />}
+        <Menu
+          trigger={
+            <Button variant="primary" aria-label="Export">
+              <Download className="size-4 sm:hidden" aria-hidden />
+              <span className="max-sm:hidden">Export</span>
+            </Button>
+          }
+        >
+          {FORMATS.map(([format, label]) => (
+            <MenuLink key={format} download href={`/api/articles/${article.id}/export/${format}`}>
+              {label}
+            </MenuLink>
+          ))}
+        </Menu>
+      </div>
+    </header>
+  );
+}
+
+function State() {
+  const { desk } = useDesk();
+  const open = useDeskState((state) => desk.derived.openCount(state.annotations));
+  const unread = useDeskUi((ui) => ui.coverage?.counts.unread ?? null);
+  if (desk.data.article.archivedAt !== null) return <Pill>Archived</Pill>;
+  if (unread === null) return null;
+  const isDone = open === 0 && unread === 0;
+  return <Pill tone={isDone ? 'ok' : 'warn'}>{isDone ? 'All checked' : `Checking · ${open} open`}</Pill>;
+}
+
+function Modes() {
+  const { desk } = useDesk();
+  const mode = useDeskUi((ui) => ui.mode);
+  return (
+    <div role="group" aria-label="Mode" className="segments">
+      {(['check', 'read'] as const).map((each) => (
+        <button
+          key={each}
+          type="button"
+          aria-pressed={mode === each}
+          onClick={() => desk.ui.set({ mode: each })}
+        >
+          {each === 'check' ? 'Check' : 'Read'}
+        </button>
+      ))}
+    </div>
+  );
+}
