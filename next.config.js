@@ -12,4 +12,6 @@ export default {
     'rate-limiter-flexible',
   ],
   devIndicators: false,
+  // Next would print what actions are called with, invitation tokens among it.
+  logging: { serverFunctions: false },
 };
