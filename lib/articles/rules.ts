@@ -9,8 +9,7 @@ import {
 } from '@/lib/articles/model';
 import { foldText } from '@/lib/text/fold';
 
-/** The names of all fields, in the order of the model. */
-export const ARTICLE_FIELD_NAMES = articleFieldsSchema.keyof().options;
+const FIELD_NAMES = articleFieldsSchema.keyof().options;
 
 export type FieldsChange =
   | { ok: true; fields: ArticleFields; changed: ArticleFieldName[] }
@@ -24,7 +23,7 @@ export function changeFields(stored: ArticleFields, changes: ArticleChanges): Fi
   const fields = { ...stored };
   const changed: ArticleFieldName[] = [];
   const conflicts: ArticleFieldConflict[] = [];
-  for (const name of ARTICLE_FIELD_NAMES) {
+  for (const name of FIELD_NAMES) {
     const change = changes[name];
     if (!change || change.to === stored[name]) continue;
     if (change.from !== stored[name]) {
