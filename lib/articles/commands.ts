@@ -42,59 +42,76 @@ const FAULTS: Record<DocumentFault, [ErrorCode, string]> = {
 };
 
 /**
- * Brings an article in. Sending the same id again, by the same person, makes nothing and answers `created: false`; an id
- * that is taken or was deleted is a conflict. Throws `invalid_input` or `too_large` for a document that cannot be taken.
+ * Brings an article in. Sending the same again, by the same person, makes nothing and answers `created: false`; an id that
+ * is taken by anything else or was deleted is a conflict. Throws `invalid_input` or `too_large` for a document that cannot be taken.
  */
 export async function createArticle(
   actor: Actor,
   input: ArticleInput,
 ): Promise<{ id: string; created: boolean }> {
   if (!canImportArticle(actor)) throw forbidden('bring articles in');
-  return await db.$transaction((tx) => insertArticle(tx, actor, input), { timeout: 30_000 });
+  // A long text takes its time to be read; nobody's row waits for that.
+  const row = articleRow(actor, input);
+  return await db.$transaction((tx) => writeArticle(tx, actor, row, input.original), { timeout: 30_000 });
 }
 
 /** `createArticle` inside a transaction of the caller's, who has authorized it. */
 export async function insertArticle(
   tx: Tx,
   actor: Actor,
-  { id, fields, provenance, doc, original }: ArticleInput,
+  input: ArticleInput,
 ): Promise<{ id: string; created: boolean }> {
+  return await writeArticle(tx, actor, articleRow(actor, input), input.original);
+}
+
+function articleRow({ workspaceId, userId }: Actor, { id, fields, provenance, doc }: ArticleInput) {
   const read = readDocument(doc);
   if (!read.ok) throw new AppError(...FAULTS[read.fault]);
-  const { workspaceId, userId } = actor;
-  const { count } = await tx.article.createMany({
-    data: {
-      workspaceId,
-      id,
-      ...fields,
-      provenance,
-      doc: read.doc as unknown as Prisma.InputJsonObject,
-      text: read.text,
-      textHash: createHash('sha256').update(read.text).digest('hex'),
-      searchText: articleSearchText(fields, read.text),
-      wordCount: countWords(read.text, fields.language),
-      createdById: userId,
-      updatedById: userId,
-    },
-    skipDuplicates: true,
-  });
+  return {
+    workspaceId,
+    id,
+    ...fields,
+    provenance,
+    doc: read.doc as unknown as Prisma.InputJsonObject,
+    text: read.text,
+    textHash: createHash('sha256').update(read.text).digest('hex'),
+    searchText: articleSearchText(fields, read.text),
+    wordCount: countWords(read.text, fields.language),
+    createdById: userId,
+    updatedById: userId,
+  };
+}
+
+async function writeArticle(
+  tx: Tx,
+  actor: Actor,
+  row: ReturnType<typeof articleRow>,
+  original: OriginalInput | null,
+): Promise<{ id: string; created: boolean }> {
+  const { workspaceId, id, title } = row;
+  const { count } = await tx.article.createMany({ data: row, skipDuplicates: true });
+  const made = { articleId: id, type: 'article.created', data: { title, textHash: row.textHash } };
   if (count === 0) {
-    const taken = await tx.article.findUnique({ where: { workspaceId_id: { workspaceId, id } } });
-    if (taken?.createdById === userId) return { id, created: false };
-    throw new AppError('conflict', 'Another article has this id.');
+    if (await wasMadeAs(tx, actor, made)) return { id, created: false };
+    throw new AppError('conflict', 'Another article was brought in under this id. Try again.');
   }
   // The log outlives the article: a late repetition of its import must not bring it back.
   if (await tx.event.findFirst({ where: { workspaceId, articleId: id }, select: { id: true } })) {
     throw new AppError('conflict', 'This article was brought in before and then deleted.');
   }
   if (original) await tx.articleOriginal.create({ data: originalRow(actor, id, original) });
-  await appendEvent(tx, actor, {
-    articleId: id,
-    type: 'article.created',
-    subjectId: id,
-    data: { title: fields.title },
-  });
+  await appendEvent(tx, actor, { ...made, subjectId: id });
   return { id, created: true };
+}
+
+// The article may have been changed since it was made; what it was made as stands in its first event.
+async function wasMadeAs(
+  tx: Tx,
+  { workspaceId, userId }: Actor,
+  { articleId, type, data }: { articleId: string; type: string; data: Prisma.InputJsonObject },
+): Promise<boolean> {
+  const where = { workspaceId, articleId, type, actorId: userId, data: { equals: data } };
+  return (await tx.event.findFirst({ where, select: { id: true } })) !== null;
 }
 
 function originalRow({ workspaceId }: Actor, articleId: string, original: OriginalInput) {

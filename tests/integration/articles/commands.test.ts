@@ -64,6 +64,15 @@ describe('bringing an article in', () => {
     expect(await eventsOf(input.id)).toHaveLength(1);
   });
 
+  test('again with another text under the same id is a conflict, even after the first was renamed', async () => {
+    const input = buildArticle();
+    await createArticle(team.checker, input);
+    await updateArticleFields(team.checker, input.id, { title: { from: input.fields.title, to: 'Sold' } });
+    expect(await createArticle(team.checker, input)).toEqual({ id: input.id, created: false });
+    const other = createArticle(team.checker, { ...input, doc: buildDoc('Something else.') });
+    await expect(other).rejects.toMatchObject({ code: 'conflict' });
+  });
+
   test('under an id of somebody else is a conflict, in another workspace it is another article', async () => {
     const input = buildArticle();
     await createArticle(team.checker, input);
