@@ -256,7 +256,8 @@ function extensionOf(target: string): string {
 
 function listFiles(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    if (['node_modules', '.next', '.git', '.galley', 'test-results'].includes(entry.name)) return [];
+    if (['node_modules', '.next', '.git', '.galley', 'test-results', 'next-env.d.ts'].includes(entry.name))
+      return [];
     const path = join(folder, entry.name);
     return entry.isDirectory() ? listFiles(path) : [relative(ROOT, path)];
   });

@@ -6,5 +6,10 @@ import { documentExtensions } from '@/lib/editor/extensions';
 const answer = await fetch('doc.json');
 const element = document.querySelector('#paper');
 if (element) {
-  new Editor({ element, extensions: documentExtensions(), content: (await answer.json()) as JSONContent });
+  new Editor({
+    element,
+    extensions: documentExtensions(),
+    content: (await answer.json()) as JSONContent,
+    editorProps: { attributes: { class: 'paper' } },
+  });
 }

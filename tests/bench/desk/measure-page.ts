@@ -12,6 +12,7 @@ const KEYS = 12;
 const HELD_KEYS = 30;
 const POINTS = 5;
 const WHEELS = 40;
+const FILTERS = 4;
 
 /**
  * Opens a subject in a new tab and measures everything on it once; the tab is closed again. `look` says how its text is
@@ -99,16 +100,28 @@ async function measureScrolling(page: Page, samples: PageSamples): Promise<void>
   samples.set('frame', await page.evaluate(() => window.probe.takeFrames()));
 }
 
+/** The first kind's chip, pressed and released: fewer annotations are drawn, then all of them again. */
 async function measureFilter(page: Page, samples: PageSamples): Promise<void> {
-  void page;
-  void samples;
-  await Promise.resolve();
+  const chip = page.locator('.filter-bar .chip[aria-pressed]').first();
+  if (!(await chip.isVisible())) return;
+  await page.evaluate(() => window.probe.watchClicksForMarks());
+  for (let n = 0; n < FILTERS; n += 1) {
+    await chip.click();
+    await settle(page);
+  }
+  samples.set('filter', await page.evaluate(() => window.probe.take()));
 }
 
+/** A claim on some words: until it is drawn in the text and its card stands beside it. */
 async function measureAnnotating(page: Page, samples: PageSamples): Promise<void> {
-  void page;
-  void samples;
-  await Promise.resolve();
+  await page.evaluate(() => window.probe.goTo(0.6));
+  for (let n = 0; n < 3; n += 1) await page.keyboard.press('Control+Shift+ArrowRight');
+  await settle(page);
+  await page.evaluate(() => window.probe.watchKeysForCards());
+  await page.keyboard.press('c');
+  samples.set('annotate', await page.evaluate(() => window.probe.take()));
+  // Until it is saved, so that it can be taken away again.
+  await page.evaluate(() => window.probe.pause(1_000));
 }
 
 /** Until what follows an action late (menus, saving) is over. */

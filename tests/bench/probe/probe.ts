@@ -70,11 +70,11 @@ function createProbe(expected: Expectation) {
     watchKeys: () => watch('keydown', otherThan(selectionKey)),
     watchPointer: () => watch('mousedown', otherThan(selectionKey)),
     watchClicksForMarks: () => watch('click', otherThan(drawnPieces)),
-    /** Keys that make an annotation: until it is drawn, and until what `selector` names is there for it. */
-    watchKeysFor: (selector: string) =>
+    /** Keys that make an annotation: until it is drawn, and another card is the active one. */
+    watchKeysForCards: () =>
       watch('keydown', () => {
-        const before = drawnAnnotations();
-        return () => drawnAnnotations() > before && document.querySelector(selector) !== null;
+        const [drawn, card] = [drawnAnnotations(), activeCard()];
+        return () => drawnAnnotations() > drawn && activeCard() !== card;
       }),
     /** What was timed since the last taking, once all of it is answered; NaN for what never was. */
     take: async () => {
@@ -103,7 +103,8 @@ function createProbe(expected: Expectation) {
     /** What both pages must have in common to be compared. */
     look: () => {
       const dom = findEditor()?.view.dom;
-      const paragraph = dom?.querySelector('p');
+      // The first is set as a byline.
+      const paragraph = dom?.querySelector('p + p');
       if (!dom || !paragraph) return '';
       const { fontFamily, fontSize, lineHeight } = getComputedStyle(paragraph);
       const font = `${fontFamily.split(',')[0] ?? ''} ${fontSize}/${lineHeight}`;
@@ -122,6 +123,10 @@ async function openedAt(expected: Expectation): Promise<Opening> {
     annotations === 0 ? selectable : paintedOnce(() => drawnAnnotations() >= annotations),
   ]);
   return { selectable, menu: withMenu, whole: Math.max(selectable, whole) };
+}
+
+function activeCard(): string {
+  return document.querySelector<HTMLElement>('.placed-active [data-card]')?.dataset['card'] ?? '';
 }
 
 function pause(ms: number): Promise<void> {

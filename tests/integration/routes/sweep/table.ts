@@ -1,0 +1,133 @@
+import { newId } from '@/lib/ids';
+
+import { buildAnnotation, buildEvidence } from '../../../../prisma/factories/annotations';
+import { buildSource } from '../../../../prisma/factories/sources';
+import { at } from '../../annotations/world';
+import type { Ids } from './world';
+
+/** What the sweep needs to know of a method of a route. */
+export type RouteFacts =
+  | {
+      /** Why it answers those who are not signed in. */
+      public: string;
+    }
+  | {
+      does: 'read' | 'write';
+      /** Parts of the path that are no ids. */
+      words?: Record<string, string>;
+      /** A right body; ids of things that are to be made are new each time. */
+      body?: (ids: Ids) => unknown;
+      /** Ids of things beside the path that the body names: those of another workspace are as unknown ones. */
+      bodyIds?: (keyof Ids)[];
+      /** The query that names an id, begun with a question mark. */
+      query?: (ids: Ids) => string;
+      /** The answer to somebody who may. */
+      status: number;
+    };
+
+const annotations = '/api/articles/[articleId]/annotations';
+const one = `${annotations}/[annotationId]`;
+const said = { ...buildEvidence('', {}), version: 1 };
+const { id: _id, sourceId: _sourceId, ...evidenceChange } = said;
+const { id: _made, ...sourceFields } = buildSource({ title: 'The state of the southern quay' });
+const status = { status: { from: 'unchecked', to: 'in_progress' } };
+const pasted = { text: 'Ferry to return\n\nIt runs again from 2 May.' };
+
+/** Every method of every route. A new one is entered here, or the sweep fails. */
+export const TABLE: Record<string, RouteFacts> = {
+  'GET /api/health': { public: 'Whoever watches the server has no account.' },
+  'GET /api/auth/[...nextauth]': { public: 'Signing in begins here.' },
+  'POST /api/auth/[...nextauth]': { public: 'Signing in happens here; it looks at passwords itself.' },
+
+  'GET /api/members': { does: 'read', query: ({ userId }) => `?cursor=${userId}`, status: 200 },
+
+  'GET /api/sources': { does: 'read', status: 200 },
+  'POST /api/sources': { does: 'write', body: () => buildSource(), status: 201 },
+  'GET /api/sources/[sourceId]': { does: 'read', status: 200 },
+  'PATCH /api/sources/[sourceId]': {
+    does: 'write',
+    body: () => ({ ...sourceFields, version: 1 }),
+    status: 200,
+  },
+
+  'GET /api/articles': { does: 'read', status: 200 },
+  'GET /api/articles/[articleId]': { does: 'read', status: 200 },
+  'PATCH /api/articles/[articleId]': {
+    does: 'write',
+    body: () => ({ changes: { outlet: { from: '', to: 'The Saltmere Lantern' } } }),
+    status: 200,
+  },
+  'DELETE /api/articles/[articleId]': { does: 'write', status: 204 },
+  'GET /api/articles/[articleId]/original': { does: 'read', status: 200 },
+  'POST /api/import/preview': { does: 'write', body: () => pasted, status: 200 },
+  'POST /api/import': {
+    does: 'write',
+    body: () => ({
+      ...pasted,
+      choices: {
+        id: newId(),
+        fields: {
+          title: 'Ferry to return',
+          byline: '',
+          outlet: '',
+          agency: '',
+          publishedAt: '',
+          url: '',
+          language: 'en',
+        },
+        droppedBlocks: [],
+        digest: PASTED_DIGEST,
+      },
+    }),
+    status: 201,
+  },
+
+  [`GET ${annotations}`]: {
+    does: 'read',
+    query: ({ annotationId }) => `?cursor=${annotationId}`,
+    status: 200,
+  },
+  [`POST ${annotations}`]: {
+    does: 'write',
+    body: () => buildAnnotation(at('hold'), { fields: { statement: 'It will.' }, status: 'in_progress' }),
+    status: 201,
+  },
+  [`GET ${one}`]: { does: 'read', status: 200 },
+  [`PATCH ${one}`]: {
+    does: 'write',
+    body: ({ userId }) => ({
+      articleVersion: 0,
+      changes: { ...status, assigneeId: { from: null, to: userId }, tags: { from: [], to: ['quay'] } },
+    }),
+    bodyIds: ['userId'],
+    status: 200,
+  },
+  [`DELETE ${one}`]: { does: 'write', status: 204 },
+  [`POST ${one}/restore`]: { does: 'write', status: 200 },
+  [`PUT ${one}/thread`]: { does: 'write', body: () => ({ resolved: true }), status: 200 },
+  [`GET ${one}/comments`]: { does: 'read', query: ({ commentId }) => `?cursor=${commentId}`, status: 200 },
+  [`POST ${one}/comments`]: {
+    does: 'write',
+    body: () => ({ id: newId(), body: 'The board does.' }),
+    status: 201,
+  },
+  [`PATCH ${one}/comments/[commentId]`]: {
+    does: 'write',
+    body: () => ({ body: 'Who says so?', version: 1 }),
+    status: 200,
+  },
+  [`DELETE ${one}/comments/[commentId]`]: { does: 'write', status: 204 },
+  [`POST ${one}/evidence`]: {
+    does: 'write',
+    body: ({ sourceId }) => buildEvidence(sourceId, { excerpt: '80 m', locatorType: 'page', locator: '4' }),
+    bodyIds: ['sourceId'],
+    status: 201,
+  },
+  [`PATCH ${one}/evidence/[evidenceId]`]: {
+    does: 'write',
+    body: () => ({ ...evidenceChange, note: 'Page 4.' }),
+    status: 200,
+  },
+  [`DELETE ${one}/evidence/[evidenceId]`]: { does: 'write', status: 204 },
+  [`POST ${one}/evidence/[evidenceId]/restore`]: { does: 'write', status: 200 },
+};

@@ -1,0 +1,95 @@
+import { addComment } from '@/lib/annotations/commands/add-comment';
+import { linkSource } from '@/lib/annotations/commands/link-source';
+import type { Actor } from '@/lib/auth/actor';
+import type { User } from '@/lib/db/generated/client';
+import { newId } from '@/lib/ids';
+import { removeMember } from '@/lib/workspaces/commands/members';
+
+import { buildEvidence } from '../../../../prisma/factories/annotations';
+import { buildDoc, makeArticle } from '../../../../prisma/factories/articles';
+import { createUser } from '../../../../prisma/factories/users';
+import { createWorkspace } from '../../../../prisma/factories/workspaces';
+import { createWorkspaceWith } from '../../../support/actors';
+import { testDatabase } from '../../../support/database';
+import { addSource, annotate, TEXT } from '../../annotations/world';
+
+/** An id of each thing that a path or a body can name, each on the one before it. */
+export interface Ids {
+  articleId: string;
+  annotationId: string;
+  commentId: string;
+  evidenceId: string;
+  sourceId: string;
+  userId: string;
+}
+
+/** Names in `Ids` of what a path can name. */
+export const ID_NAMES = ['articleId', 'annotationId', 'commentId', 'evidenceId', 'sourceId'] as const;
+
+/** Ids of nothing. */
+export function randomIds(): Ids {
+  const ids = { articleId: newId(), annotationId: newId(), commentId: newId() };
+  return { ...ids, evidenceId: newId(), sourceId: newId(), userId: newId() };
+}
+
+/**
+ * One workspace with one of everything, made by a person who has only been a viewer since, so that having made a thing is
+ * no permission either; and people who have no business there.
+ */
+export interface World {
+  workspaceId: string;
+  ids: Ids;
+  owner: User;
+  viewer: User;
+  /** Owner of another workspace, which also has one of everything. */
+  stranger: User;
+  strangerIds: Ids;
+  /** Was a checker and belongs to no workspace any more. */
+  removed: User;
+  /** Was a checker and has a workspace of their own. */
+  moved: User;
+}
+
+/** Makes a `World` on the worker's database. */
+export async function makeWorld(): Promise<World> {
+  const db = testDatabase();
+  const here = await createWorkspaceWith(db, {
+    owner: {},
+    viewer: {},
+    removed: { role: 'checker' },
+    moved: { role: 'checker' },
+  });
+  const there = await createWorkspaceWith(db, { owner: {} });
+  const { owner, viewer, removed, moved } = here.actors;
+  const ids = await makeOneOfEach({ ...viewer, role: 'checker' });
+  const strangerIds = await makeOneOfEach(there.actors.owner);
+  const home = await createUser(db);
+  await createWorkspace(db, {
+    members: [
+      { userId: moved.userId, role: 'owner' },
+      { userId: home.id, role: 'editor' },
+    ],
+  });
+  for (const { userId } of [removed, moved]) await removeMember(owner, userId);
+  const { users, workspace } = here;
+  return { ...users, workspaceId: workspace.id, ids, stranger: there.users.owner, strangerIds };
+}
+
+async function makeOneOfEach(actor: Actor): Promise<Ids> {
+  const articleId = await makeArticle(actor, {
+    doc: buildDoc(...TEXT.split('\n')),
+    original: {
+      fileName: 'quay.txt',
+      mediaType: 'text/plain',
+      encoding: 'utf-8',
+      bytes: new TextEncoder().encode(TEXT),
+    },
+  });
+  const { id: annotationId } = await annotate(actor, articleId, '80 metres');
+  const commentId = newId();
+  await addComment(actor, articleId, annotationId, { id: commentId, body: 'Says who?' });
+  const { id: sourceId } = await addSource(actor);
+  const evidence = buildEvidence(sourceId);
+  await linkSource(actor, articleId, annotationId, evidence);
+  return { articleId, annotationId, commentId, evidenceId: evidence.id, sourceId, userId: actor.userId };
+}
