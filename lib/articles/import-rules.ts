@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { articleFieldsSchema, type ArticleFields, type DocJson, type Provenance } from '@/lib/articles/model';
+import { articleFieldsSchema, type DocJson } from '@/lib/articles/model';
 import { idSchema } from '@/lib/ids';
 
-/** The largest file or paste that is taken, in bytes. */
+/** The largest file or paste that is taken, in bytes; a request is larger by what packs it. */
 export const MAX_IMPORT_BYTES = 5_000_000;
+export const MAX_IMPORT_REQUEST_BYTES = 10_000_000;
 
 /** The most textblocks and UTF-16 units of text that one article may have. */
 export const MAX_IMPORT_BLOCKS = 20_000;
@@ -12,22 +13,26 @@ export const MAX_IMPORT_TEXT = 2_000_000;
 /** Endings of the files that are taken. */
 export const IMPORT_EXTENSIONS = ['.txt', '.text', '.md', '.markdown', '.html', '.htm', '.xhtml'] as const;
 
+const fieldName = articleFieldsSchema.keyof();
+
 /** What was read from a file or a paste, for a person to look at before it becomes an article. */
-export interface ImportPreview {
+export const importPreviewSchema = z.object({
   /** As they were read; the title is empty when none was found. */
-  fields: ArticleFields;
-  provenance: Provenance;
-  doc: DocJson;
+  fields: z.record(fieldName, z.string()),
+  /** Where each field was read. */
+  provenance: z.partialRecord(fieldName, z.string()),
+  doc: z.custom<DocJson>((value) => typeof value === 'object' && value !== null && 'type' in value),
   /** The first block of `doc` was put there and holds the title; it follows the title that the person types. */
-  titleAdded: boolean;
+  titleAdded: z.boolean(),
   /** What was left out or changed on the way, in sentences. */
-  warnings: string[];
-  encoding: string;
+  warnings: z.array(z.string()),
+  encoding: z.string(),
   /** One entry a top-level block of `doc`, in order. */
-  blocks: { type: string; text: string; words: number }[];
+  blocks: z.array(z.object({ type: z.string(), text: z.string(), words: z.number() })),
   /** Names what was previewed; the import is refused when the same input no longer reads the same. */
-  digest: string;
-}
+  digest: z.string(),
+});
+export type ImportPreview = z.infer<typeof importPreviewSchema>;
 
 /** What a person decided on a preview. `id` is the article's, made by the browser, so that sending twice makes one. */
 export const importChoicesSchema = z.strictObject({

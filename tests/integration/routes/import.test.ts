@@ -215,7 +215,7 @@ describe('an import', () => {
     const sent = { json: { text: TEXT } };
     const choices = await choicesFor(sent);
     const answers = await Promise.all([1, 2, 3].map(() => send(IMPORT, 'checker', { ...sent, choices })));
-    expect(answers.map((answer) => answer.status).toSorted()).toEqual([200, 200, 201]);
+    expect(answers.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([200, 200, 201]);
     const made = { workspaceId: team.workspace.id, id: choices.id };
     expect(await testDatabase().article.count({ where: made })).toBe(1);
   });
