@@ -49,7 +49,9 @@ test('the main job: an article is marked, discussed by two people, and taken out
     ]) {
       await mark(page, 'c', words);
     }
-    await openCard(page).getByLabel('Statement').fill('The tides at Orsk follow no timetable.');
+    await openCard(page)
+      .getByLabel('Statement', { exact: true })
+      .fill('The tides at Orsk follow no timetable.');
     await openCard(page).getByLabel('Status').selectOption('Needs source');
     await expectSaved(page);
   });
@@ -179,10 +181,10 @@ test('the keyboard alone is enough', async ({ world }) => {
     await page.keyboard.press('Escape');
     await expect(paper(page)).toBeFocused();
     await page.keyboard.press('?');
-    await expect(page.getByRole('dialog')).toBeVisible();
+    await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
     await expectAccessible(page);
     await page.keyboard.press('Escape');
-    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(page.getByRole('dialog', { name: 'Keys' })).toHaveCount(0);
   });
 
   await test.step('nothing typed changes the text', async () => {

@@ -14,7 +14,7 @@ test('a person signs up, finds the sample article, signs out and in again', asyn
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password', { exact: true }).fill('password1234');
   await page.getByRole('button', { name: 'Create account' }).click();
-  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(page.locator('p[role=alert]')).toBeVisible();
   await expect(page.getByLabel('Your name')).toHaveValue('Hedda Okoro-Lund');
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await page.getByRole('button', { name: 'Create account' }).click();
@@ -32,11 +32,11 @@ test('a person signs up, finds the sample article, signs out and in again', asyn
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password', { exact: true }).fill('not-the-password');
   await page.getByRole('button', { name: 'Sign in' }).click();
-  const wrong = await page.getByRole('alert').innerText();
+  const wrong = await page.locator('p[role=alert]').innerText();
   await page.getByLabel('E-mail').fill(`nobody-${email}`);
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('alert')).toHaveText(wrong);
+  await expect(page.locator('p[role=alert]')).toHaveText(wrong);
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await page.getByRole('button', { name: 'Sign in' }).click();
@@ -84,6 +84,7 @@ test('an owner invites; the link lets one person in, once, with the role that it
     .or(page.getByRole('dialog'))
     .getByRole('button', { name: /Remove/ })
     .click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Remove Tove Orrin' })).toHaveCount(0);
   await guest.goto('/articles');
   await expect(guest).not.toHaveURL(/\/articles$/);
