@@ -1,13 +1,13 @@
 'use client';
 
 import clsx from 'clsx';
-import { Flag, Link2, MessageSquare } from 'lucide-react';
+import { Flag, Link2, type LucideIcon, MessageSquare } from 'lucide-react';
 import { memo } from 'react';
 import { FullCard } from '@/components/annotations/full-card';
 import { KindDot, kindColour } from '@/components/annotations/kind-mark';
-import { FLAG_LABELS, KIND_LABELS, STATUS_LABELS, STATUS_TONES } from '@/components/annotations/labels';
+import { KIND_LABELS, STATUS_LABELS, STATUS_TONES } from '@/components/annotations/labels';
 import { STATEMENT_FIELDS } from '@/components/annotations/field-definitions';
-import { describeAnnotation, wordsOf } from '@/components/annotations/words-of';
+import { describeAnnotation, placeOf, wordsOf } from '@/components/annotations/words-of';
 import { useDesk } from '@/components/desk/desk-context';
 import { Pill } from '@/components/ui/pill';
 import type { AnnotationView } from '@/lib/annotations/model';
@@ -51,7 +51,7 @@ export const AnnotationCard = memo(function AnnotationCard({
 });
 
 function Line({ annotation }: { annotation: AnnotationView }) {
-  const { kind, status } = annotation;
+  const { kind, status, flags, thread } = annotation;
   return (
     <div aria-hidden className="flex min-w-0 items-center gap-2">
       <KindDot kind={kind} />
@@ -59,6 +59,12 @@ function Line({ annotation }: { annotation: AnnotationView }) {
       <span className="min-w-0 flex-1 truncate font-text text-ink-2" dir="auto">
         {wordsOf(annotation) || statementOf(annotation)}
       </span>
+      {flags.length > 0 && <Flag className="size-3.5 shrink-0 text-bad" />}
+      {thread.comments > 0 && (
+        <MessageSquare
+          className={clsx('size-3.5 shrink-0', thread.resolvedAt === null ? 'text-ink-2' : 'text-ok')}
+        />
+      )}
       {isItem(kind) && (
         <span className={clsx('size-[7px] shrink-0 rounded-full', DOTS[STATUS_TONES[status]])} />
       )}
@@ -78,54 +84,47 @@ function Short({ annotation, sentence }: { annotation: AnnotationView; sentence:
         <KindDot kind={kind} />
         <span className={clsx('font-semibold', kindColour(kind))}>{KIND_LABELS[kind].one}</span>
         <span className="truncate">{placeOf(annotation, sentence)}</span>
-        {isItem(kind) && (
-          <span className="ml-auto">
-            <Pill tone={STATUS_TONES[status]}>{STATUS_LABELS[status]}</Pill>
-          </span>
-        )}
+        <span className="ml-auto flex items-center gap-2.5">
+          {flags.length > 0 && <Count icon={Flag} count={flags.length} className="text-bad" />}
+          {evidence.length > 0 && <Count icon={Link2} count={evidence.length} />}
+          {thread.comments > 0 && (
+            <Count
+              icon={MessageSquare}
+              count={thread.comments}
+              className={thread.resolvedAt === null ? undefined : 'text-ok'}
+            />
+          )}
+          {isItem(kind) && <Pill tone={STATUS_TONES[status]}>{STATUS_LABELS[status]}</Pill>}
+        </span>
       </header>
       {words !== '' && (
         <p className={clsx('card-words line-clamp-2', kindColour(kind))} dir="auto">
           {words}
         </p>
       )}
-      {statement !== '' && (
-        <p className="mt-1.5 line-clamp-2" dir="auto">
+      {statement !== '' && statement !== words && (
+        <p className="mt-1 truncate" dir="auto">
           {statement}
-        </p>
-      )}
-      {(flags.length > 0 || evidence.length > 0 || thread.comments > 0) && (
-        <p className="mt-1.5 flex items-center gap-3 text-[12.5px] text-ink-2">
-          {flags.length > 0 && (
-            <span className="flex min-w-0 items-center gap-1 text-bad">
-              <Flag className="size-3.5 shrink-0" />
-              <span className="truncate">{flags.map((flag) => FLAG_LABELS[flag.name]).join(', ')}</span>
-            </span>
-          )}
-          {evidence.length > 0 && (
-            <span className="flex shrink-0 items-center gap-1">
-              <Link2 className="size-3.5" /> {evidence.length}
-            </span>
-          )}
-          {thread.comments > 0 && (
-            <span
-              className={clsx('flex shrink-0 items-center gap-1', thread.resolvedAt !== null && 'text-ok')}
-            >
-              <MessageSquare className="size-3.5" /> {thread.comments}
-            </span>
-          )}
         </p>
       )}
     </div>
   );
 }
 
-/** Where it stands: "sentence 12", "2 parts", "whole article". */
-export function placeOf({ ranges }: AnnotationView, sentence: number | null): string {
-  if (ranges.length === 0) return 'whole article';
-  const parts = ranges.filter((range) => range.role === 'content').length;
-  if (parts > 1) return `${parts} parts`;
-  return sentence === null ? '' : `sentence ${sentence}`;
+function Count({
+  icon: Icon,
+  count,
+  className,
+}: {
+  icon: LucideIcon;
+  count: number;
+  className?: string | undefined;
+}) {
+  return (
+    <span className={clsx('flex items-center gap-1', className)}>
+      <Icon className="size-3.5" /> {count}
+    </span>
+  );
 }
 
 function statementOf(annotation: AnnotationView): string {

@@ -1,7 +1,7 @@
 'use client';
 
 import { Ellipsis, Link as LinkIcon, Pencil, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { CommentBody } from '@/components/annotations/comment-body';
 import { copyLink } from '@/components/annotations/copy-link';
 import { RelativeTime } from '@/components/articles/relative-time';
@@ -79,8 +79,10 @@ export function CommentItem({ comment }: { comment: CommentView }) {
 
 function CommentEditor({ comment, onDone }: { comment: CommentView; onDone: () => void }) {
   const { desk } = useDesk();
+  const field = useRef<HTMLTextAreaElement>(null);
   const key = `edit ${comment.id}`;
   const draft = useDeskState((state) => state.drafts.get(key) ?? comment.body);
+  useEffect(() => field.current?.focus(), []);
   const close = () => {
     desk.store.setDraft(key, undefined);
     onDone();
@@ -96,7 +98,7 @@ function CommentEditor({ comment, onDone }: { comment: CommentView; onDone: () =
         className="control h-auto min-h-16 w-full resize-none py-1.5 leading-normal field-sizing-content"
         maxLength={10_000}
         value={draft}
-        autoFocus
+        ref={field}
         onChange={(event) => desk.store.setDraft(key, event.target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {

@@ -27,6 +27,7 @@ export function AssigneeAndPriority({ annotation }: CommonFieldProps) {
         <Select
           id={`${id}-who`}
           className="quiet-control"
+          data-empty={annotation.assigneeId === null}
           disabled={!desk.mayAnnotate}
           value={annotation.assigneeId ?? ''}
           options={options}
@@ -61,26 +62,10 @@ export function FlagList({ annotation }: CommonFieldProps) {
   return (
     <div className="field-row field-row-top">
       <span id={`${id}-label`}>Flags</span>
-      <div role="group" aria-labelledby={`${id}-label`} className="flex min-w-0 flex-col gap-0.5">
+      <fieldset aria-labelledby={`${id}-label`} className="flex min-w-0 flex-col gap-0.5">
         {flags.map((flag) => (
-          <div key={flag.name} className="flex items-center gap-1">
-            <span className="shrink-0 font-medium text-bad">{FLAG_LABELS[flag.name]}</span>
-            <TextControl
-              aria-label={`Reason for ${FLAG_LABELS[flag.name]}`}
-              className="min-w-0 flex-1"
-              value={flag.reason}
-              placeholder={desk.mayAnnotate ? 'Reason' : ''}
-              disabled={!desk.mayAnnotate}
-              maxLength={300}
-              problem={undefined}
-              onType={(reason) =>
-                change(
-                  flags.map((each) => (each.name === flag.name ? { ...each, reason: reason.trim() } : each)),
-                  true,
-                )
-              }
-              onDone={() => desk.store.flush(annotation.id)}
-            />
+          <div key={flag.name} className="grid grid-cols-[1fr_auto] items-center">
+            <span className="px-1.5 font-medium text-bad">{FLAG_LABELS[flag.name]}</span>
             {desk.mayAnnotate && (
               <button
                 type="button"
@@ -91,19 +76,41 @@ export function FlagList({ annotation }: CommonFieldProps) {
                 <X className="size-3.5" aria-hidden />
               </button>
             )}
+            {(desk.mayAnnotate || flag.reason !== '') && (
+              <TextControl
+                lines
+                aria-label={`Reason for ${FLAG_LABELS[flag.name]}`}
+                className="col-span-2"
+                value={flag.reason}
+                placeholder="Reason…"
+                disabled={!desk.mayAnnotate}
+                maxLength={300}
+                problem={undefined}
+                onType={(reason) =>
+                  change(
+                    flags.map((each) =>
+                      each.name === flag.name ? { ...each, reason: reason.trim() } : each,
+                    ),
+                    true,
+                  )
+                }
+                onDone={() => desk.store.flush(annotation.id)}
+              />
+            )}
           </div>
         ))}
         {desk.mayAnnotate && (
           <Select
             label="Add a flag"
-            className="quiet-control text-ink-2"
+            className="quiet-control"
+            data-empty
             value=""
             options={free}
             empty="Add…"
             onChange={(name) => name && change([...flags, { name, reason: '' }])}
           />
         )}
-      </div>
+      </fieldset>
     </div>
   );
 }

@@ -20,7 +20,7 @@ export function ConflictList({ annotation }: { annotation: AnnotationView }) {
   const conflicts = useDeskState((state) => state.conflicts.get(annotation.id));
   if (!conflicts) return null;
   return (
-    <div role="group" aria-label="Changed by two people" className="conflicts">
+    <fieldset aria-label="Changed by two people" className="conflicts">
       {conflicts.map((conflict) => {
         const who = conflict.theirsById === '' ? 'Somebody' : nameOf(conflict.theirsById);
         const label = fieldLabel(annotation.kind, conflict.field);
@@ -50,7 +50,7 @@ export function ConflictList({ annotation }: { annotation: AnnotationView }) {
           </div>
         );
       })}
-    </div>
+    </fieldset>
   );
 }
 
@@ -62,19 +62,19 @@ function wordsFor(
   text: string,
 ): string {
   if (value === null || value === undefined || value === '') return 'Nothing';
-  if (field === 'assigneeId') return nameOf(String(value));
+  if (field === 'assigneeId') return nameOf(textOf(value));
   if (field === 'status') return labelIn(STATUS_LABELS, value);
   if (field === 'priority') return labelIn(PRIORITY_LABELS, value);
   if (field.startsWith('evidence.')) return linkInWords(value);
   if (Array.isArray(value)) return listInWords(field, value, text);
   const definition = fieldsOf(annotation.kind).find(([name]) => field === `fields.${name}`)?.[1];
-  return definition && 'choices' in definition ? labelIn(definition.choices, value) : String(value);
+  return definition && 'choices' in definition ? labelIn(definition.choices, value) : textOf(value);
 }
 
 function listInWords(field: string, list: readonly unknown[], text: string): string {
   if (list.length === 0) return 'None';
   const words = list.map((each) => {
-    if (typeof each !== 'object' || each === null) return String(each);
+    if (typeof each !== 'object' || each === null) return textOf(each);
     if (field === 'ranges') {
       const { role, start, end } = each as { role: keyof typeof ROLE_LABELS; start: number; end: number };
       return `${ROLE_LABELS[role]}: ${text.slice(start, end)}`;
@@ -92,5 +92,10 @@ function linkInWords(value: unknown): string {
 }
 
 function labelIn(labels: Record<string, string>, value: unknown): string {
-  return labels[String(value)] ?? String(value);
+  return labels[textOf(value)] ?? textOf(value);
+}
+
+function textOf(value: unknown): string {
+  if (value === true) return 'Yes';
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

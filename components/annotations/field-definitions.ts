@@ -224,7 +224,7 @@ const DEFINITIONS: { [K in AnnotationKind]: DefinitionsOf<K> } = {
     note: { label: 'Note', control: 'text' },
   },
   query: {
-    question: { label: 'Question', control: 'text', main: true },
+    question: { label: 'Question', control: 'text', main: true, hint: 'What is asked, in full.' },
     askedOf: {
       label: 'Asked of',
       control: 'choice',
@@ -235,7 +235,7 @@ const DEFINITIONS: { [K in AnnotationKind]: DefinitionsOf<K> } = {
     dueAt: { label: 'Due', control: 'date' },
     blocking: { label: 'Blocks publication', control: 'check' },
   },
-  note: { body: { label: 'Note', control: 'text', main: true } },
+  note: { body: { label: 'Note', control: 'text', main: true, hint: 'Write…' } },
   cleared: {
     reason: {
       label: 'Reason',

@@ -2,8 +2,7 @@
 
 import clsx from 'clsx';
 import { ChevronDown, Ellipsis, Link as LinkIcon, Trash2, X } from 'lucide-react';
-import { useEffect, useId, useRef, useState } from 'react';
-import { placeOf } from '@/components/annotations/annotation-card';
+import { useEffect, useId, useRef } from 'react';
 import { AssigneeAndPriority, FlagList, TagList } from '@/components/annotations/common-fields';
 import { ConflictList } from '@/components/annotations/conflict-list';
 import { copyLink } from '@/components/annotations/copy-link';
@@ -16,7 +15,7 @@ import { RangeList } from '@/components/annotations/range-list';
 import { SavingLine } from '@/components/annotations/saving-line';
 import { StatusSelect } from '@/components/annotations/status-select';
 import { Thread } from '@/components/annotations/thread';
-import { describeAnnotation } from '@/components/annotations/words-of';
+import { describeAnnotation, placeOf } from '@/components/annotations/words-of';
 import { RelativeTime } from '@/components/articles/relative-time';
 import { useDesk, useDeskUi, useNameOf } from '@/components/desk/desk-context';
 import { usePreference } from '@/components/desk/preference';
@@ -35,9 +34,9 @@ export function FullCard({ annotation, sentence }: { annotation: AnnotationView;
   const card = useRef<HTMLElement>(null);
   const status = useRef<HTMLSelectElement>(null);
   const reply = useRef<HTMLTextAreaElement>(null);
-  const [isLinking, setIsLinking] = useState(false);
   const [isMore, setIsMore] = usePreference('more-fields', false);
   const moreId = useId();
+  const isLinking = useDeskUi((ui) => ui.linkingId === annotation.id);
   const wanted = useDeskUi((ui) => (ui.wanted?.id === annotation.id ? ui.wanted : null));
 
   useEffect(() => {
@@ -49,7 +48,6 @@ export function FullCard({ annotation, sentence }: { annotation: AnnotationView;
       reply: reply.current ?? card.current,
       link: null,
     };
-    if (wanted.part === 'link') setIsLinking(true);
     goals[wanted.part]?.focus({ preventScroll: wanted.part === 'card' });
     desk.ui.set({ wanted: null });
   }, [desk, wanted]);
@@ -81,7 +79,8 @@ export function FullCard({ annotation, sentence }: { annotation: AnnotationView;
       <SavingLine annotationId={annotation.id} />
       <ConflictList annotation={annotation} />
       <RangeList annotation={annotation} />
-      <div className="fields">
+      {/* A link is made beside the words that it is for: what would push it away from them makes room. */}
+      <div className="fields" hidden={isLinking}>
         {main.map(([name, definition]) => (
           <OwnField key={name} annotation={annotation} name={name} definition={definition} />
         ))}
@@ -108,15 +107,13 @@ export function FullCard({ annotation, sentence }: { annotation: AnnotationView;
           {isMore ? 'Less' : 'More'}
         </button>
       </div>
-      {missing.length > 0 && (
+      {missing.length > 0 && !isLinking && (
         <p className="text-[13px] text-ink-2">
           <span className="font-medium text-warn">Missing:</span> {missing.join(', ')}
         </p>
       )}
-      {takesEvidence(kind) && (
-        <EvidenceList annotation={annotation} isLinking={isLinking} onLinking={setIsLinking} />
-      )}
-      <Thread annotation={annotation} reply={reply} />
+      {takesEvidence(kind) && <EvidenceList annotation={annotation} />}
+      {!isLinking && <Thread annotation={annotation} reply={reply} />}
     </article>
   );
 }

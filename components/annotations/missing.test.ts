@@ -47,7 +47,7 @@ describe('supportOf', () => {
       linkOf('supported_by', 'b'),
       linkOf('contradicted_by', 'c'),
     ];
-    expect(supportOf({ evidence })).toBe('2 support, 1 contradicts');
+    expect(supportOf({ evidence })).toBe('2 sources support it, 1 contradicts it');
     expect(supportOf({ evidence: [] })).toBe('');
   });
 });

@@ -1,4 +1,4 @@
-import type { AnnotationView } from '@/lib/annotations/model';
+import type { AnnotationView, EvidenceRelation } from '@/lib/annotations/model';
 import { isFinished, isItem, takesEvidence } from '@/lib/annotations/rules';
 
 /** What an annotation still lacks for its check, in words; nothing once the check is done. */
@@ -31,18 +31,23 @@ function ownMissing(annotation: AnnotationView): string[] {
   }
 }
 
-/** What the linked sources come to: "2 support, 1 contradicts". Empty when none is linked. */
+/** What the linked sources come to: "2 sources support it, 1 contradicts it". Empty when none is linked. */
 export function supportOf({ evidence }: Pick<AnnotationView, 'evidence'>): string {
-  const count = (relation: string) =>
+  const count = (relation: EvidenceRelation) =>
     new Set(evidence.filter((each) => each.relation === relation).map((each) => each.sourceId)).size;
-  return [
-    [count('supported_by'), 'supports', 'support'] as const,
-    [count('contradicted_by'), 'contradicts', 'contradict'] as const,
-    [count('qualified_by'), 'qualifies', 'qualify'] as const,
-    [count('quoted_from'), 'has the quote', 'have the quote'] as const,
-    [count('mentions_only'), 'only mentions it', 'only mention it'] as const,
-  ]
-    .filter(([number]) => number > 0)
-    .map(([number, one, many]) => `${number} ${number === 1 ? one : many}`)
+  return VERBS.map(([relation, one, many]) => ({ number: count(relation), one, many }))
+    .filter(({ number }) => number > 0)
+    .map(({ number, one, many }, index) => {
+      const sources = index > 0 ? '' : number === 1 ? 'source ' : 'sources ';
+      return `${number} ${sources}${number === 1 ? one : many}`;
+    })
     .join(', ');
 }
+
+const VERBS: [relation: EvidenceRelation, one: string, many: string][] = [
+  ['supported_by', 'supports it', 'support it'],
+  ['contradicted_by', 'contradicts it', 'contradict it'],
+  ['qualified_by', 'qualifies it', 'qualify it'],
+  ['quoted_from', 'has the quote', 'have the quote'],
+  ['mentions_only', 'only mentions it', 'only mention it'],
+];

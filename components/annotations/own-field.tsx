@@ -1,7 +1,7 @@
 'use client';
 
 import { useId } from 'react';
-import type { FieldDefinition } from '@/components/annotations/field-definitions';
+import { type FieldDefinition, STATEMENT_FIELDS } from '@/components/annotations/field-definitions';
 import { choicesOf } from '@/components/annotations/labels';
 import { TextControl } from '@/components/annotations/text-control';
 import { useDesk, useDeskState } from '@/components/desk/desk-context';
@@ -22,18 +22,24 @@ export function OwnField({ annotation, name, definition }: OwnFieldProps) {
   const problem = useDeskState((state) => state.problems.get(`${annotation.id} ${field}`));
   const value: unknown = Reflect.get(annotation.fields, name);
   const change = (to: unknown, typing = false) => desk.actions.change(annotation.id, field, to, { typing });
+  const isStatement = STATEMENT_FIELDS[annotation.kind] === name && definition.main === true;
   const shared = { id, disabled: !desk.mayAnnotate, 'aria-describedby': `${id}-note` };
 
   if (!desk.mayAnnotate && isEmpty(value)) return null;
   return (
     <div className={definition.control === 'text' ? 'field-row field-row-wide' : 'field-row'}>
-      <label htmlFor={definition.control === 'choices' ? undefined : id} id={`${id}-label`}>
+      <label
+        htmlFor={definition.control === 'choices' ? undefined : id}
+        id={`${id}-label`}
+        className={isStatement ? 'sr-only' : undefined}
+      >
         {definition.label}
       </label>
       {definition.control === 'choice' && (
         <Select
           {...shared}
           className="quiet-control"
+          data-empty={isEmpty(value)}
           value={typeof value === 'string' ? value : ''}
           options={choicesOf(definition.choices)}
           empty="Not said"
@@ -63,7 +69,7 @@ export function OwnField({ annotation, name, definition }: OwnFieldProps) {
           {...shared}
           lines={definition.control === 'text'}
           value={typeof value === 'string' ? value : ''}
-          placeholder={definition.control === 'date' ? '2026-03-14' : (definition.hint ?? '')}
+          placeholder={definition.control === 'date' ? '2026-03-14' : (definition.hint ?? 'Add…')}
           problem={problem}
           onType={(typed) => change(typed, true)}
           onDone={() => desk.store.flush(annotation.id)}
@@ -86,7 +92,7 @@ interface ChoicesProps {
 
 function Choices({ labelId, value, choices, disabled, onChange }: ChoicesProps) {
   return (
-    <div role="group" aria-labelledby={labelId} className="flex flex-wrap gap-1">
+    <fieldset aria-labelledby={labelId} className="flex min-w-0 flex-wrap gap-1">
       {choicesOf(choices).map((choice) => {
         const isOn = value.includes(choice.value);
         return (
@@ -104,7 +110,7 @@ function Choices({ labelId, value, choices, disabled, onChange }: ChoicesProps) 
           </button>
         );
       })}
-    </div>
+    </fieldset>
   );
 }
 

@@ -16,3 +16,11 @@ export function describeAnnotation(annotation: AnnotationView): string {
   if (words === '') return `${title}, about the whole article`;
   return `${title}: ${words.length > 120 ? `${words.slice(0, 119)}…` : words}`;
 }
+
+/** Where it stands: "sentence 12", "2 parts", "whole article". */
+export function placeOf({ ranges }: Pick<AnnotationView, 'ranges'>, sentence: number | null): string {
+  if (ranges.length === 0) return 'whole article';
+  const parts = ranges.filter((range) => range.role === 'content').length;
+  if (parts > 1) return `${parts} parts`;
+  return sentence === null ? '' : `sentence ${sentence}`;
+}

@@ -3,16 +3,29 @@ import type { DeskMarking } from '@/components/desk/desk-marking';
 import type { DeskKey } from '@/components/desk/keys';
 import { takesEvidence } from '@/lib/annotations/rules';
 
+interface KeyPlace {
+  isInText: boolean;
+  isInCard: boolean;
+}
+
+const WHILE_READING: ReadonlySet<DeskKey['act']> = new Set(['find', 'keys', 'escape', 'sentence', 'extend']);
+const CHANGING: ReadonlySet<DeskKey['act']> = new Set([
+  'create',
+  'add',
+  'edge',
+  'remove-range',
+  'delete',
+  'unclear',
+  'link',
+  'undo',
+  'redo',
+]);
+
 /** Does what a key asks for; false when it asks for nothing here, so that the browser does what it does. */
-export function actOnKey(
-  desk: DeskController,
-  marking: DeskMarking,
-  key: DeskKey,
-  place: { isInText: boolean; isInCard: boolean },
-): boolean {
+export function actOnKey(desk: DeskController, marking: DeskMarking, key: DeskKey, place: KeyPlace): boolean {
   const { paper, ui, active } = desk;
-  if (ui.state.mode === 'read' && !['find', 'keys', 'escape', 'sentence', 'extend'].includes(key.act))
-    return false;
+  if (ui.state.mode === 'read' && !WHILE_READING.has(key.act)) return false;
+  if (!desk.mayAnnotate && CHANGING.has(key.act)) return false;
   switch (key.act) {
     case 'step':
       desk.step(key.direction);
@@ -22,9 +35,8 @@ export function actOnKey(
       paper?.focus();
       return true;
     case 'extend':
-      if (!place.isInText) return false;
-      paper?.extendBySentence(key.direction);
-      return true;
+      if (place.isInText) paper?.extendBySentence(key.direction);
+      return place.isInText;
     case 'open':
       // Inside a card Enter presses what has the focus.
       if (place.isInCard || (!place.isInText && !active)) return false;
@@ -47,26 +59,6 @@ export function actOnKey(
       if (active) desk.want(active.id, key.act);
       return active !== null;
     case 'create':
-    case 'add':
-    case 'edge':
-    case 'unclear':
-    case 'remove-range':
-    case 'delete':
-    case 'link':
-    case 'undo':
-    case 'redo':
-      return desk.mayAnnotate && change(desk, marking, key, place);
-  }
-}
-
-function change(
-  desk: DeskController,
-  marking: DeskMarking,
-  key: DeskKey,
-  place: { isInText: boolean; isInCard: boolean },
-): boolean {
-  switch (key.act) {
-    case 'create':
       marking.create(key.kind);
       return true;
     case 'add':
@@ -86,8 +78,8 @@ function change(
       marking.delete();
       return true;
     case 'link':
-      if (!desk.active || !takesEvidence(desk.active.kind)) return false;
-      desk.want(desk.active.id, 'link');
+      if (!active || !takesEvidence(active.kind)) return false;
+      desk.want(active.id, 'link');
       return true;
     case 'undo':
       desk.actions.undo();
@@ -95,7 +87,5 @@ function change(
     case 'redo':
       desk.actions.redo();
       return true;
-    default:
-      return false;
   }
 }

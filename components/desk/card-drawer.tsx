@@ -14,14 +14,15 @@ export function CardDrawer() {
   const activeId = useDeskState((state) => state.activeId);
   const scroller = useRef<HTMLDivElement>(null);
 
-  // One below the other, the active card is wherever its turn comes: bring it up.
+  // One below the other, the active card is wherever its turn comes: bring it up. The text has another width now.
   useEffect(() => {
     if (!isOpen || activeId === null) return;
-    const frame = requestAnimationFrame(() =>
-      scroller.current?.querySelector(`[data-card="${activeId}"]`)?.scrollIntoView({ block: 'start' }),
-    );
+    const frame = requestAnimationFrame(() => {
+      scroller.current?.querySelector(`[data-card="${activeId}"]`)?.scrollIntoView({ block: 'start' });
+      desk.showActive();
+    });
     return () => cancelAnimationFrame(frame);
-  }, [isOpen, activeId]);
+  }, [desk, isOpen, activeId]);
   if (!isOpen) return null;
   const close = () => {
     desk.ui.set({ isDrawerOpen: false });

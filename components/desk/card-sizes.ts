@@ -13,18 +13,10 @@ const CHARACTERS_A_LINE = 46;
 export function estimateHeight(annotation: AnnotationView): number {
   const name = STATEMENT_FIELDS[annotation.kind];
   const statement = name === null ? '' : String(Reflect.get(annotation.fields, name) ?? '');
-  const hasCounts =
-    annotation.flags.length > 0 || annotation.evidence.length > 0 || annotation.thread.comments > 0;
-  return (
-    FRAME +
-    linesOf(wordsOf(annotation)) * WORDS_LINE +
-    linesOf(statement) * STATEMENT_LINE +
-    (statement === '' ? 0 : 6) +
-    (hasCounts ? 24 : 0)
-  );
+  return FRAME + linesOf(wordsOf(annotation)) * WORDS_LINE + 6 + (statement === '' ? 0 : STATEMENT_LINE + 4);
 }
 
-// Both are cut off after two lines.
+// They are cut off after two lines.
 function linesOf(text: string): number {
   return Math.min(2, Math.ceil(text.length / CHARACTERS_A_LINE));
 }

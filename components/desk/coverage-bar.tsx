@@ -9,15 +9,11 @@ export function CoverageBar() {
   const open = useDeskState((state) => desk.derived.openCount(state.annotations));
   const percent = (count: number) => `${counts && counts.total > 0 ? (count / counts.total) * 100 : 0}%`;
   return (
-    <div className="coverage" aria-hidden={counts === null}>
+    <div className="coverage">
       <span>
         <b>{counts ? counts.read : '–'}</b> of {counts ? counts.total : '–'} sentences read
       </span>
-      <div
-        role="img"
-        className="coverage-meter"
-        aria-label={counts ? `${counts.read} read, ${counts.open} open, ${counts.unread} unread` : 'Counting'}
-      >
+      <div aria-hidden className="coverage-meter">
         {counts && (
           <>
             <s className="bg-ok" style={{ width: percent(counts.read) }} />

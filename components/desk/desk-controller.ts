@@ -17,6 +17,9 @@ import type { TextRange } from '@/lib/text/text-range';
 /** A part of a card that can be asked to take the focus. */
 export type CardPart = 'card' | 'statement' | 'status' | 'link' | 'reply';
 
+// The menu comes when the selection rests: while it moves it would only be in the way, and cost time.
+const REST_MS = 140;
+
 /** What the screen shows beside the annotations. */
 export interface DeskUi {
   mode: 'check' | 'read';
@@ -28,6 +31,10 @@ export interface DeskUi {
   isKeyMapOpen: boolean;
   /** The cards of a narrow screen. */
   isDrawerOpen: boolean;
+  /** The selected words, once the selection rests; null while it moves. */
+  picked: TextRange | null;
+  /** The annotation to which a source is being linked. */
+  linkingId: string | null;
   /** Where the focus is wanted; every wish is a new object. */
   wanted: { id: string; part: CardPart } | null;
 }
@@ -52,13 +59,16 @@ export class DeskController {
     isFinding: false,
     isKeyMapOpen: false,
     isDrawerOpen: false,
+    picked: null,
+    linkingId: null,
     wanted: null,
   });
   readonly mayAnnotate: boolean;
   paper: Paper | null = null;
-  /** The part of the page that scrolls; set when it is there. */
   scroller: HTMLElement | null = null;
   sentences: readonly TextRange[] = [];
+  #resting: ReturnType<typeof setTimeout> | undefined;
+  #isPointing = false;
   #drawn: { marks: readonly TextMark[] | null; active: TextMark | null } = { marks: null, active: null };
 
   constructor(data: DeskData) {
@@ -95,17 +105,42 @@ export class DeskController {
     });
     return () => {
       clearTimeout(timer);
+      clearTimeout(this.#resting);
       stop();
       this.paper = null;
     };
   }
 
+  /** Says which part of the page scrolls. */
+  setScroller(scroller: HTMLElement | null): void {
+    this.scroller = scroller;
+  }
+
+  /** The selection has moved: what is selected is known once it rests. */
+  selectionMoved(): void {
+    clearTimeout(this.#resting);
+    this.ui.set({ picked: null });
+    if (this.#isPointing) return;
+    this.#resting = setTimeout(() => this.ui.set({ picked: this.paper?.selection ?? null }), REST_MS);
+  }
+
+  /** A selection is being drawn by the pointer, or is drawn. */
+  pointing(isPointing: boolean): void {
+    if (this.#isPointing === isPointing) return;
+    this.#isPointing = isPointing;
+    this.selectionMoved();
+  }
+
   /** Makes an annotation the active one, or none; the text goes to it unless it is in sight. */
   activate(id: string | null, { scroll = true } = {}): void {
-    this.ui.set({ meeting: null });
+    this.ui.set({ meeting: null, linkingId: null });
     if (id !== this.store.state.activeId) this.store.set({ activeId: id });
-    const start = this.active?.ranges[0]?.start;
-    if (id !== null && scroll) this.scrollTo(start ?? 0);
+    if (id !== null && scroll) this.showActive();
+  }
+
+  /** Brings the active annotation's text into sight; what is about the whole article stands at its top. */
+  showActive(): void {
+    if (this.active) this.scrollTo(this.active.ranges[0]?.start ?? 0);
   }
 
   /** Goes to the next (1) or previous (-1) annotation that is shown: from the active one, or from the caret. */
@@ -149,7 +184,8 @@ export class DeskController {
   /** Asks a part of a card to take the focus; the annotation becomes the active one. */
   want(id: string, part: CardPart): void {
     if (this.store.state.activeId !== id) this.activate(id, { scroll: false });
-    this.ui.set({ wanted: { id, part }, isDrawerOpen: true });
+    if (part === 'link') this.ui.set({ linkingId: id, isDrawerOpen: true });
+    else this.ui.set({ wanted: { id, part }, isDrawerOpen: true });
   }
 
   /** Closes what is open, the newest first, and gives the focus back to the text where it was. */

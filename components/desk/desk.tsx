@@ -49,7 +49,7 @@ function DeskScreen({ link }: { link: DeskLink }) {
   const isReading = useDeskUi((ui) => ui.mode === 'read');
   const isWide = useMedia('(min-width: 1100px)');
   const ready = useCallback(() => {
-    desk.scroller = scroller.current;
+    desk.setScroller(scroller.current);
     setIsReady(true);
   }, [desk]);
   useDeskLife(desk);

@@ -17,7 +17,7 @@ import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuItem } from '@/components/ui/menu';
 import { Select } from '@/components/ui/select';
-import { ANNOTATION_KINDS, FLAGS, VERIFICATION_STATUSES } from '@/lib/annotations/model';
+import { ANNOTATION_KINDS, type AnnotationKind, FLAGS, VERIFICATION_STATUSES } from '@/lib/annotations/model';
 
 /** What is shown: chips for kinds and for what is open, the rest behind one button. */
 export function FilterBar() {
@@ -30,7 +30,7 @@ export function FilterBar() {
   const set = (change: Partial<Filter>) => desk.store.set({ filter: { ...filter, ...change } });
   const hidden = countHidden(filter);
   return (
-    <div className="filter-bar" role="group" aria-label="What is shown">
+    <fieldset className="filter-bar" aria-label="What is shown">
       {ANNOTATION_KINDS.map((kind) => {
         const count = all.filter((each) => each.kind === kind).length;
         if (count === 0 && !filter.kinds.includes(kind)) return null;
@@ -43,7 +43,7 @@ export function FilterBar() {
             onClick={() => set({ kinds: toggled(filter.kinds, kind) })}
           >
             <KindDot kind={kind} />
-            {KIND_LABELS[kind].many} <b>{count}</b>
+            {CHIPS[kind] ?? KIND_LABELS[kind].many} <b>{count}</b>
           </button>
         );
       })}
@@ -72,9 +72,14 @@ export function FilterBar() {
           </button>
         </p>
       )}
-    </div>
+    </fieldset>
   );
 }
+
+const CHIPS: Partial<Record<AnnotationKind, string>> = {
+  source_citation: 'Sources',
+  entity_check: 'Entities',
+};
 
 interface MoreFiltersProps {
   filter: Filter;

@@ -23,9 +23,9 @@ export function KeysDialog() {
         />
         Listen to single letters and signs. Switch this off for speech input, or when they get in the way.
       </label>
-      <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
+      <div className="gap-x-8 sm:columns-2">
         {KEY_MAP.map(({ title, note, entries }) => (
-          <section key={title}>
+          <section key={title} className="mb-5 break-inside-avoid">
             <h3 className="mb-1.5 font-semibold">{title}</h3>
             {note !== undefined && <p className="mb-1.5 text-[13px] text-ink-2">{note}</p>}
             <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-3 gap-y-1.5 text-[13px]">

@@ -3,12 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { type CardBox, type CardLayoutOptions, layoutCards } from '@/components/desk/layout-cards';
 
 const options: CardLayoutOptions = { gap: 8, minTop: 0, activeId: null, patience: Infinity };
-const card = (id: string, level: number, height = 100): CardBox => ({
+const card = (id: string, level: number, height = 100, isQuiet = false): CardBox => ({
   id,
   level,
   height,
   restHeight: height,
   compactHeight: 30,
+  isQuiet,
 });
 const tops = (cards: CardBox[], changed: Partial<CardLayoutOptions> = {}) =>
   layoutCards(cards, { ...options, ...changed }).map((place) => place.top);
@@ -50,6 +51,16 @@ describe('layoutCards', () => {
     const places = layoutCards(crowd, { ...options, patience: 200, activeId: 'c3' });
     expect(places.filter((place) => !place.compact).map((place) => place.id)).toEqual(['c3']);
     expect(places[3]?.top).toBe(1_003);
+  });
+
+  test('shrinks quiet cards first, and others only where that is not enough', () => {
+    const crowd = (count: number) =>
+      Array.from({ length: count }, (_, index) => card(`c${index}`, 1_000, 100, index % 2 === 0));
+    const compact = (count: number) =>
+      layoutCards(crowd(count), { ...options, patience: 250 }).map((place) => place.compact);
+    expect(compact(4)).toEqual([false, false, false, false]);
+    expect(compact(6)).toEqual([true, false, true, false, true, false]);
+    expect(compact(9)).not.toContain(false);
   });
 
   test('gives every other card the same form whichever one is active', () => {

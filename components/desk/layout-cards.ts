@@ -1,3 +1,6 @@
+/** Distances to the nearest neighbour's level below which a card shrinks, one after the other. */
+const ROOMS = [12, 36, 80];
+
 /** A card that wants to stand at `level` (px from the top of the column); cards come in reading order. */
 export interface CardBox {
   id: string;
@@ -7,6 +10,8 @@ export interface CardBox {
   restHeight: number;
   /** Its height as a single line, for places where many cards want to be. */
   compactHeight: number;
+  /** Shrinks before others do. */
+  isQuiet: boolean;
 }
 
 export interface CardPlace {
@@ -27,8 +32,8 @@ export interface CardLayoutOptions {
 
 /**
  * Places cards so that none overlap and their order is kept, each as near to its level as that allows (least squares).
- * The active card stands exactly level; its neighbours make room. Where cards are crowded they shrink to a line, and
- * which ones do does not depend on the active card, so that selecting never changes the form of another.
+ * The active card stands exactly level; its neighbours make room. Where cards are crowded they shrink to lines, quiet ones first,
+ * and which ones do does not depend on the active card, so that selecting never changes the form of another.
  */
 export function layoutCards(cards: readonly CardBox[], options: CardLayoutOptions): CardPlace[] {
   const crowded = findCrowded(cards, options);
@@ -50,19 +55,46 @@ export function layoutCards(cards: readonly CardBox[], options: CardLayoutOption
   }));
 }
 
+// The quiet ones shrink first, then those with the least room of their own, and all only where that is not enough.
 function findCrowded(cards: readonly CardBox[], options: CardLayoutOptions): boolean[] {
-  const heights = cards.map((card) => card.restHeight);
+  const room = cards.map((card, index) => {
+    const before = cards[index - 1]?.level ?? -Infinity;
+    const after = cards[index + 1]?.level ?? Infinity;
+    return Math.min(card.level - before, after - card.level);
+  });
+  const stages: ((card: CardBox, index: number) => boolean)[] = [
+    (card) => card.isQuiet,
+    ...ROOMS.map((most) => (_: CardBox, index: number) => (room[index] ?? 0) < most),
+    () => true,
+  ];
+  return stages.reduce<boolean[]>(
+    (crowded, mayShrink) => shrink(cards, crowded, mayShrink, options),
+    cards.map(() => false),
+  );
+}
+
+// Of cards that push each other too far, those that may shrink do.
+function shrink(
+  cards: readonly CardBox[],
+  before: readonly boolean[],
+  mayShrink: (card: CardBox, index: number) => boolean,
+  options: CardLayoutOptions,
+): boolean[] {
+  const heights = cards.map((card, index) => (before[index] ? card.compactHeight : card.restHeight));
   const levels = cards.map((card) => card.level);
   const tops = settle(levels, heights, options, -1);
-  const crowded = cards.map(() => false);
+  const crowded = [...before];
   let first = 0;
   while (first < cards.length) {
     let last = first;
     while (last + 1 < cards.length && touches(tops, heights, last, options.gap)) last += 1;
-    const isFar = cards
-      .slice(first, last + 1)
-      .some((card, index) => Math.abs((tops[first + index] ?? 0) - card.level) > options.patience);
-    if (isFar) crowded.fill(true, first, last + 1);
+    const run = cards.slice(first, last + 1);
+    const isFar = run.some(
+      (card, index) => Math.abs((tops[first + index] ?? 0) - card.level) > options.patience,
+    );
+    for (const [index, card] of run.entries()) {
+      if (isFar && mayShrink(card, first + index)) crowded[first + index] = true;
+    }
     first = last + 1;
   }
   return crowded;

@@ -29,8 +29,8 @@ export function MeetingList({ layer }: { layer: RefObject<HTMLElement | null> })
   }, [desk, layer, meeting]);
   if (!meeting) return null;
 
-  const move = (event: KeyboardEvent<HTMLUListElement>) => {
-    const buttons = [...event.currentTarget.querySelectorAll('button')];
+  const move = (event: KeyboardEvent<HTMLElement>) => {
+    const buttons = [...(list.current?.querySelectorAll('button') ?? [])];
     const index = buttons.findIndex((button) => button === document.activeElement);
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step === undefined) return;
@@ -38,14 +38,14 @@ export function MeetingList({ layer }: { layer: RefObject<HTMLElement | null> })
     buttons.at((index + step) % buttons.length)?.focus();
   };
   return (
-    <ul ref={list} className="meeting-list" aria-label="Annotations here" onKeyDown={move}>
+    <ul ref={list} className="meeting-list" aria-label="Annotations here">
       {meeting.ids.map((id) => {
         const annotation = annotations.get(id);
         if (!annotation) return null;
         const { kind, status } = annotation;
         return (
           <li key={id}>
-            <button type="button" onClick={() => desk.want(id, 'card')}>
+            <button type="button" onKeyDown={move} onClick={() => desk.want(id, 'card')}>
               <KindDot kind={kind} />
               <span className="font-semibold">{KIND_LABELS[kind].one}</span>
               <span className="min-w-0 flex-1 truncate text-ink-2" dir="auto">

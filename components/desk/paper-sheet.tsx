@@ -8,7 +8,7 @@ import { MeetingList } from '@/components/desk/meeting-list';
 import { Paper } from '@/components/desk/paper';
 import { RangeHandles } from '@/components/desk/range-handles';
 import { SelectionMenu } from '@/components/desk/selection-menu';
-import { useMouseSelecting } from '@/components/desk/use-mouse-selecting';
+import { usePointing } from '@/components/desk/use-pointing';
 
 const DOUBLE_CLICK_MS = 300;
 
@@ -17,10 +17,10 @@ export function PaperSheet({ onReady }: { onReady: () => void }) {
   const { desk } = useDesk();
   const mount = useRef<HTMLDivElement>(null);
   const layer = useRef<HTMLDivElement>(null);
-  const [selections, setSelections] = useState(0);
   const [hasFocus, setHasFocus] = useState(false);
   const isReading = useDeskUi((ui) => ui.mode === 'read');
-  const isSelecting = useMouseSelecting(layer);
+
+  usePointing(desk, mount);
 
   useEffect(() => {
     if (!mount.current) return;
@@ -32,7 +32,7 @@ export function PaperSheet({ onReady }: { onReady: () => void }) {
       doc: desk.data.article.doc,
       projection: desk.projection,
       language: desk.data.article.language,
-      onSelection: () => setSelections((count) => count + 1),
+      onSelection: () => desk.selectionMoved(),
       onFocus: setHasFocus,
       onClick: (offset, count) => {
         clearTimeout(closing);
@@ -64,12 +64,7 @@ export function PaperSheet({ onReady }: { onReady: () => void }) {
           {!isReading && (
             <>
               <RangeHandles layer={layer} />
-              <SelectionMenu
-                layer={layer}
-                selections={selections}
-                hasFocus={hasFocus}
-                isSelecting={isSelecting}
-              />
+              <SelectionMenu layer={layer} hasFocus={hasFocus} />
               <MeetingList layer={layer} />
             </>
           )}

@@ -14,9 +14,10 @@ export function placeNear(element: HTMLElement, layer: HTMLElement, first: Box, 
   const origin = layer.getBoundingClientRect();
   const { width, height } = element.getBoundingClientRect();
   const scroller = layer.closest('.desk-scroller')?.getBoundingClientRect();
+  const column = layer.closest('.desk-column')?.getBoundingClientRect();
   const hasRoom = first.top - height - GAP > (scroller?.top ?? 0) + HEAD;
   const top = hasRoom ? first.top - height - GAP : last.bottom + GAP;
-  const left = Math.min(first.left, (scroller?.right ?? window.innerWidth) - width - GAP);
+  const left = Math.min(first.left, (column?.right ?? window.innerWidth) - width - GAP);
   element.style.top = `${top - origin.top}px`;
   element.style.left = `${Math.max(left, (scroller?.left ?? 0) + GAP) - origin.left}px`;
 }

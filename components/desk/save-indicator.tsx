@@ -14,12 +14,12 @@ export function SaveIndicator() {
   const shows: Record<SaveState['kind'], ReactNode> = {
     saved: (
       <>
-        <Check className="size-4 text-ok" aria-hidden /> Saved
+        <Check className="size-4 text-ok" aria-hidden /> <span className="max-sm:sr-only">Saved</span>
       </>
     ),
     saving: (
       <>
-        <Spinner /> Saving…
+        <Spinner /> <span className="max-sm:sr-only">Saving…</span>
       </>
     ),
     offline: (
@@ -48,8 +48,8 @@ export function SaveIndicator() {
     ),
   };
   return (
-    <div role="status" className="flex items-center gap-1.5 text-[13px] text-ink-2" data-save={save.kind}>
+    <output className="flex items-center gap-1.5 text-[13px] text-ink-2" data-save={save.kind}>
       {shows[save.kind]}
-    </div>
+    </output>
   );
 }

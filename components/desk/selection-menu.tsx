@@ -1,53 +1,43 @@
 'use client';
 
-import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { KIND_LABELS } from '@/components/annotations/labels';
-import { useDesk, useDeskState } from '@/components/desk/desk-context';
+import { useDesk, useDeskState, useDeskUi } from '@/components/desk/desk-context';
 import { KIND_KEYS } from '@/components/desk/keys';
 import { placeNear } from '@/components/desk/place-near';
 import { hasAttributionRoles } from '@/lib/annotations/rules';
-import type { TextRange } from '@/lib/text/text-range';
-
-interface SelectionMenuProps {
-  layer: RefObject<HTMLElement | null>;
-  /** Grows with every move of the selection. */
-  selections: number;
-  hasFocus: boolean;
-  isSelecting: boolean;
-}
-
-// The menu comes when the selection rests: while it moves it would only be in the way, and cost time.
-const REST_MS = 140;
 
 /** What can be made of the selected words, at the words. */
-export function SelectionMenu({ layer, selections, hasFocus, isSelecting }: SelectionMenuProps) {
+export function SelectionMenu({
+  layer,
+  hasFocus,
+}: {
+  layer: RefObject<HTMLElement | null>;
+  hasFocus: boolean;
+}) {
   const { desk, marking } = useDesk();
   const menu = useRef<HTMLDivElement>(null);
-  const [range, setRange] = useState<TextRange | null>(null);
-  const [isClosed, setIsClosed] = useState(false);
   const [isInside, setIsInside] = useState(false);
+  const picked = useDeskUi((ui) => ui.picked);
   const kind = useDeskState(({ activeId, annotations }) =>
     activeId === null ? null : (annotations.get(activeId)?.kind ?? null),
   );
+  const isShown = picked !== null && (hasFocus || isInside) && desk.mayAnnotate;
 
-  useEffect(() => {
-    setRange(null);
-    setIsClosed(false);
-    if (isSelecting) return;
-    const timer = setTimeout(() => setRange(desk.paper?.selection ?? null), REST_MS);
-    return () => clearTimeout(timer);
-  }, [desk, selections, isSelecting]);
-
-  const isShown = range !== null && !isClosed && (hasFocus || isInside) && desk.mayAnnotate;
   useLayoutEffect(() => {
     if (!isShown || !menu.current || !layer.current || !desk.paper) return;
-    placeNear(menu.current, layer.current, desk.paper.boxAt(range.start, 1), desk.paper.boxAt(range.end, -1));
+    placeNear(
+      menu.current,
+      layer.current,
+      desk.paper.boxAt(picked.start, 1),
+      desk.paper.boxAt(picked.end, -1),
+    );
   });
   if (!isShown) return null;
 
   const act = (run: () => void) => () => {
     run();
-    setRange(null);
+    desk.ui.set({ picked: null });
     setIsInside(false);
     if (!document.activeElement?.closest('[data-card]')) desk.paper?.focus();
   };
@@ -57,7 +47,8 @@ export function SelectionMenu({ layer, selections, hasFocus, isSelecting }: Sele
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
     if (event.key === 'Escape') {
       event.preventDefault();
-      setIsClosed(true);
+      desk.ui.set({ picked: null });
+      setIsInside(false);
       desk.paper?.focus();
     } else if (step !== undefined) {
       event.preventDefault();
@@ -76,6 +67,7 @@ export function SelectionMenu({ layer, selections, hasFocus, isSelecting }: Sele
     <div
       ref={menu}
       role="toolbar"
+      tabIndex={-1}
       aria-label="Mark the selection"
       className="selection-menu"
       onKeyDown={move}

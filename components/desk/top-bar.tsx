@@ -35,8 +35,10 @@ export function TopBar({ isNarrow }: { isNarrow: boolean }) {
       >
         {article.title}
       </h1>
-      <State />
-      <div className="ml-auto flex shrink-0 items-center gap-2">
+      <span className="max-sm:hidden">
+        <State />
+      </span>
+      <div className="ml-auto flex shrink-0 items-center gap-2 max-sm:w-full max-sm:justify-between">
         <SaveIndicator />
         <Modes />
         <IconButton label="Find in the text (/)" onClick={() => desk.ui.set({ isFinding: true })}>
@@ -83,7 +85,7 @@ function Modes() {
   const { desk } = useDesk();
   const mode = useDeskUi((ui) => ui.mode);
   return (
-    <div role="group" aria-label="Mode" className="segments">
+    <fieldset aria-label="Mode" className="segments">
       {(['check', 'read'] as const).map((each) => (
         <button
           key={each}
@@ -94,6 +96,6 @@ function Modes() {
           {each === 'check' ? 'Check' : 'Read'}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }

@@ -50,10 +50,10 @@ export function EvidenceForm({ annotation, evidence, onDone }: EvidenceFormProps
   const set = (change: Partial<EvidenceDraft>) =>
     desk.store.setDraft(key, JSON.stringify({ ...draft, ...change }));
 
-  useEffect(
-    () => form.current?.querySelector<HTMLElement>('input, select')?.focus({ preventScroll: true }),
-    [],
-  );
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>('input, select')?.focus({ preventScroll: true });
+    form.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
 
   const close = () => {
     desk.store.setDraft(key, undefined);

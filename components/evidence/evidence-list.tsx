@@ -5,32 +5,23 @@ import { Link2Off, Pencil, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { LOCATOR_LABELS, PROXIMITY_LABELS, RELATION_LABELS } from '@/components/annotations/labels';
 import { supportOf } from '@/components/annotations/missing';
-import { useDesk, useDeskState } from '@/components/desk/desk-context';
+import { useDesk, useDeskState, useDeskUi } from '@/components/desk/desk-context';
 import { EvidenceForm } from '@/components/evidence/evidence-form';
 import { sourceLine } from '@/components/evidence/source-line';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import type { AnnotationView, EvidenceRelation, EvidenceView } from '@/lib/annotations/model';
 
-interface EvidenceListProps {
-  annotation: AnnotationView;
-  isLinking: boolean;
-  onLinking: (isLinking: boolean) => void;
-}
-
 /** The sources that an annotation is linked to, and what they come to. */
-export function EvidenceList({ annotation, isLinking, onLinking }: EvidenceListProps) {
+export function EvidenceList({ annotation }: { annotation: AnnotationView }) {
   const { desk } = useDesk();
+  const isLinking = useDeskUi((ui) => ui.linkingId === annotation.id);
   const [editedId, setEditedId] = useState<string | null>(null);
   const support = supportOf(annotation);
   if (!desk.mayAnnotate && annotation.evidence.length === 0) return null;
   return (
     <section aria-label="Evidence" className="flex flex-col gap-1.5">
-      {support !== '' && (
-        <p className="text-[13px] text-ink-2">
-          <span className="text-ink-3">Sources:</span> {support}
-        </p>
-      )}
+      {support !== '' && <p className="text-[13px] text-ink-2">{support}</p>}
       {annotation.evidence.map((evidence) =>
         evidence.id === editedId ? (
           <EvidenceForm
@@ -43,10 +34,21 @@ export function EvidenceList({ annotation, isLinking, onLinking }: EvidenceListP
           <EvidenceItem key={evidence.id} evidence={evidence} onEdit={() => setEditedId(evidence.id)} />
         ),
       )}
-      {isLinking && <EvidenceForm annotation={annotation} evidence={null} onDone={() => onLinking(false)} />}
+      {isLinking && (
+        <EvidenceForm
+          annotation={annotation}
+          evidence={null}
+          onDone={() => desk.ui.set({ linkingId: null })}
+        />
+      )}
       {desk.mayAnnotate && !isLinking && (
         <div>
-          <Button size="small" variant="plain" className="-ml-2" onClick={() => onLinking(true)}>
+          <Button
+            size="small"
+            variant="plain"
+            className="-ml-2"
+            onClick={() => desk.want(annotation.id, 'link')}
+          >
             <Plus className="size-3.5" aria-hidden /> Link source
           </Button>
         </div>
@@ -75,39 +77,46 @@ function EvidenceItem({ evidence, onEdit }: { evidence: EvidenceView; onEdit: ()
     .join(' · ');
   const name = source ? sourceLine(source) : 'Source';
   return (
-    <div className="evidence group">
-      <span className={clsx('font-semibold', TONES[relation])}>{RELATION_LABELS[relation].verb}</span>
-      <span className="min-w-0" dir="auto">
+    <div className="evidence">
+      <div className="flex items-center gap-2">
+        <span className={clsx('font-semibold', TONES[relation])}>{RELATION_LABELS[relation].verb}</span>
+        <span className="min-w-0 truncate text-ink-2">{detail}</span>
+        {desk.mayAnnotate && (
+          <span className="-my-1 -mr-1.5 ml-auto flex">
+            <IconButton label={`Edit the link to ${name}`} className="size-7" onClick={onEdit}>
+              <Pencil className="size-3.5" aria-hidden />
+            </IconButton>
+            <IconButton
+              label={`Unlink ${name}`}
+              className="size-7"
+              onClick={() => desk.actions.unlink(evidence)}
+            >
+              <Link2Off className="size-3.5" aria-hidden />
+            </IconButton>
+          </span>
+        )}
+      </div>
+      <p dir="auto">
         {source?.url ? (
-          <a href={source.url} target="_blank" rel="noopener noreferrer nofollow" className="hover:underline">
+          <a
+            href={source.url}
+            target="_blank"
+            rel="noopener noreferrer nofollow"
+            className="underline-offset-2 hover:underline"
+          >
             {name}
           </a>
         ) : (
           name
         )}
-        {detail !== '' && <span className="text-ink-2"> · {detail}</span>}
-      </span>
-      {desk.mayAnnotate && (
-        <span className="-my-1 -mr-1.5 flex">
-          <IconButton label={`Edit the link to ${name}`} className="size-7" onClick={onEdit}>
-            <Pencil className="size-3.5" aria-hidden />
-          </IconButton>
-          <IconButton
-            label={`Unlink ${name}`}
-            className="size-7"
-            onClick={() => desk.actions.unlink(evidence)}
-          >
-            <Link2Off className="size-3.5" aria-hidden />
-          </IconButton>
-        </span>
-      )}
+      </p>
       {excerpt !== '' && (
         <q className="evidence-excerpt" dir="auto">
           {excerpt}
         </q>
       )}
       {note !== '' && (
-        <p className="col-span-2 col-start-2 text-ink-2" dir="auto">
+        <p className="text-ink-2" dir="auto">
           {note}
         </p>
       )}

@@ -47,11 +47,13 @@ export function SourceSearch({ problem, onPick, onNew }: SourceSearchProps) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step === undefined) return;
     event.preventDefault();
-    const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('input, button')];
+    const group = event.currentTarget.closest('fieldset');
+    const stops = [...(group?.querySelectorAll<HTMLElement>('input, button') ?? [])];
     const index = stops.findIndex((stop) => stop === document.activeElement);
     stops[Math.min(Math.max(index + step, 0), stops.length - 1)]?.focus();
   };
-  const listen = (event: KeyboardEvent) => {
+  const listen = (event: KeyboardEvent<HTMLElement>) => {
+    move(event);
     // Enter must not send the form around it.
     if (event.key !== 'Enter') return;
     event.preventDefault();
@@ -60,7 +62,7 @@ export function SourceSearch({ problem, onPick, onNew }: SourceSearchProps) {
     else if (found.items.length === 0) onNew(search);
   };
   return (
-    <div role="group" aria-label="Source" className="flex flex-col gap-1.5" onKeyDown={move}>
+    <fieldset aria-label="Source" className="flex min-w-0 flex-col gap-1.5">
       <Field label="Source" error={problem}>
         <Input
           type="search"
@@ -80,7 +82,7 @@ export function SourceSearch({ problem, onPick, onNew }: SourceSearchProps) {
       <ul id={listId} aria-label="Sources found" className="source-list">
         {found.items.map((source) => (
           <li key={source.id}>
-            <button type="button" onClick={() => onPick(source)}>
+            <button type="button" onKeyDown={move} onClick={() => onPick(source)}>
               <span className="min-w-0 flex-1 truncate" dir="auto">
                 {sourceLine(source)}
               </span>
@@ -89,12 +91,17 @@ export function SourceSearch({ problem, onPick, onNew }: SourceSearchProps) {
           </li>
         ))}
         <li>
-          <button type="button" className="font-medium text-accent" onClick={() => onNew(search)}>
+          <button
+            type="button"
+            className="font-medium text-accent"
+            onKeyDown={move}
+            onClick={() => onNew(search)}
+          >
             <Plus className="size-3.5 shrink-0" aria-hidden />
             <span className="truncate">New source{search.trim() === '' ? '' : `: ${search.trim()}`}</span>
           </button>
         </li>
       </ul>
-    </div>
+    </fieldset>
   );
 }

@@ -1,0 +1,158 @@
+import { estimateHeight, LINE_HEIGHT } from '@/components/desk/card-sizes';
+import type { DeskController } from '@/components/desk/desk-controller';
+import { type CardBox, type CardPlace, layoutCards } from '@/components/desk/layout-cards';
+import { isOpen } from '@/components/desk/store/filter';
+import { Observable } from '@/components/desk/store/observable';
+import type { AnnotationView } from '@/lib/annotations/model';
+
+interface Arranged {
+  /** The cards that are to be there: those near the part that is seen, in reading order. */
+  places: readonly CardPlace[];
+  /** Height of the whole column. */
+  height: number;
+}
+
+const GAP = 6;
+/** How far beyond what is seen cards are there already, in px. */
+const MARGIN = 800;
+/** How far a card may stand from its text before its neighbourhood shrinks to lines. */
+const PATIENCE = 300;
+/** From the top of a card to its first line, less the same of a line of text. */
+const RISE = 9;
+const FULL_HEIGHT = 420;
+
+/** Where the cards stand beside the text: worked out again when the text, the cards or what is seen of them change. */
+export class CardArrangement extends Observable<Arranged> {
+  readonly #desk: DeskController;
+  readonly #isLevel: boolean;
+  readonly #heights = new Map<string, number>();
+  #scroller: HTMLElement | null = null;
+  #column: HTMLElement | null = null;
+  #seen = { top: 0, bottom: 0 };
+  #held: string | null = null;
+  #frame = 0;
+
+  /** Level with the text, or one below the other. */
+  constructor(desk: DeskController, arrangement: 'level' | 'stack') {
+    super({ places: [], height: 0 });
+    this.#desk = desk;
+    this.#isLevel = arrangement === 'level';
+  }
+
+  /** Watches everything that moves cards; returns how to stop. */
+  attach(scroller: HTMLElement, column: HTMLElement): () => void {
+    this.#scroller = scroller;
+    this.#column = column;
+    const look = () => (this.#frame ||= requestAnimationFrame(() => this.#look()));
+    const text = this.#desk.paper?.view.dom;
+    const resized = new ResizeObserver(() => {
+      this.#desk.paper?.geometry.invalidate();
+      this.#look(true);
+    });
+    resized.observe(scroller);
+    if (text) resized.observe(text);
+    scroller.addEventListener('scroll', look, { passive: true });
+    const stop = this.#desk.store.subscribe(() => this.#arrange());
+    this.#look(true);
+    return () => {
+      cancelAnimationFrame(this.#frame);
+      this.#frame = 0;
+      resized.disconnect();
+      scroller.removeEventListener('scroll', look);
+      stop();
+    };
+  }
+
+  /** Takes note of how high a card really is. */
+  measure(id: string, form: string, height: number): void {
+    const key = `${id} ${form}`;
+    if (Math.abs((this.#heights.get(key) ?? 0) - height) < 1) return;
+    this.#heights.set(key, height);
+    this.#arrange();
+  }
+
+  /** Keeps a card there wherever it goes, because it holds the focus. */
+  hold(id: string | null): void {
+    this.#held = id;
+  }
+
+  #look(always = false): void {
+    this.#frame = 0;
+    if (!this.#scroller || !this.#column) return;
+    const top = this.#scroller.getBoundingClientRect().top - this.#column.getBoundingClientRect().top;
+    const bottom = top + this.#scroller.clientHeight;
+    const moved = Math.abs(this.#seen.top - top) + Math.abs(this.#seen.bottom - bottom);
+    if (!always && moved < MARGIN / 2) return;
+    this.#seen = { top, bottom };
+    this.#arrange();
+  }
+
+  #arrange(): void {
+    const { store, derived, paper } = this.#desk;
+    if (!this.#column || !paper) return;
+    const { activeId } = store.state;
+    const shown = derived.shown(store.state);
+    // Both scroll together, so that the distance between them holds wherever the page stands.
+    const shift =
+      paper.view.dom.getBoundingClientRect().top - this.#column.getBoundingClientRect().top - RISE;
+    const places = layoutCards(
+      shown.map((annotation) => this.#boxOf(annotation, shift)),
+      {
+        gap: GAP,
+        minTop: 0,
+        activeId: this.#isLevel ? activeId : null,
+        patience: this.#isLevel ? PATIENCE : Infinity,
+      },
+    );
+    const { top, bottom } = this.#seen;
+    const isNear = (place: CardPlace) =>
+      place.top + place.height > top - MARGIN && place.top < bottom + MARGIN;
+    const there = places.filter((each) => isNear(each) || each.id === activeId || each.id === this.#held);
+    const last = places.at(-1);
+    const height = last ? Math.round(last.top + last.height) + 48 : 0;
+    this.set({ places: this.#isSame(there) ? this.state.places : there, height });
+  }
+
+  #isSame(places: readonly CardPlace[]): boolean {
+    const before = this.state.places;
+    return (
+      places.length === before.length &&
+      places.every((place, index) => {
+        const old = before[index];
+        return (
+          place.id === old?.id &&
+          place.compact === old.compact &&
+          Math.round(place.top) === Math.round(old.top)
+        );
+      })
+    );
+  }
+
+  #boxOf(annotation: AnnotationView, shift: number): CardBox {
+    const { id } = annotation;
+    const isActive = id === this.#desk.store.state.activeId;
+    const restHeight = this.#heights.get(`${id} short`) ?? estimateHeight(annotation);
+    return {
+      id,
+      level: this.#levelOf(annotation, shift, isActive),
+      height: isActive ? (this.#heights.get(`${id} full`) ?? FULL_HEIGHT) : restHeight,
+      restHeight,
+      compactHeight: LINE_HEIGHT,
+      isQuiet: !isOpen(annotation),
+    };
+  }
+
+  #levelOf(annotation: AnnotationView, shift: number, isActive: boolean): number {
+    const start = startOf(annotation);
+    const geometry = this.#desk.paper?.geometry;
+    if (!this.#isLevel || !geometry || start === null) return 0;
+    const about = geometry.estimateTop(start) + shift;
+    const isNear = about > this.#seen.top - 2 * MARGIN && about < this.#seen.bottom + 2 * MARGIN;
+    return isNear || isActive ? geometry.measureTop(start) + shift : about;
+  }
+}
+
+/** Where an annotation begins; null when it is about the whole article. */
+export function startOf({ ranges }: Pick<AnnotationView, 'ranges'>): number | null {
+  return ranges.length === 0 ? null : Math.min(...ranges.map((range) => range.start));
+}
