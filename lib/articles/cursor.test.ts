@@ -57,4 +57,12 @@ describe('a cursor', () => {
       ),
     );
   });
+
+  test.each<[Cursor['sort'], string | number]>([
+    ['updated', '0000-01-01T00:00:00Z'],
+    ['words', 2 ** 31],
+  ])('by %s with %s, which the database does not hold, is none', (sort, value) => {
+    const forged = renderCursor({ sort, direction: 'desc', side: 'after', value, id: crypto.randomUUID() });
+    expect(parseCursor(forged, sort, 'desc')).toBeNull();
+  });
 });

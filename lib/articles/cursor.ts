@@ -14,11 +14,12 @@ const text = z
   .regex(/^[^\0]*$/);
 /** The sort's value on the row that the page begins after. */
 const VALUES = {
-  updated: z.iso.datetime(),
+  // PostgreSQL knows no year 0, and its numbers of words end at 2^31.
+  updated: z.iso.datetime().regex(/^(?!0000)/),
   title: text,
   outlet: text,
   published: text,
-  words: z.int().min(0),
+  words: z.int32().min(0),
 } as const satisfies Record<ArticleSort, z.ZodType>;
 
 const cursorSchema = z.tuple([

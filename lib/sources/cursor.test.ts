@@ -14,6 +14,8 @@ test.each([
   `yesterday_${newId()}`,
   `2026-11-22T10:00:00.123Z_7`,
   'a_b_c',
+  // No time that PostgreSQL holds.
+  `0000-01-01T00:00:00.000Z_${newId()}`,
 ])('%j is none', (cursor) => {
   expect(parseCursor(cursor)).toBeNull();
 });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { idSchema } from '@/lib/ids';
 
-const partsSchema = z.tuple([z.iso.datetime(), idSchema]);
+// PostgreSQL knows no year 0.
+const partsSchema = z.tuple([z.iso.datetime().regex(/^(?!0000)/), idSchema]);
 
 /** The place in a list ordered by time, newest first, and id, after which the next page begins. */
 export interface Cursor {

@@ -6,7 +6,15 @@ import type { Route } from '../ask';
 const ROOT = resolve(import.meta.dirname, '../../../..');
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 /** What else a route file may export: settings that Next reads. */
-const SETTINGS = ['dynamic', 'dynamicParams', 'fetchCache', 'maxDuration', 'preferredRegion', 'revalidate', 'runtime'];
+const SETTINGS = [
+  'dynamic',
+  'dynamicParams',
+  'fetchCache',
+  'maxDuration',
+  'preferredRegion',
+  'revalidate',
+  'runtime',
+];
 
 /** One exported method of one route file. */
 export interface DiskRoute {

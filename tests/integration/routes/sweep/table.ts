@@ -1,4 +1,7 @@
+import { createHash } from 'node:crypto';
+
 import { newId } from '@/lib/ids';
+import { importArticle } from '@/lib/import/import-article';
 
 import { buildAnnotation, buildEvidence } from '../../../../prisma/factories/annotations';
 import { buildSource } from '../../../../prisma/factories/sources';
@@ -21,14 +24,15 @@ export type RouteFacts =
       bodyIds?: (keyof Ids)[];
       /** The query that names an id, begun with a question mark. */
       query?: (ids: Ids) => string;
+      /** Fields that take a text of 1 MB. */
+      large?: string[];
       /** The answer to somebody who may. */
       status: number;
     };
 
 const annotations = '/api/articles/[articleId]/annotations';
 const one = `${annotations}/[annotationId]`;
-const said = { ...buildEvidence('', {}), version: 1 };
-const { id: _id, sourceId: _sourceId, ...evidenceChange } = said;
+const { id: _id, sourceId: _sourceId, ...evidenceFields } = buildEvidence('');
 const { id: _made, ...sourceFields } = buildSource({ title: 'The state of the southern quay' });
 const status = { status: { from: 'unchecked', to: 'in_progress' } };
 const pasted = { text: 'Ferry to return\n\nIt runs again from 2 May.' };
@@ -59,7 +63,7 @@ export const TABLE: Record<string, RouteFacts> = {
   },
   'DELETE /api/articles/[articleId]': { does: 'write', status: 204 },
   'GET /api/articles/[articleId]/original': { does: 'read', status: 200 },
-  'POST /api/import/preview': { does: 'write', body: () => pasted, status: 200 },
+  'POST /api/import/preview': { does: 'write', body: () => pasted, large: ['text'], status: 200 },
   'POST /api/import': {
     does: 'write',
     body: () => ({
@@ -76,7 +80,7 @@ export const TABLE: Record<string, RouteFacts> = {
           language: 'en',
         },
         droppedBlocks: [],
-        digest: PASTED_DIGEST,
+        digest: digestOf(pasted.text),
       },
     }),
     status: 201,
@@ -125,9 +129,14 @@ export const TABLE: Record<string, RouteFacts> = {
   },
   [`PATCH ${one}/evidence/[evidenceId]`]: {
     does: 'write',
-    body: () => ({ ...evidenceChange, note: 'Page 4.' }),
+    body: () => ({ ...evidenceFields, note: 'Page 4.', version: 1 }),
     status: 200,
   },
   [`DELETE ${one}/evidence/[evidenceId]`]: { does: 'write', status: 204 },
   [`POST ${one}/evidence/[evidenceId]/restore`]: { does: 'write', status: 200 },
 };
+
+function digestOf(text: string): string {
+  const read = importArticle({ text, mediaType: 'text/plain', fileName: '' });
+  return read.ok ? createHash('sha256').update(JSON.stringify(read.draft.doc)).digest('hex') : '';
+}

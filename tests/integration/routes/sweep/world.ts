@@ -39,6 +39,8 @@ export function randomIds(): Ids {
 export interface World {
   workspaceId: string;
   ids: Ids;
+  /** One of everything once more, in the same workspace. */
+  siblingIds: Ids;
   owner: User;
   viewer: User;
   /** Owner of another workspace, which also has one of everything. */
@@ -62,6 +64,7 @@ export async function makeWorld(): Promise<World> {
   const there = await createWorkspaceWith(db, { owner: {} });
   const { owner, viewer, removed, moved } = here.actors;
   const ids = await makeOneOfEach({ ...viewer, role: 'checker' });
+  const siblingIds = await makeOneOfEach(owner);
   const strangerIds = await makeOneOfEach(there.actors.owner);
   const home = await createUser(db);
   await createWorkspace(db, {
@@ -72,7 +75,7 @@ export async function makeWorld(): Promise<World> {
   });
   for (const { userId } of [removed, moved]) await removeMember(owner, userId);
   const { users, workspace } = here;
-  return { ...users, workspaceId: workspace.id, ids, stranger: there.users.owner, strangerIds };
+  return { ...users, workspaceId: workspace.id, ids, siblingIds, stranger: there.users.owner, strangerIds };
 }
 
 async function makeOneOfEach(actor: Actor): Promise<Ids> {
