@@ -130,8 +130,8 @@ export class DeskStore {
 
   /** Reads the comments of an annotation, also when they are here already. */
   async readComments(annotationId: string): Promise<void> {
-    if (!this.#server.get(annotationId)) {
-      // The server does not know the annotation yet: there can be none but our own.
+    // What is not there, or not there again, has no comments that could be asked for.
+    if (this.#server.get(annotationId)?.deleted !== false) {
       this.#showComments(annotationId, 'ready');
       return;
     }
@@ -276,6 +276,8 @@ export class DeskStore {
     else {
       this.#server.answer(entry, result.value);
       if (operation.type === 'source.create') this.putSource(result.value as SourceView);
+      const isBack = operation.type === 'annotation.restore' && this.state.comments.has(annotationId);
+      if (isBack) void this.readComments(annotationId);
     }
     this.recompute(annotationId);
   }

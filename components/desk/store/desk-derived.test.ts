@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { DeskDerived } from '@/components/desk/store/desk-derived';
+import { initialState } from '@/components/desk/store/desk-state';
+import { NO_FILTER } from '@/components/desk/store/filter';
+import { annotationOf, TEXT } from '@/components/desk/store/test-annotation';
+import { splitSentences } from '@/lib/text/split-sentences';
+
+const quote = annotationOf('quote', '“We have the boat,”', { id: 'q' });
+const claim = annotationOf('claim', '9.4 million crowns', { id: 'c' });
+const about = annotationOf('note', 'pier', { id: 'n', ranges: [] });
+const state = initialState([claim, about, quote], [], true);
+const sentences = splitSentences(TEXT, 'en');
+
+describe('DeskDerived', () => {
+  test('puts what is about the whole article first, the rest in reading order', () => {
+    expect(new DeskDerived().filtered(state).map((each) => each.id)).toEqual(['n', 'q', 'c']);
+  });
+
+  test('gives the active annotation a card in its place, whatever the filter', () => {
+    const derived = new DeskDerived();
+    const filtered = { ...state, filter: { ...NO_FILTER, kinds: ['claim' as const] } };
+    expect(derived.shown(filtered).map((each) => each.id)).toEqual(['c']);
+    expect(derived.shown({ ...filtered, activeId: 'q' }).map((each) => each.id)).toEqual(['q', 'c']);
+    expect(derived.marks({ ...filtered, activeId: 'q' }).map((mark) => mark.id)).toEqual(['c']);
+  });
+
+  test('works nothing out again for a change that does not matter', () => {
+    const derived = new DeskDerived();
+    const before = derived.coverage(state, sentences);
+    const typed = { ...claim, fields: { statement: 'It cost 9.4 million.' } } as typeof claim;
+    const after = { ...state, annotations: new Map(state.annotations).set('c', typed) };
+    expect(derived.coverage(after, sentences)).toBe(before);
+    expect(derived.marks(after)[0]).toBe(derived.marks(state)[0]);
+  });
+
+  test('counts a finished check as read and its sentence as no longer open', () => {
+    const derived = new DeskDerived();
+    expect(derived.coverage(state, sentences).counts).toMatchObject({ open: 2, read: 0 });
+    const verified = { ...claim, status: 'verified' as const };
+    const after = { ...state, annotations: new Map(state.annotations).set('c', verified) };
+    expect(derived.coverage(after, sentences).counts).toMatchObject({ open: 1, read: 1 });
+    expect(derived.openCount(after.annotations)).toBe(1);
+  });
+});

@@ -1,0 +1,241 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { DeskActions } from '@/components/desk/store/desk-actions';
+import { DeskStore, type Notice } from '@/components/desk/store/desk-store';
+import { annotationOf, TEXT } from '@/components/desk/store/test-annotation';
+import type { AnnotationView } from '@/lib/annotations/model';
+
+const ME = '0193a1b2-0000-7000-8000-0000000000b2';
+const TOVE = '0193a1b2-0000-7000-8000-0000000000b1';
+const claim = annotationOf('claim', '9.4 million crowns', { createdById: ME });
+
+type Answer = { status?: number; body: unknown } | 'unreachable';
+interface Request {
+  method: string;
+  path: string;
+  body: unknown;
+}
+
+/** A server that answers from a list, and remembers what it was asked. */
+function serverWith(answer: (request: Request) => Answer) {
+  const asked: Request[] = [];
+  vi.stubGlobal('fetch', async (path: string, init?: RequestInit) => {
+    const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined;
+    const request = { method: init?.method ?? 'GET', path, body };
+    asked.push(request);
+    const answered = answer(request);
+    if (answered === 'unreachable') throw new TypeError('Failed to fetch');
+    const { status = 200, body: value } = answered;
+    return status === 204 ? new Response(null, { status }) : Response.json(value, { status });
+  });
+  return asked;
+}
+
+function deskWith(...items: AnnotationView[]) {
+  const store = new DeskStore({
+    articleId: claim.articleId,
+    articleVersion: 0,
+    text: TEXT,
+    userId: ME,
+    page: { items, sources: [], nextCursor: null },
+  });
+  const notices: Notice[] = [];
+  store.onNotice((notice) => notices.push(notice));
+  return { store, actions: new DeskActions(store), notices };
+}
+
+const settle = () => vi.advanceTimersByTimeAsync(2_000);
+const shown = (store: DeskStore) => store.state.annotations.get(claim.id);
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe('a desk and its server', () => {
+  test('shows what is typed at once and saves it once', async () => {
+    const asked = serverWith(({ body }) => {
+      const { changes } = body as { changes: Record<string, { to: unknown }> };
+      return { body: { ...claim, fields: { statement: changes['fields.statement']?.to }, version: 2 } };
+    });
+    const { store, actions } = deskWith(claim);
+    actions.change(claim.id, 'fields.statement', 'It cost 9', { typing: true });
+    actions.change(claim.id, 'fields.statement', 'It cost 9.4 million. ', { typing: true });
+    expect(shown(store)?.fields).toEqual({ statement: 'It cost 9.4 million.' });
+    expect(store.state.save.kind).toBe('saving');
+    await settle();
+    expect(asked).toHaveLength(1);
+    expect(asked[0]?.body).toEqual({
+      articleVersion: 0,
+      changes: { 'fields.statement': { from: null, to: 'It cost 9.4 million.' } },
+    });
+    expect(store.state.save.kind).toBe('saved');
+    expect(shown(store)?.version).toBe(2);
+  });
+
+  test('tells both values when somebody else was quicker, and saves the rest', async () => {
+    const theirs = { ...claim, status: 'disputed' as const, version: 2 };
+    const asked = serverWith(({ body }) => {
+      const { changes } = body as { changes: Record<string, unknown> };
+      if (!('status' in changes)) return { body: { ...theirs, priority: 'high', version: 3 } };
+      const conflicts = [{ field: 'status', yours: 'verified', theirs: 'disputed', theirsById: TOVE }];
+      return { status: 409, body: { detail: 'Somebody else changed this.', conflicts, annotation: theirs } };
+    });
+    const { store, actions, notices } = deskWith(claim);
+    actions.change(claim.id, 'priority', 'high', { typing: true });
+    actions.change(claim.id, 'status', 'verified');
+    await settle();
+    expect(store.state.conflicts.get(claim.id)).toMatchObject([{ yours: 'verified', theirs: 'disputed' }]);
+    expect(shown(store)).toMatchObject({ status: 'disputed', priority: 'high' });
+    expect(notices.map((notice) => notice.message)).toContain('Somebody else changed this.');
+    expect(asked.at(-1)?.body).toMatchObject({ changes: { priority: { from: 'normal', to: 'high' } } });
+
+    const [conflict] = store.state.conflicts.get(claim.id) ?? [];
+    if (conflict) actions.decide(claim.id, conflict, 'mine');
+    expect(shown(store)?.status).toBe('verified');
+    expect(store.state.conflicts.size).toBe(0);
+    store.flush();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(asked.at(-1)?.body).toMatchObject({ changes: { status: { from: 'disputed', to: 'verified' } } });
+  });
+
+  test('keeps everything while the network is away, and sends the same again', async () => {
+    let isAway = true;
+    const asked = serverWith(({ body }) =>
+      isAway ? 'unreachable' : { status: 201, body: { ...claim, ...(body as object) } },
+    );
+    const { store, actions } = deskWith();
+    const id = actions.create('note', [{ role: 'content', start: 0, end: 10 }]);
+    await settle();
+    expect(store.state.save).toEqual({ kind: 'offline', count: 1 });
+    expect(store.state.annotations.has(id)).toBe(true);
+    isAway = false;
+    store.resume();
+    await settle();
+    expect(store.state.save.kind).toBe('saved');
+    expect(new Set(asked.map(({ body }) => JSON.stringify(body))).size).toBe(1);
+  });
+
+  test('refuses a value that cannot be taken without sending it', async () => {
+    const asked = serverWith(() => ({ body: claim }));
+    const { store, actions } = deskWith(claim);
+    expect(actions.change(claim.id, 'fields.claimDate', 'in March')).toBe(false);
+    expect(store.state.problems.get(`${claim.id} fields.claimDate`)).toContain('2026-03-14');
+    expect(actions.change(claim.id, 'fields.claimDate', '2026-03')).toBe(true);
+    expect(store.state.problems.size).toBe(0);
+    await settle();
+    expect(asked).toHaveLength(1);
+  });
+
+  test('deletes, takes back, and does it again', async () => {
+    const asked = serverWith(({ method }) =>
+      method === 'DELETE' ? { status: 204, body: null } : { body: claim },
+    );
+    const { store, actions, notices } = deskWith(claim);
+    actions.delete(claim.id);
+    expect(store.state.annotations.size).toBe(0);
+    expect(notices.at(-1)).toMatchObject({ shown: true, undo: true });
+    await settle();
+    actions.undo();
+    expect(shown(store)).toEqual(claim);
+    await settle();
+    actions.redo();
+    await settle();
+    expect(store.state.annotations.size).toBe(0);
+    expect(asked.map(({ method, path }) => `${method} ${path.split('/').at(-1)}`)).toEqual([
+      `DELETE ${claim.id}`,
+      'POST restore',
+      `DELETE ${claim.id}`,
+    ]);
+  });
+
+  test('undoes a change only while it is as it was left', async () => {
+    serverWith(() => ({ body: { ...claim, status: 'disputed', version: 3 } }));
+    const { store, actions, notices } = deskWith(claim);
+    actions.change(claim.id, 'status', 'verified');
+    actions.undo();
+    expect(shown(store)?.status).toBe('unchecked');
+    actions.redo();
+    await settle();
+    actions.undo();
+    expect(shown(store)?.status).toBe('disputed');
+    expect(notices.at(-1)?.message).toContain('changed again since');
+  });
+
+  test('makes a new source before it links it, and shows both at once', async () => {
+    const sourceId = '0193a1b2-0000-7000-8000-0000000000d1';
+    const asked = serverWith(({ path, body }) =>
+      path === '/api/sources'
+        ? { status: 201, body: { ...(body as object), citationKey: 'board2026', version: 1 } }
+        : { status: 201, body: { ...(body as object), annotationId: claim.id, version: 1 } },
+    );
+    const { store, actions } = deskWith(claim);
+    actions.link(
+      claim.id,
+      sourceId,
+      {
+        relation: 'supported_by',
+        proximity: 'primary',
+        locatorType: 'page',
+        locator: '4',
+        excerpt: '',
+        note: '',
+      },
+      {
+        id: sourceId,
+        kind: 'report',
+        title: 'Annual report',
+        authors: [],
+        containerTitle: '',
+        agency: '',
+        publisher: '',
+        issued: '',
+        accessedAt: '',
+        url: '',
+        note: '',
+      },
+    );
+    expect(shown(store)?.evidence).toMatchObject([{ sourceId, relation: 'supported_by' }]);
+    expect(store.state.sources.get(sourceId)?.title).toBe('Annual report');
+    await settle();
+    expect(asked.map(({ path }) => path.split('/').at(-1))).toEqual(['sources', 'evidence']);
+    expect(store.state.sources.get(sourceId)?.citationKey).toBe('board2026');
+
+    const [evidence] = shown(store)?.evidence ?? [];
+    if (evidence) actions.unlink(evidence);
+    expect(shown(store)?.evidence).toEqual([]);
+    actions.undo();
+    expect(shown(store)?.evidence).toHaveLength(1);
+  });
+
+  test('shows what others did when it is looked at again, without losing what is on its way', async () => {
+    const other = annotationOf('query', 'pier', { id: TOVE });
+    const gone = annotationOf('note', 'boat', { id: ME });
+    serverWith(({ method }) => {
+      if (method === 'PATCH') return 'unreachable';
+      return { body: { items: [{ ...claim, tags: ['pier'] }, other], sources: [], nextCursor: null } };
+    });
+    const { store, actions } = deskWith(claim, gone);
+    actions.change(claim.id, 'status', 'verified');
+    await vi.advanceTimersByTimeAsync(60_000);
+    await store.refresh();
+    expect([...store.state.annotations.keys()].toSorted()).toEqual([claim.id, TOVE].toSorted());
+    expect(shown(store)).toMatchObject({ status: 'verified', tags: ['pier'] });
+  });
+
+  test('asks the person to decide about what the server refuses', async () => {
+    serverWith(() => ({ status: 404, body: { detail: 'This annotation does not exist.' } }));
+    const { store, actions } = deskWith(claim);
+    actions.change(claim.id, 'status', 'verified');
+    await settle();
+    expect(store.state.lanes.get(claim.id)).toEqual({
+      kind: 'refused',
+      message: 'This annotation does not exist.',
+    });
+    store.discard(claim.id);
+    expect(shown(store)?.status).toBe('unchecked');
+    expect(store.state.save.kind).toBe('saved');
+  });
+});

@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { type Filter, isFiltering, isShown, NO_FILTER, toggled } from '@/components/desk/store/filter';
+import { annotationOf } from '@/components/desk/store/test-annotation';
+
+const claim = annotationOf('claim', '9.4 million crowns', {
+  status: 'needs_source',
+  flags: [{ name: 'primary_needed', reason: '', byId: 'tove', at: '' }],
+  createdById: 'tove',
+  assigneeId: 'imre',
+  thread: { comments: 2, resolvedAt: null, resolvedById: null },
+});
+const done = annotationOf('quote', 'We have the boat', { status: 'verified', createdById: 'imre' });
+const cleared = annotationOf('cleared', 'pier');
+const shows = (filter: Partial<Filter>, annotation = claim) =>
+  isShown({ ...NO_FILTER, ...filter }, annotation);
+
+describe('a filter', () => {
+  test('shows everything but what is cleared when it is empty', () => {
+    expect([claim, done, cleared].map((each) => shows({}, each))).toEqual([true, true, false]);
+    expect(shows({ kinds: ['cleared'] }, cleared)).toBe(true);
+    expect(isFiltering(NO_FILTER)).toBe(false);
+  });
+
+  test.each<[Partial<Filter>, boolean, boolean]>([
+    [{ kinds: ['claim', 'note'] }, true, false],
+    [{ statuses: ['needs_source', 'disputed'] }, true, false],
+    [{ statuses: ['verified'] }, false, true],
+    [{ flags: ['primary_needed'] }, true, false],
+    [{ people: ['imre'] }, true, true],
+    [{ people: ['tove'] }, true, false],
+    [{ threads: 'open' }, true, false],
+    [{ threads: 'resolved' }, false, false],
+    [{ openOnly: true }, true, false],
+    [{ kinds: ['claim'], statuses: ['verified'] }, false, false],
+  ])('%j shows the open claim: %s, the finished quote: %s', (filter, open, finished) => {
+    expect([shows(filter), shows(filter, done)]).toEqual([open, finished]);
+    expect(isFiltering({ ...NO_FILTER, ...filter })).toBe(true);
+  });
+
+  test('is switched by choosing the same thing twice', () => {
+    expect(toggled(['a'], 'b')).toEqual(['a', 'b']);
+    expect(toggled(['a', 'b'], 'a')).toEqual(['b']);
+  });
+});
