@@ -73,6 +73,7 @@ test('the main job: an article is marked, discussed by two people, and taken out
     await form.getByRole('button', { name: /New source/ }).click();
     await form.getByLabel('Outlet').fill('Velmar Survey Office');
     await form.getByLabel('Date').fill('2026-03-02');
+    await form.getByLabel('Place in it').selectOption('Page');
     await form.getByLabel('Which').fill('12');
     await form.getByLabel('Excerpt').fill('Nine metres were lost between 3 and 28 February.');
     await form.getByRole('button', { name: 'Link source' }).click();
