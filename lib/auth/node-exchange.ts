@@ -20,8 +20,13 @@ export async function toNodeRequest(request: Request, path: string[]): Promise<N
     query: { ...Object.fromEntries(new URL(request.url).searchParams), nextauth: path },
     cookies: readCookies(request.headers.get('cookie')),
     headers: Object.fromEntries(request.headers),
-    body: form ? Object.fromEntries(new URLSearchParams(await request.text())) : {},
+    body: form ? readForm(await request.text()) : {},
   };
+}
+
+/** The fields of a form as next-auth is given them: of a repeated name the last. Whoever counts or checks one must read it here. */
+export function readForm(text: string): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(text));
 }
 
 /** A Node response that only remembers what it is told; `toResponse` gives it as a web response. */
