@@ -1,13 +1,19 @@
-import type { ByKind } from '@/lib/export/by-kind';
+import type { AnnotationKind, AnnotationView, FieldsOf } from '@/lib/annotations/model';
 
-/** What a person wrote on an annotation in the first place, by kind; undefined where the marked words say it all. */
-export const MAIN_TEXT: ByKind<string | undefined> = {
-  claim: ({ fields }) => fields.statement,
-  quote: ({ fields }) => fields.contextNote,
-  attribution: ({ fields }) => fields.note,
-  source_citation: ({ fields }) => fields.note,
-  entity_check: ({ fields }) => fields.note,
-  query: ({ fields }) => fields.question,
-  note: ({ fields }) => fields.body,
-  cleared: () => undefined,
+/** The field of each kind that says what a person wrote in the first place; null where the marked words say it all. */
+export const MAIN_FIELDS: { [K in AnnotationKind]: keyof FieldsOf<K> | null } = {
+  claim: 'statement',
+  quote: 'contextNote',
+  attribution: 'note',
+  source_citation: 'note',
+  entity_check: 'note',
+  query: 'question',
+  note: 'body',
+  cleared: null,
 };
+
+/** What a person wrote on an annotation in the first place; empty when they wrote nothing. */
+export function mainText({ kind, fields }: AnnotationView): string {
+  const value: unknown = Reflect.get(fields, MAIN_FIELDS[kind] ?? '');
+  return typeof value === 'string' ? value : '';
+}

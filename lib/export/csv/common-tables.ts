@@ -1,10 +1,9 @@
 import { isItem } from '@/lib/annotations/rules';
-import { byKind } from '@/lib/export/by-kind';
 import type { ExportBundle } from '@/lib/export/bundle';
 import { contents, flagNames, type CellWriter } from '@/lib/export/csv/columns';
 import type { Cell, Table } from '@/lib/export/csv/table';
 import { lineNumberAt, lineNumberOf } from '@/lib/export/line-number';
-import { MAIN_TEXT } from '@/lib/export/main-text';
+import { mainText } from '@/lib/export/main-text';
 import { mainWords } from '@/lib/export/words-of';
 
 const table = (name: string, columns: string, rows: Cell[][]): Table => ({
@@ -68,7 +67,7 @@ export function annotationTables({ annotations, comments, lines }: ExportBundle,
         cells.start(contents(annotation)[0]),
         cells.end(contents(annotation).at(-1)),
         mainWords(annotation),
-        byKind(MAIN_TEXT, annotation) ?? '',
+        mainText(annotation),
         isItem(annotation.kind) ? annotation.status : '',
         annotation.priority,
         cells.person(annotation.assigneeId),

@@ -63,6 +63,7 @@ export const TABLE: Record<string, RouteFacts> = {
   },
   'DELETE /api/articles/[articleId]': { does: 'write', status: 204 },
   'GET /api/articles/[articleId]/original': { does: 'read', status: 200 },
+  'GET /api/articles/[articleId]/export/[format]': { does: 'read', words: { format: 'csv' }, status: 200 },
   'POST /api/import/preview': { does: 'write', body: () => pasted, large: ['text'], status: 200 },
   'POST /api/import': {
     does: 'write',

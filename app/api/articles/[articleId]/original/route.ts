@@ -1,6 +1,7 @@
 import { articleParamsSchema } from '@/lib/articles/model';
 import { getArticleOriginal } from '@/lib/articles/queries';
 import { notFound } from '@/lib/errors';
+import { asAttachment } from '@/lib/http/content-disposition';
 import { defineRoute } from '@/lib/http/define-route';
 
 /**
@@ -17,7 +18,7 @@ export const GET = defineRoute({
     return new Response(original.bytes, {
       headers: {
         'content-type': 'application/octet-stream',
-        'content-disposition': disposition(original.fileName || 'original.txt'),
+        'content-disposition': asAttachment(original.fileName || 'original.txt'),
         'content-length': String(original.size),
         'content-security-policy': "default-src 'none'; sandbox",
         'x-content-type-options': 'nosniff',
@@ -26,13 +27,3 @@ export const GET = defineRoute({
     });
   },
 });
-
-// RFC 6266: a plain name for all, and the name itself for those who read RFC 8187.
-function disposition(fileName: string): string {
-  const plain = fileName.replaceAll(/[^\w. -]/g, '_');
-  const exact = encodeURIComponent(fileName).replaceAll(
-    /['()*]/g,
-    (sign) => `%${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase()}`,
-  );
-  return `attachment; filename="${plain}"; filename*=UTF-8''${exact}`;
-}

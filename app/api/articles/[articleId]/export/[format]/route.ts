@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { env } from '@/lib/env';
+import { AppError } from '@/lib/errors';
+import { exportFileName } from '@/lib/export/file-name';
+import { findFormat, FORMAT_NAMES } from '@/lib/export/formats';
+import { asAttachment } from '@/lib/http/content-disposition';
+import { defineRoute } from '@/lib/http/define-route';
+import { idSchema } from '@/lib/ids';
+import { readBundle } from './read-bundle';
+
+/** The article with its annotations in one of the formats, as a download that is sent while it is written. */
+export const GET = defineRoute({
+  access: 'member',
+  params: z.object({ articleId: idSchema, format: z.string() }),
+  limit: 'export',
+  handle: async ({ actor, params, request }) => {
+    const format = findFormat(params.format);
+    if (!format) {
+      throw new AppError('not_found', `There is no such format. The formats: ${FORMAT_NAMES.join(', ')}.`);
+    }
+    const bundle = await readBundle(actor, params.articleId, {
+      origin: env.APP_URL?.replace(/\/+$/, '') ?? originOf(request),
+      exportedAt: new Date().toISOString(),
+    });
+    return new Response(streamOf(format.render(bundle)), {
+      headers: {
+        'content-type': format.mediaType,
+        'content-disposition': asAttachment(exportFileName(bundle.article.title, format.extension)),
+        'cache-control': 'private, no-store',
+      },
+    });
+  },
+});
+
+// Behind our own server the address in the request is the one it listens at; people know the one in Host.
+function originOf(request: Request): string {
+  const { protocol, host } = new URL(request.url);
+  return `${protocol}//${request.headers.get('host') ?? host}`;
+}
+
+function streamOf(parts: Iterable<Uint8Array>): ReadableStream<Uint8Array> {
+  const iterator = parts[Symbol.iterator]();
+  return new ReadableStream({
+    pull(controller) {
+      const { done, value } = iterator.next();
+      if (done === true) controller.close();
+      else controller.enqueue(value);
+    },
+  });
+}

@@ -1,0 +1,43 @@
+import { VERIFICATION_STATUSES, type AnnotationView } from '@/lib/annotations/model';
+import { isFinished } from '@/lib/annotations/rules';
+import type { Actor } from '@/lib/auth/actor';
+import { db } from '@/lib/db/client';
+
+/** Who gave an annotation the finished status that it has, and when (UTC, ISO 8601). */
+export interface CheckRecord {
+  byId: string;
+  at: string;
+}
+
+/**
+ * By annotation id, who finished its check and when, read from the article's events; what was finished from the start counts for
+ * whoever made it. Annotations whose check is not finished are left out.
+ */
+export async function listChecks(
+  actor: Actor,
+  articleId: string,
+  annotations: readonly AnnotationView[],
+): Promise<Map<string, CheckRecord>> {
+  const rows = await db.$queryRaw<{ annotationId: string; status: string; byId: string; at: Date }[]>`
+    SELECT DISTINCT ON (subject_id)
+      subject_id::text AS "annotationId", data->'changes'->'status'->>'to' AS status, actor_id::text AS "byId", created_at AS at
+    FROM events
+    WHERE workspace_id = ${actor.workspaceId}::uuid AND article_id = ${articleId}::uuid
+      AND type = 'annotation.changed' AND data->'changes' ? 'status'
+    ORDER BY subject_id, number DESC`;
+  const changes = new Map(rows.map((row) => [row.annotationId, row]));
+  return new Map(
+    annotations
+      .filter((annotation) => isFinished(annotation.status))
+      .map((annotation) => {
+        const change = changes.get(annotation.id);
+        const isKnown =
+          change && VERIFICATION_STATUSES.find((status) => status === change.status) === annotation.status;
+        const { createdById: byId, createdAt: at } = annotation;
+        return [
+          annotation.id,
+          isKnown ? { byId: change.byId, at: change.at.toISOString() } : { byId, at },
+        ] as const;
+      }),
+  );
+}

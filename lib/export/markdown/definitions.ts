@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import {
+  FIELD_SCHEMAS,
+  type AnnotationView,
+  type EvidenceRelation,
+  type EvidenceView,
+} from '@/lib/annotations/model';
+import { isItem } from '@/lib/annotations/rules';
+import type { ExportBundle } from '@/lib/export/bundle';
+import { MAIN_FIELDS, mainText } from '@/lib/export/main-text';
+import { indented } from '@/lib/export/markdown/blocks';
+import { escaped, escapedLine } from '@/lib/export/markdown/text';
+import { safeUrl } from '@/lib/export/safe-url';
+import { VERDICT_SCALE } from '@/lib/export/verdict-scale';
+import { inWords, wordsOf } from '@/lib/export/words-of';
+
+const RELATIONS: Record<EvidenceRelation, string> = {
+  supported_by: 'supports',
+  contradicted_by: 'contradicts',
+  qualified_by: 'qualifies',
+  mentions_only: 'mentions',
+  quoted_from: 'quoted from',
+};
+
+const LOCATORS: Record<NonNullable<EvidenceView['locatorType']>, string> = {
+  page: 'p.',
+  paragraph: 'para.',
+  timestamp: 'at',
+  section: 'section',
+  url_fragment: 'fragment',
+  cell: 'cell',
+};
+
+/** The footnote of an annotation: what it is and what was found, its fields, its evidence, its open thread. */
+export function definitionOf(annotation: AnnotationView, label: string, bundle: ExportBundle): string {
+  const said = mainText(annotation);
+  const head = `**${headOf(annotation)}**${said === '' ? '' : `: ${escaped(said)}`}`;
+  const lines = [
+    ...wordLines(annotation),
+    ...fieldLines(annotation),
+    ...processLines(annotation, bundle),
+    ...annotation.evidence.map((evidence) => evidenceLine(evidence, bundle)),
+    ...threadLines(annotation, bundle),
+  ].map((line) => indented(line, '- ', '  '));
+  return indented([head, lines.join('\n')].filter(Boolean).join('\n\n'), `[^${label}]: `, '    ');
+}
+
+/** Kind, status and verdict: "Claim - Verified - Mostly accurate". */
+function headOf(annotation: AnnotationView): string {
+  const status = isItem(annotation.kind) ? [inWords(annotation.status)] : [];
+  const verdict = annotation.kind === 'claim' && annotation.fields.verdict;
+  return [inWords(annotation.kind), ...status, ...(verdict ? [VERDICT_SCALE[verdict].label] : [])].join(
+    ' - ',
+  );
+}
+
+function wordLines(annotation: AnnotationView): string[] {
+  const roles = [
+    ['words', wordsOf(annotation, 'content')],
+    ['cue', wordsOf(annotation, 'cue')],
+    ['source', wordsOf(annotation, 'source')],
+  ] as const;
+  return roles.flatMap(([name, words]) => (words === '' ? [] : [`${name}: ${escapedLine(words)}`]));
+}
+
+// The verdict and the main text are in the head.
+function fieldLines({ kind, fields }: AnnotationView): string[] {
+  return Object.entries(fields).flatMap(([name, value]) => {
+    if (name === 'verdict' || name === MAIN_FIELDS[kind]) return [];
+    const values = [value].flat().map((each: string | boolean) => {
+      if (typeof each === 'boolean') return each ? 'yes' : 'no';
+      return isChoice(kind, name) ? inWords(each).toLowerCase() : escaped(each);
+    });
+    return values.length === 0 ? [] : [`${inWords(name).toLowerCase()}: ${values.join('; ')}`];
+  });
+}
+
+function isChoice(kind: AnnotationView['kind'], name: string): boolean {
+  const schema: unknown = Reflect.get(FIELD_SCHEMAS[kind].shape, name);
+  const inner = schema instanceof z.ZodOptional ? schema.unwrap() : schema;
+  return inner instanceof z.ZodEnum || (inner instanceof z.ZodArray && inner.element instanceof z.ZodEnum);
+}
+
+function processLines(
+  { id, flags, tags, priority, assigneeId }: AnnotationView,
+  bundle: ExportBundle,
+): string[] {
+  const check = bundle.checks.get(id);
+  return [
+    ...flags.map(
+      ({ name, reason }) => `flag: ${inWords(name)}${reason === '' ? '' : ` - ${escaped(reason)}`}`,
+    ),
+    ...(tags.length === 0 ? [] : [`tags: ${tags.map(escaped).join('; ')}`]),
+    ...(priority === 'normal' ? [] : [`priority: ${priority}`]),
+    ...(assigneeId === null ? [] : [`assigned to: ${personOf(assigneeId, bundle)}`]),
+    ...(check ? [`checked by: ${personOf(check.byId, bundle)}, ${check.at}`] : []),
+  ];
+}
+
+/** supports: Title, Outlet/Agency, date, p. 4 - "excerpt" - <url> */
+function evidenceLine(evidence: EvidenceView, { sources }: ExportBundle): string {
+  const source = sources.find((each) => each.id === evidence.sourceId);
+  const publication = [source?.containerTitle, source?.agency]
+    .filter(Boolean)
+    .map((name) => escapedLine(name ?? ''));
+  const place =
+    evidence.locatorType === null ? '' : `${LOCATORS[evidence.locatorType]} ${escapedLine(evidence.locator)}`;
+  const title = escapedLine(source?.title ?? '');
+  const what = [title, publication.join('/'), escapedLine(source?.issued ?? ''), place].filter(Boolean);
+  const url = safeUrl(source?.url ?? '');
+  const proximity = evidence.proximity === null ? '' : ` (${evidence.proximity})`;
+  return [
+    `${RELATIONS[evidence.relation]}${proximity}: ${what.join(', ')}`,
+    evidence.excerpt === '' ? '' : `"${escaped(evidence.excerpt)}"`,
+    escaped(evidence.note),
+    url === null ? '' : `<${url}>`,
+  ]
+    .filter(Boolean)
+    .join(' - ');
+}
+
+function threadLines({ id, thread }: AnnotationView, bundle: ExportBundle): string[] {
+  const comments = bundle.comments.get(id) ?? [];
+  if (thread.resolvedAt !== null) {
+    return [
+      `thread resolved by ${personOf(thread.resolvedById ?? '', bundle)}, comments: ${comments.length}`,
+    ];
+  }
+  return comments.map(
+    ({ authorId, createdAt, body }) =>
+      `open thread, ${personOf(authorId, bundle)}, ${createdAt}: ${escaped(body)}`,
+  );
+}
+
+function personOf(userId: string, { people }: ExportBundle): string {
+  return escapedLine(people.get(userId) ?? 'somebody');
+}

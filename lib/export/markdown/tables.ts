@@ -1,0 +1,57 @@
+import type { AnnotationView } from '@/lib/annotations/model';
+import { isFinished, isItem } from '@/lib/annotations/rules';
+import type { ExportBundle } from '@/lib/export/bundle';
+import { lineNumberOf } from '@/lib/export/line-number';
+import { escapedCell, tableOf } from '@/lib/export/markdown/text';
+import { safeUrl } from '@/lib/export/safe-url';
+import { inWords, mainWords } from '@/lib/export/words-of';
+
+/** What is not finished, in reading order. */
+export function openItemsTable(bundle: ExportBundle, labels: ReadonlyMap<string, string>): string {
+  const open = bundle.annotations.filter(({ kind, status }) => isItem(kind) && !isFinished(status));
+  if (open.length === 0) return '## Open items\n\nNothing is open.';
+  const rows = open.map((annotation) => [
+    labels.get(annotation.id) ?? '',
+    inWords(annotation.kind),
+    inWords(annotation.status),
+    String(lineNumberOf(bundle.lines, annotation) ?? ''),
+    escapedCell(mainWords(annotation)),
+    annotation.assigneeId === null ? '' : escapedCell(bundle.people.get(annotation.assigneeId) ?? ''),
+  ]);
+  return `## Open items\n\n${tableOf(['Item', 'Kind', 'Status', 'Line', 'Words', 'Assigned to'], rows)}`;
+}
+
+/** The sources that the items are linked to, by citation key, with the items. */
+export function sourcesTable(bundle: ExportBundle, labels: ReadonlyMap<string, string>): string {
+  if (bundle.sources.length === 0) return '## Sources\n\nNo source is linked.';
+  const uses = usesBySource(bundle.annotations, labels);
+  const rows = bundle.sources.map((source) => {
+    const url = safeUrl(source.url);
+    return [
+      escapedCell(source.citationKey),
+      escapedCell(source.title),
+      escapedCell(source.authors.join('; ')),
+      escapedCell([source.containerTitle, source.agency, source.publisher].filter(Boolean).join(' / ')),
+      escapedCell(source.issued),
+      escapedCell(source.accessedAt),
+      url === null ? '' : `<${url}>`,
+      [...(uses.get(source.id) ?? [])].join(', '),
+    ];
+  });
+  const header = ['Key', 'Title', 'Authors', 'Published in', 'Date', 'Accessed', 'Address', 'Items'];
+  return `## Sources\n\n${tableOf(header, rows)}`;
+}
+
+function usesBySource(
+  annotations: readonly AnnotationView[],
+  labels: ReadonlyMap<string, string>,
+): Map<string, Set<string>> {
+  const uses = new Map<string, Set<string>>();
+  for (const { id, evidence } of annotations) {
+    for (const { sourceId } of evidence) {
+      const items = uses.get(sourceId) ?? new Set();
+      uses.set(sourceId, items.add(labels.get(id) ?? ''));
+    }
+  }
+  return uses;
+}

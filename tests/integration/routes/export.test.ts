@@ -1,0 +1,76 @@
+import { unzipSync } from 'fflate';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { GET } from '@/app/api/articles/[articleId]/export/[format]/route';
+import { changeAnnotation } from '@/lib/annotations/commands/change-annotation';
+import { createAnnotation } from '@/lib/annotations/commands/create-annotation';
+import { FORMAT_NAMES } from '@/lib/export/formats';
+import { newId } from '@/lib/ids';
+
+import { buildAnnotation } from '../../../prisma/factories/annotations';
+import { buildDoc, makeArticle } from '../../../prisma/factories/articles';
+import { createWorkspaceWith, type WorkspaceWith } from '../../support/actors';
+import { testDatabase } from '../../support/database';
+import { signedInRequest } from '../../support/session';
+
+let team: WorkspaceWith<'owner' | 'checker' | 'viewer'>;
+let others: WorkspaceWith<'owner'>;
+let articleId: string;
+
+beforeAll(async () => {
+  team = await createWorkspaceWith(testDatabase(), { owner: {}, checker: {}, viewer: {} });
+  others = await createWorkspaceWith(testDatabase(), { owner: {} });
+  articleId = await makeArticle(team.actors.owner, {
+    fields: { title: '潮汐 / tide tables' },
+    doc: buildDoc('🙂 The mill cost 9.4 million crowns.', 'Photo: the mill', 'Photo: the mill'),
+  });
+  const claim = buildAnnotation([3, 36]);
+  await createAnnotation(team.actors.owner, articleId, claim);
+  await changeAnnotation(team.actors.checker, articleId, claim.id, {
+    articleVersion: 0,
+    changes: { status: { from: 'unchecked', to: 'verified' } },
+  });
+});
+
+type Asker = 'viewer' | 'stranger' | 'nobody';
+
+async function ask(who: Asker, format: string, id = articleId): Promise<Response> {
+  const user = who === 'nobody' ? null : who === 'stranger' ? others.users.owner : team.users.viewer;
+  const request = await signedInRequest(user, `/api/articles/${id}/export/${format}`);
+  return await GET(request, { params: Promise.resolve({ articleId: id, format }) });
+}
+
+describe('taking an article out', () => {
+  test('is refused to those who are not signed in', async () => {
+    expect((await ask('nobody', 'w3c')).status).toBe(401);
+  });
+
+  test('answers another workspace as if there were no such article', async () => {
+    const foreign = await ask('stranger', 'csv');
+    const unknown = await ask('stranger', 'csv', newId());
+    expect([foreign.status, unknown.status]).toEqual([404, 404]);
+    const { requestId: _, ...told } = (await foreign.json()) as Record<string, unknown>;
+    expect(await unknown.json()).toMatchObject(told);
+  });
+
+  test('names the formats when it is asked for another', async () => {
+    const answer = await ask('viewer', 'docx');
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).toContain('w3c, csv, markdown');
+  });
+
+  test.each(FORMAT_NAMES)('is a download in %s, also for viewers', async (format) => {
+    const answer = await ask('viewer', format);
+    expect(answer.status).toBe(200);
+    const disposition = answer.headers.get('content-disposition') ?? '';
+    expect(disposition).toMatch(/^attachment; filename="[\w. -]+"; filename\*=UTF-8''%E6%BD%AE%E6%B1%90/);
+    expect((await answer.arrayBuffer()).byteLength).toBeGreaterThan(200);
+  });
+
+  test('counts code points in annotations, and tells who checked in the tables', async () => {
+    const w3c = await (await ask('viewer', 'w3c')).text();
+    expect(w3c).toMatch(/"start":\s*2\b/);
+    const tables = unzipSync(new Uint8Array(await (await ask('viewer', 'csv')).arrayBuffer()));
+    const claims = new TextDecoder().decode(tables['claims.csv']);
+    expect(claims).toContain('The checker');
+  });
+});
