@@ -31,6 +31,11 @@ export class CardArrangement extends Observable<Arranged> {
   #seen = { top: 0, bottom: 0 };
   #held: string | null = null;
   #frame = 0;
+  #last: { boxes: readonly CardBox[]; activeId: string | null; places: readonly CardPlace[] } = {
+    boxes: [],
+    activeId: null,
+    places: [],
+  };
 
   /** Level with the text, or one below the other. */
   constructor(desk: DeskController, arrangement: 'level' | 'stack') {
@@ -95,14 +100,9 @@ export class CardArrangement extends Observable<Arranged> {
     // Both scroll together, so that the distance between them holds wherever the page stands.
     const shift =
       paper.view.dom.getBoundingClientRect().top - this.#column.getBoundingClientRect().top - RISE;
-    const places = layoutCards(
+    const places = this.#layout(
       shown.map((annotation) => this.#boxOf(annotation, shift)),
-      {
-        gap: GAP,
-        minTop: 0,
-        activeId: this.#isLevel ? activeId : null,
-        patience: this.#isLevel ? PATIENCE : Infinity,
-      },
+      this.#isLevel ? activeId : null,
     );
     const { top, bottom } = this.#seen;
     const isNear = (place: CardPlace) =>
@@ -111,6 +111,20 @@ export class CardArrangement extends Observable<Arranged> {
     const last = places.at(-1);
     const height = last ? Math.round(last.top + last.height) + 48 : 0;
     this.set({ places: this.#isSame(there) ? this.state.places : there, height });
+  }
+
+  // Most changes at the desk move no card.
+  #layout(boxes: readonly CardBox[], activeId: string | null): readonly CardPlace[] {
+    const { boxes: before, activeId: activeBefore, places } = this.#last;
+    const isSame =
+      activeId === activeBefore &&
+      boxes.length === before.length &&
+      boxes.every((box, index) => isSameBox(box, before[index]));
+    if (isSame) return places;
+    const patience = this.#isLevel ? PATIENCE : Infinity;
+    const next = layoutCards(boxes, { gap: GAP, minTop: 0, activeId, patience });
+    this.#last = { boxes, activeId, places: next };
+    return next;
   }
 
   #isSame(places: readonly CardPlace[]): boolean {
@@ -150,6 +164,16 @@ export class CardArrangement extends Observable<Arranged> {
     const isNear = about > this.#seen.top - 2 * MARGIN && about < this.#seen.bottom + 2 * MARGIN;
     return isNear || isActive ? geometry.measureTop(start) + shift : about;
   }
+}
+
+function isSameBox(box: CardBox, other: CardBox | undefined): boolean {
+  return (
+    box.id === other?.id &&
+    box.level === other.level &&
+    box.height === other.height &&
+    box.restHeight === other.restHeight &&
+    box.isQuiet === other.isQuiet
+  );
 }
 
 /** Where an annotation begins; null when it is about the whole article. */

@@ -9,8 +9,18 @@ const WORDS_LINE = 22;
 const STATEMENT_LINE = 20;
 const CHARACTERS_A_LINE = 46;
 
+const estimates = new WeakMap<AnnotationView, number>();
+
 /** The height that a short card will have, about; it is measured once it is shown. */
 export function estimateHeight(annotation: AnnotationView): number {
+  const known = estimates.get(annotation);
+  if (known !== undefined) return known;
+  const estimate = estimateOf(annotation);
+  estimates.set(annotation, estimate);
+  return estimate;
+}
+
+function estimateOf(annotation: AnnotationView): number {
   const name = STATEMENT_FIELDS[annotation.kind];
   const statement = name === null ? '' : String(Reflect.get(annotation.fields, name) ?? '');
   return FRAME + linesOf(wordsOf(annotation)) * WORDS_LINE + 6 + (statement === '' ? 0 : STATEMENT_LINE + 4);

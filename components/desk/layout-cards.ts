@@ -37,107 +37,127 @@ export interface CardLayoutOptions {
  */
 export function layoutCards(cards: readonly CardBox[], options: CardLayoutOptions): CardPlace[] {
   const crowded = findCrowded(cards, options);
-  const heights = cards.map((card, index) =>
-    crowded[index] && card.id !== options.activeId ? card.compactHeight : card.height,
-  );
+  const isCompact = (card: CardBox, index: number) => crowded[index] === true && card.id !== options.activeId;
+  const heights = cards.map((card, index) => (isCompact(card, index) ? card.compactHeight : card.height));
   const active = cards.findIndex((card) => card.id === options.activeId);
-  const tops = settle(
-    cards.map((card) => card.level),
-    heights,
-    options,
-    active,
-  );
+  const tops = settle(cards, heights, options, active);
   return cards.map((card, index) => ({
     id: card.id,
     top: tops[index] ?? 0,
     height: heights[index] ?? 0,
-    compact: crowded[index] === true && card.id !== options.activeId,
+    compact: isCompact(card, index),
   }));
 }
 
 // The quiet ones shrink first, then those with the least room of their own, and all only where that is not enough.
-function findCrowded(cards: readonly CardBox[], options: CardLayoutOptions): boolean[] {
-  const room = cards.map((card, index) => {
-    const before = cards[index - 1]?.level ?? -Infinity;
-    const after = cards[index + 1]?.level ?? Infinity;
-    return Math.min(card.level - before, after - card.level);
-  });
+function findCrowded(cards: readonly CardBox[], options: CardLayoutOptions): readonly boolean[] {
+  const roomOf = (index: number) => {
+    const level = cards[index]?.level ?? 0;
+    return Math.min(
+      level - (cards[index - 1]?.level ?? -Infinity),
+      (cards[index + 1]?.level ?? Infinity) - level,
+    );
+  };
   const stages: ((card: CardBox, index: number) => boolean)[] = [
     (card) => card.isQuiet,
-    ...ROOMS.map((most) => (_: CardBox, index: number) => (room[index] ?? 0) < most),
+    ...ROOMS.map((most) => (_: CardBox, index: number) => roomOf(index) < most),
     () => true,
   ];
-  return stages.reduce<boolean[]>(
-    (crowded, mayShrink) => shrink(cards, crowded, mayShrink, options),
-    cards.map(() => false),
-  );
+  let crowded: readonly boolean[] = cards.map(() => false);
+  for (const mayShrink of stages) {
+    const next = shrink(cards, crowded, mayShrink, options);
+    if (!next) break;
+    crowded = next;
+  }
+  return crowded;
 }
 
-// Of cards that push each other too far, those that may shrink do.
+// Of cards that push each other too far, those that may shrink do; null where none push too far.
 function shrink(
   cards: readonly CardBox[],
   before: readonly boolean[],
   mayShrink: (card: CardBox, index: number) => boolean,
   options: CardLayoutOptions,
-): boolean[] {
+): boolean[] | null {
   const heights = cards.map((card, index) => (before[index] ? card.compactHeight : card.restHeight));
-  const levels = cards.map((card) => card.level);
-  const tops = settle(levels, heights, options, -1);
+  const tops = settle(cards, heights, options, -1);
   const crowded = [...before];
+  let isAnyFar = false;
   let first = 0;
   while (first < cards.length) {
     let last = first;
-    while (last + 1 < cards.length && touches(tops, heights, last, options.gap)) last += 1;
-    const run = cards.slice(first, last + 1);
-    const isFar = run.some(
-      (card, index) => Math.abs((tops[first + index] ?? 0) - card.level) > options.patience,
-    );
-    for (const [index, card] of run.entries()) {
-      if (isFar && mayShrink(card, first + index)) crowded[first + index] = true;
+    let isFar = isTooFar(cards, tops, first, options);
+    while (last + 1 < cards.length && touches(tops, heights, last, options.gap)) {
+      last += 1;
+      isFar ||= isTooFar(cards, tops, last, options);
     }
+    for (let index = first; isFar && index <= last; index++) {
+      const card = cards[index];
+      if (card && mayShrink(card, index)) crowded[index] = true;
+    }
+    isAnyFar ||= isFar;
     first = last + 1;
   }
-  return crowded;
+  return isAnyFar ? crowded : null;
 }
 
-function touches(tops: number[], heights: number[], index: number, gap: number): boolean {
+function isTooFar(
+  cards: readonly CardBox[],
+  tops: Float64Array,
+  index: number,
+  options: CardLayoutOptions,
+): boolean {
+  return Math.abs((tops[index] ?? 0) - (cards[index]?.level ?? 0)) > options.patience;
+}
+
+function touches(tops: Float64Array, heights: readonly number[], index: number, gap: number): boolean {
   return (tops[index] ?? 0) + (heights[index] ?? 0) + gap >= (tops[index + 1] ?? 0) - 0.5;
 }
 
 // With every card's slot taken off, "no overlap" reads "never decreasing": isotonic regression by pooling neighbours
 // that are out of order. A bounded regression is the unbounded one, cut off at its bounds.
-function settle(levels: number[], heights: number[], options: CardLayoutOptions, active: number): number[] {
-  const slots: number[] = [];
+function settle(
+  cards: readonly CardBox[],
+  heights: readonly number[],
+  options: CardLayoutOptions,
+  active: number,
+): Float64Array {
+  const slots = new Float64Array(cards.length);
+  const wanted = new Float64Array(cards.length);
   let slot = 0;
-  for (const height of heights) {
-    slots.push(slot);
-    slot += height + options.gap;
+  for (const [index, card] of cards.entries()) {
+    slots[index] = slot;
+    wanted[index] = card.level - slot;
+    slot += (heights[index] ?? 0) + options.gap;
   }
-  const wanted = levels.map((level, index) => level - (slots[index] ?? 0));
-  const pinned = wanted[active];
-  if (pinned === undefined) {
-    return isotonic(wanted).map((value, index) => Math.max(value, options.minTop) + (slots[index] ?? 0));
-  }
-  const before = isotonic(wanted.slice(0, active)).map((value) =>
-    Math.min(Math.max(value, options.minTop), pinned),
-  );
-  const after = isotonic(wanted.slice(active + 1)).map((value) => Math.max(value, pinned));
-  return [...before, pinned, ...after].map((value, index) => value + (slots[index] ?? 0));
+  const pinned = active < 0 ? null : (wanted[active] ?? 0);
+  regress(wanted, 0, active < 0 ? cards.length : active);
+  if (pinned !== null) regress(wanted, active + 1, cards.length);
+  return wanted.map((value, index) => {
+    let free = index <= active || pinned === null ? Math.max(value, options.minTop) : value;
+    if (pinned !== null && index < active) free = Math.min(free, pinned);
+    if (pinned !== null && index > active) free = Math.max(free, pinned);
+    return (index === active ? (pinned ?? 0) : free) + (slots[index] ?? 0);
+  });
 }
 
-function isotonic(values: readonly number[]): number[] {
-  const pools: { sum: number; count: number }[] = [];
-  for (const value of values) {
-    let pool = { sum: value, count: 1 };
-    for (
-      let last = pools.at(-1);
-      last && last.sum / last.count >= pool.sum / pool.count;
-      last = pools.at(-1)
-    ) {
-      pool = { sum: last.sum + pool.sum, count: last.count + pool.count };
-      pools.pop();
+// Pools are kept as their sums and counts; a pool that lies below the one before it joins it.
+function regress(values: Float64Array, start: number, end: number): void {
+  const sums: number[] = [];
+  const counts: number[] = [];
+  for (let index = start; index < end; index++) {
+    let sum = values[index] ?? 0;
+    let count = 1;
+    while (sums.length > 0 && (sums.at(-1) ?? 0) / (counts.at(-1) ?? 1) >= sum / count) {
+      sum += sums.pop() ?? 0;
+      count += counts.pop() ?? 0;
     }
-    pools.push(pool);
+    sums.push(sum);
+    counts.push(count);
   }
-  return pools.flatMap(({ sum, count }) => Array.from({ length: count }, () => sum / count));
+  let at = start;
+  for (const [pool, count] of counts.entries()) {
+    values.fill((sums[pool] ?? 0) / count, at, at + count);
+    at += count;
+  }
 }

@@ -32,6 +32,7 @@ export function PaperSheet({ onReady }: { onReady: () => void }) {
       doc: desk.data.article.doc,
       projection: desk.projection,
       language: desk.data.article.language,
+      isReading: () => desk.ui.state.mode === 'read',
       onSelection: () => desk.selectionMoved(),
       onFocus: setHasFocus,
       onClick: (offset, count) => {

@@ -26,6 +26,8 @@ interface PaperOptions {
   doc: DocJson;
   projection: TextProjection;
   language: string;
+  /** A link opens at a click while one only reads, and with Ctrl or Command otherwise. */
+  isReading: () => boolean;
   onSelection: () => void;
   onFocus: (hasFocus: boolean) => void;
   /** A click that selects nothing; `count` is 2 for the second click of a double click. */
@@ -39,7 +41,8 @@ export class Paper {
   readonly #editor: Editor;
   #sentences: readonly TextRange[] = [];
 
-  constructor({ element, doc, projection, language, onSelection, onFocus, onClick }: PaperOptions) {
+  constructor(options: PaperOptions) {
+    const { element, doc, projection, language, isReading, onSelection, onFocus, onClick } = options;
     this.projection = projection;
     const plugins = Extension.create({
       name: 'desk',
@@ -61,6 +64,11 @@ export class Paper {
       editorProps: {
         attributes: { class: 'paper', ...(language && { lang: language }) },
         handleClick: (view, pos, event) => {
+          const link = event.target instanceof Element ? event.target.closest('a') : null;
+          if (link && (event.ctrlKey || event.metaKey || isReading())) {
+            window.open(link.href, '_blank', 'noopener,noreferrer');
+            return true;
+          }
           if (view.state.selection.empty && event.button === 0) {
             onClick(projection.posToOffset(pos), event.detail);
           }

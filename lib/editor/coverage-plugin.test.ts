@@ -20,14 +20,14 @@ const doc = documentSchema.node('doc', null, [
 ]);
 const projection = projectText(doc);
 const state = EditorState.create({ doc, plugins: [coveragePlugin(projection)] });
-const line = (start: number, end: number, status: LineStatus): Line => ({
+const line = (start: number, end: number, status: LineStatus, itemsTotal = 0): Line => ({
   start,
   end,
   status,
-  itemsTotal: 0,
+  itemsTotal,
   itemsLeft: 0,
 });
-const lines = [line(0, 8, 'read'), line(9, 20, 'open'), line(21, 31, 'unread')];
+const lines = [line(0, 8, 'read', 1), line(9, 20, 'open', 1), line(21, 31, 'unread')];
 
 function blocks(from: EditorState): Record<string, string>[] {
   const set = from.plugins[0]?.props.decorations?.call(from.plugins[0], from);
@@ -50,6 +50,13 @@ describe('coveragePlugin', () => {
       '--cover: linear-gradient(to bottom, var(--line-2) 0% 100%)',
       undefined,
     ]);
+  });
+
+  test('ticks sentences that are cleared, not those whose checks are done', () => {
+    const cleared = [line(0, 8, 'read'), line(9, 20, 'read', 2)];
+    const [first] = blocks(state.apply(setCoverage(state.tr, cleared)));
+    expect(first?.['data-ticks']).toBe('');
+    expect(first?.['style']).toMatch(/--ticks: var\(--tick\) 0 20% \/ 10px 10px no-repeat$/);
   });
 
   test('touches only the blocks that look different, and comes to the same', () => {

@@ -20,8 +20,9 @@ const COLOURS: Record<LineStatus, string> = {
 };
 
 /**
- * Gives every textblock its number (`data-block`), its own writing direction, and the pieces of the coverage line in the
- * margin as a gradient in `--cover`, which the style sheet paints. There are no widgets: nothing stands in the text.
+ * Gives every textblock its number (`data-block`), its own writing direction, the pieces of the coverage line in the margin
+ * as a gradient in `--cover`, and ticks beside cleared sentences as a mask in `--ticks`; the style sheet paints both. There are
+ * no widgets: nothing stands in the text.
  */
 export function coveragePlugin(projection: TextProjection): Plugin<CoverageState> {
   return new Plugin<CoverageState>({
@@ -75,6 +76,7 @@ function decorate(
         'data-block': String(index),
         dir: 'auto',
         ...(styles[index] && { style: styles[index] }),
+        ...(styles[index]?.includes('--ticks') && { 'data-ticks': '' }),
       }),
     ];
   });
@@ -94,5 +96,9 @@ function blockStyle(block: TextBlock, lines: readonly Line[]): string {
     const edge = percent(next.start);
     return `${COLOURS[piece.status]} ${start} calc(${edge} - 1px), transparent calc(${edge} - 1px) calc(${edge} + 1px)`;
   });
-  return `--cover: linear-gradient(to bottom, ${stops.join(', ')})`;
+  const cover = `--cover: linear-gradient(to bottom, ${stops.join(', ')})`;
+  const ticks = pieces
+    .filter((piece) => piece.status === 'read' && piece.itemsTotal === 0)
+    .map(({ start, end }) => `var(--tick) 0 ${percent((start + end) / 2)} / 10px 10px no-repeat`);
+  return ticks.length > 0 ? `${cover}; --ticks: ${ticks.join(', ')}` : cover;
 }

@@ -110,8 +110,7 @@ export class DeskActions {
   /** Links a source, which is made first when it is new. */
   link(annotationId: string, sourceId: string, fields: EvidenceFields, newSource?: SourceInput): void {
     if (newSource) {
-      const { id, ...source } = newSource;
-      this.#store.addSource(id, source);
+      this.#store.addSource(newSource);
       this.#store.enqueue(annotationId, { type: 'source.create', input: newSource });
     }
     const input = { ...fields, id: newId(), sourceId };

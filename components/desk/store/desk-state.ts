@@ -1,7 +1,7 @@
 import { NO_FILTER, type Filter } from '@/components/desk/store/filter';
 import type { LaneState, SaveState } from '@/components/desk/store/outbox';
 import type { AnnotationView, CommentView, FieldConflict } from '@/lib/annotations/model';
-import type { SourceView } from '@/lib/sources/model';
+import type { SourceInput, SourceView } from '@/lib/sources/model';
 
 /** The comments of one annotation, once they are asked for. */
 export interface CommentList {
@@ -46,6 +46,12 @@ export function initialState(
     problems: new Map(),
     drafts: new Map(),
   };
+}
+
+/** A source that the server does not know yet. */
+export function unsavedSource(input: SourceInput): SourceView {
+  const unknown = { citationKey: '', createdAt: '', createdById: '', updatedAt: '', updatedById: '' };
+  return { ...unknown, ...input, version: 0 };
 }
 
 /** The map with the key set, or without it when the value is undefined; the same map when nothing changes. */

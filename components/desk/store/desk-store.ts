@@ -1,18 +1,14 @@
 import { DeskApi } from '@/components/desk/store/desk-api';
-import { type DeskState, initialState, withKey } from '@/components/desk/store/desk-state';
+import { readAllAnnotations, readAllComments } from '@/components/desk/store/desk-reading';
+import { type DeskState, initialState, unsavedSource, withKey } from '@/components/desk/store/desk-state';
 import type { KeptWork, WorkKeeper } from '@/components/desk/store/kept-work';
 import type { Entry, Operation } from '@/components/desk/store/operations';
 import { Outbox, type SendResult } from '@/components/desk/store/outbox';
+import { disputeOf } from '@/components/desk/store/dispute';
 import { overlayAnnotation, overlayComments } from '@/components/desk/store/overlay';
 import { ServerSide } from '@/components/desk/store/server-side';
-import type {
-  AnnotationPage,
-  AnnotationView,
-  CommentView,
-  EvidenceView,
-  FieldConflict,
-} from '@/lib/annotations/model';
-import type { SourceView } from '@/lib/sources/model';
+import type { AnnotationPage, AnnotationView, FieldConflict } from '@/lib/annotations/model';
+import type { SourceInput, SourceView } from '@/lib/sources/model';
 
 export interface DeskStoreOptions {
   articleId: string;
@@ -136,14 +132,8 @@ export class DeskStore {
       return;
     }
     if (!this.state.comments.has(annotationId)) this.#showComments(annotationId, 'loading');
-    const items: CommentView[] = [];
-    for (let cursor: string | null = null; ;) {
-      const page = await this.#api.listComments(annotationId, cursor);
-      if (!page.ok) return this.#showComments(annotationId, 'failed');
-      items.push(...page.value.items);
-      cursor = page.value.nextCursor;
-      if (cursor === null) break;
-    }
+    const items = await readAllComments(this.#api, annotationId);
+    if (!items) return this.#showComments(annotationId, 'failed');
     this.#server.setComments(annotationId, items);
     this.#showComments(annotationId, 'ready');
   }
@@ -154,20 +144,11 @@ export class DeskStore {
     this.#refreshedAt = Date.now();
     this.#isReading = true;
     const since = this.#server.beginReading();
-    const views: AnnotationView[] = [];
-    const sources: SourceView[] = [];
-    let cursor: string | null = null;
-    do {
-      const page = await this.#api.listAnnotations(cursor);
-      if (!page.ok) break;
-      views.push(...page.value.items);
-      sources.push(...page.value.sources);
-      cursor = page.value.nextCursor;
-      if (cursor === null) {
-        const gone = this.#server.keepOnly(new Set(views.map((view) => view.id)), since);
-        this.#take(views, sources, since, gone);
-      }
-    } while (cursor !== null);
+    const all = await readAllAnnotations(this.#api);
+    if (all) {
+      const gone = this.#server.keepOnly(new Set(all.views.map((view) => view.id)), since);
+      this.#take(all.views, all.sources, since, gone);
+    }
     this.#isReading = false;
     const { activeId } = this.state;
     if (activeId && this.state.comments.has(activeId)) await this.readComments(activeId);
@@ -253,16 +234,15 @@ export class DeskStore {
       conflicts: new Map([...this.state.conflicts, ...Object.entries(work.conflicts)]),
       drafts: new Map([...this.state.drafts, ...Object.entries(work.drafts)]),
     });
-    for (const { input } of made) this.addSource(input.id, input);
+    for (const { input } of made) this.addSource(input);
     this.#outbox.restore(work.entries);
     this.recompute(...new Set(work.entries.map((entry) => entry.annotationId)));
     if (this.#keep()) forget();
   }
 
   /** Shows a source that the server does not know yet. */
-  addSource(id: string, fields: Omit<SourceView, 'id' | keyof typeof UNSAVED_SOURCE>): void {
-    if (this.state.sources.has(id)) return;
-    this.set({ sources: withKey(this.state.sources, id, { ...UNSAVED_SOURCE, ...fields, id }) });
+  addSource(input: SourceInput): void {
+    if (!this.state.sources.has(input.id)) this.putSource(unsavedSource(input));
   }
 
   /** Takes in a source that the server knows. */
@@ -286,28 +266,12 @@ export class DeskStore {
     { annotationId, operation }: Entry,
     result: Extract<SendResult, { outcome: 'conflict' }>,
   ): void {
-    const before = this.state.conflicts.get(annotationId) ?? [];
-    let conflicts: FieldConflict[] = [];
-    if (operation.type === 'annotation.change') {
-      conflicts = result.conflicts;
-      const isDisputed = new Set(conflicts.map((conflict) => conflict.field));
-      const rest = Object.entries(operation.changes).filter(([field]) => !isDisputed.has(field));
-      this.#server.putAnnotation(result.current as AnnotationView);
-      // What nobody disputes is saved all the same, and before anything that was done after it.
-      if (rest.length > 0 && conflicts.length > 0) {
-        this.#outbox.putBack(annotationId, { ...operation, changes: Object.fromEntries(rest) });
-      }
-    } else if (operation.type === 'evidence.change') {
-      const theirs = result.current as EvidenceView;
-      this.#server.putEvidence(annotationId, theirs);
-      conflicts = [{ field: `evidence.${theirs.id}`, yours: operation.change, theirs, theirsById: '' }];
-    } else if (operation.type === 'comment.change') {
-      const theirs = result.current as CommentView;
-      this.#server.putComment(annotationId, theirs);
-      const field = `comment.${theirs.id}`;
-      conflicts = [{ field, yours: operation.body, theirs: theirs.body, theirsById: theirs.authorId }];
-    }
+    const { conflicts, rest } = disputeOf(operation, result);
+    this.#server.putCurrent(annotationId, operation, result.current);
+    // What nobody disputes is saved all the same, and before anything that was done after it.
+    if (rest) this.#outbox.putBack(annotationId, rest);
     const isNew = new Set(conflicts.map((conflict) => conflict.field));
+    const before = this.state.conflicts.get(annotationId) ?? [];
     this.setConflicts(annotationId, [...before.filter((each) => !isNew.has(each.field)), ...conflicts]);
     this.notify({ message: result.message, shown: true, urgent: true });
   }
@@ -343,12 +307,3 @@ export class DeskStore {
     return this.#keeper.save(work);
   }
 }
-
-const UNSAVED_SOURCE = {
-  citationKey: '',
-  version: 0,
-  createdAt: '',
-  createdById: '',
-  updatedAt: '',
-  updatedById: '',
-};

@@ -1,4 +1,4 @@
-import type { Entry } from '@/components/desk/store/operations';
+import type { Entry, Operation } from '@/components/desk/store/operations';
 import type { Known } from '@/components/desk/store/overlay';
 import type { AnnotationView, CommentView, EvidenceView, ThreadSummary } from '@/lib/annotations/model';
 
@@ -78,7 +78,7 @@ export class ServerSide {
       case 'evidence.create':
       case 'evidence.change':
       case 'evidence.restore':
-        this.putEvidence(annotationId, value as EvidenceView);
+        this.#putEvidence(annotationId, value as EvidenceView);
         return;
       case 'evidence.delete':
         this.#changeView(annotationId, (view) => ({
@@ -91,24 +91,21 @@ export class ServerSide {
     }
   }
 
-  /** Takes in how a link stands. */
-  putEvidence(annotationId: string, evidence: EvidenceView): void {
+  /** Takes in how the thing stands that an operation could not change. */
+  putCurrent(annotationId: string, { type }: Operation, current: unknown): void {
+    this.#answered.set(annotationId, ++this.#tick);
+    if (type === 'annotation.change') {
+      this.#known.set(annotationId, { view: current as AnnotationView, deleted: false });
+    } else if (type === 'evidence.change') this.#putEvidence(annotationId, current as EvidenceView);
+    else if (type === 'comment.change') this.#putComment(annotationId, current as CommentView);
+  }
+
+  #putEvidence(annotationId: string, evidence: EvidenceView): void {
     this.#changeView(annotationId, (view) => {
       const isKnown = view.evidence.some((each) => each.id === evidence.id);
       const replaced = view.evidence.map((each) => (each.id === evidence.id ? evidence : each));
       return { ...view, evidence: isKnown ? replaced : [...view.evidence, evidence] };
     });
-  }
-
-  /** Takes in how an annotation stands. */
-  putAnnotation(view: AnnotationView): void {
-    this.#answered.set(view.id, ++this.#tick);
-    this.#known.set(view.id, { view, deleted: false });
-  }
-
-  /** Takes in how a comment stands. */
-  putComment(annotationId: string, comment: CommentView): void {
-    this.#putComment(annotationId, comment);
   }
 
   #putComment(annotationId: string, comment: CommentView): boolean {
