@@ -69,6 +69,14 @@ describe('parsing input', () => {
       expect(error.fields?.['title']).toBe('Give a title.');
     }
   });
+
+  it('ends with what holds itself, as React’s calls of actions can', async () => {
+    const ring: Record<string, unknown> = { title: 'Quay' };
+    ring['again'] = [ring, { ring }];
+    expect(parseInput(z.object({ title: z.string() }), ring, 'form')).toEqual({ title: 'Quay' });
+    ring['last'] = 'a\0b';
+    expect(await codeOf(() => parseInput(z.unknown(), ring, 'form'))).toBe('invalid_input');
+  });
 });
 
 describe('writes from another site', () => {

@@ -21,13 +21,16 @@ export function parseInput<T>(schema: z.ZodType<T>, value: unknown, what: string
   });
 }
 
-// PostgreSQL refuses these in text and in JSON. Without recursion, because what comes from outside may be nested without end.
+// PostgreSQL refuses these in text and in JSON. Without recursion, because what comes from outside may be nested without end,
+// and each part once, because what actions are called with may hold itself.
 function holdsUnstorable(value: unknown): boolean {
   const left = [value];
+  const seen = new Set<object>();
   while (left.length > 0) {
     const next = left.pop();
     if (typeof next === 'string' && /[\0\p{Surrogate}]/u.test(next)) return true;
-    if (typeof next !== 'object' || next === null) continue;
+    if (typeof next !== 'object' || next === null || seen.has(next)) continue;
+    seen.add(next);
     for (const [name, part] of Object.entries(next)) left.push(name, part);
   }
   return false;
