@@ -98,6 +98,13 @@ const date = z
     'Give the date as 2026-03-14.',
   );
 
+const address = z.union([
+  z.literal(''),
+  z
+    .url({ protocol: /^(https?|mailto)$/, error: 'Give an address that begins with http:// or https://.' })
+    .max(2_000),
+]);
+
 /** A kind's own fields (domain.md 1.2). Every field is optional; unknown fields are refused. */
 export const FIELD_SCHEMAS = {
   claim: z
@@ -203,9 +210,7 @@ export const FIELD_SCHEMAS = {
       note: text,
     })
     .partial(),
-  source_citation: z
-    .strictObject({ locator: line, linkHref: z.string().trim().max(2_000), note: text })
-    .partial(),
+  source_citation: z.strictObject({ locator: line, linkHref: address, note: text }).partial(),
   entity_check: z
     .strictObject({
       entityType: z.enum(['name', 'title', 'number', 'date', 'place', 'spelling', 'other']),
