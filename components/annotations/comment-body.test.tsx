@@ -31,6 +31,20 @@ describe('a comment', () => {
     expect(shown).not.toMatch(/href="(?!https?:)/);
   });
 
+  it.each(['>', '> ', '> - ', '1. ', '* ', '\t>\t', ' + > 2) '])(
+    'nested as deep as its length allows with %j is shown as typed',
+    (marker) => {
+      const text = `before\n${marker.repeat(10_000 / marker.length)}end`;
+      expect(html(text)).toContain(`${marker.trim().replaceAll('>', '&gt;')}`);
+      expect(html(text)).not.toMatch(/<(blockquote|li)\b/);
+    },
+  );
+
+  it('nested by indentation as deep as its length allows is shown', () => {
+    const lines = Array.from({ length: 138 }, (_, depth) => `${' '.repeat(depth)}- a`);
+    expect(html(lines.join('\n'))).toContain('<li>');
+  });
+
   it('keeps the characters of what it does not know', () => {
     expect(html('a < b & c')).toContain('a &lt; b &amp; c');
     expect(html('| a | b |\n|---|---|\n| 1 | 2 |')).toContain('| 1 | 2 |');

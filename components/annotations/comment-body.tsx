@@ -2,15 +2,21 @@ import { Lexer, type Token } from 'marked';
 import { Fragment, type ReactNode } from 'react';
 
 const SAFE_LINK = /^https?:\/\//i;
+// Markdown is read recursively: nesting without end, in a comment that everybody opens, would end in a stack overflow.
+const TOO_DEEP = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){16}/m;
 
 /**
  * A comment's Markdown subset as React elements: paragraphs, line breaks, bold, italic, code, quotes, lists, and links to http and https.
- * Everything else, HTML above all, is shown as the characters that were typed.
+ * Everything else, HTML above all, is shown as the characters that were typed; so is all of a comment that nests 16 deep on one line.
  */
 export function CommentBody({ text }: { text: string }) {
   return (
     <div className="flex flex-col gap-2 break-words [unicode-bidi:plaintext]">
-      {blocks(new Lexer({ breaks: true }).lex(text))}
+      {TOO_DEEP.test(text) ? (
+        <p className="whitespace-pre-wrap">{text}</p>
+      ) : (
+        blocks(new Lexer({ breaks: true }).lex(text))
+      )}
     </div>
   );
 }
