@@ -1,8 +1,10 @@
 import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { csvFormat } from '@/lib/export/csv';
 
+import { hostileBundle } from '../../tests/fixtures/export/arbitrary-bundle';
 import { buildArticle, buildBundle, id, JONAS } from '../../tests/fixtures/export/build-bundle';
 import { bytesOf, turnedRound } from '../../tests/fixtures/export/read-export';
 import { HOSTILE, towerBundle } from '../../tests/fixtures/export/tower-bundle';
@@ -157,6 +159,23 @@ describe('the CSV export', () => {
       { name: 'README.txt' },
     ]);
   });
+
+  test('is strict CSV whatever people wrote', () => {
+    fc.assert(
+      fc.property(hostileBundle, (hostile) => {
+        const written = filesOf(hostile);
+        for (const { name } of written.slice(1)) {
+          for (const record of tableOf(name.replace('.csv', ''), written).records) {
+            for (const cell of Object.values(record)) expect(cell).not.toMatch(/^\s*[=+\-@]|^[\t\r\n]/);
+          }
+        }
+        const texts = tableOf('lines', written).records.map((line) =>
+          line['text']?.replace(/^'(?='*\s*[=+\-@＝＋－＠])/, ''),
+        );
+        expect(texts).toEqual(hostile.lines.map(({ start, end }) => hostile.article.text.slice(start, end)));
+      }),
+    );
+  }, 60_000);
 
   test('has all tables with their headers when nothing was annotated', () => {
     const empty = filesOf(buildBundle(buildArticle(TOWER_DOC)));

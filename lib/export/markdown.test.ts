@@ -116,9 +116,7 @@ describe('the Markdown export', () => {
       table.children.map((row) => row.children.map((cell) => cell.children.map(plainText).join(''))),
     );
     const [open = [], sources = []] = tables;
-    expect(open.slice(1).map(([label]) => label)).toEqual([
-      ...['a1', 'a2', 'a3', 'q1', 'c2', 'e1', 's1', 'u1', 'c3', 'e2', 'c4', 'u2'],
-    ]);
+    expect(open.slice(1).map(([label]) => label)).toEqual('a1 a2 a3 q1 c2 e1 s1 u1 c3 e2 c4 u2'.split(' '));
     expect(sources.slice(1).map(([key, title]) => [key, title])).toEqual([
       ['brinewire2026', '鐘 to ring again'],
       ['parish2024', bundle.sources[0]?.title],
@@ -210,9 +208,9 @@ describe('the Markdown export', () => {
         const { found, expected } = comeBack(hostile);
         expect(comparable(found)).toEqual(comparable(expected));
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
-  });
+  }, 60_000);
 
   test('has no reference without a definition and no foreign markup, whatever people wrote', () => {
     fc.assert(
@@ -225,7 +223,7 @@ describe('the Markdown export', () => {
         expect(back.children.slice(-1)[0]?.type).toMatch(/^(table|paragraph)$/);
         expect([...allOf(back, 'html'), ...allOf(back, 'image'), ...allOf(back, 'definition')]).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
-  });
+  }, 60_000);
 });

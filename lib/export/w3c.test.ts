@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ANNOTATION_KINDS, VERDICTS } from '@/lib/annotations/model';
 import { w3cFormat } from '@/lib/export/w3c';
 import type { Node } from '@/lib/export/w3c/node';
 
+import { hostileBundle } from '../../tests/fixtures/export/arbitrary-bundle';
 import {
   buildAnnotation,
   buildArticle,
@@ -192,6 +194,20 @@ describe('the W3C export', () => {
     // The terms that our own context defines.
     expect(unknown).toEqual(['fc', 'cito', 'schema', 'assessing']);
   });
+
+  test('points at the words of every range in code points, whatever the text', () => {
+    fc.assert(
+      fc.property(hostileBundle, (hostile) => {
+        const characters = Array.from(hostile.article.text);
+        const targets = parse(hostile).first.items.flatMap(targetsOf);
+        expect(targets).toHaveLength(hostile.annotations.flatMap(({ ranges }) => ranges).length);
+        for (const { selector } of targets) {
+          const [quote, { start, end }] = selector;
+          expect(characters.slice(start, end).join('')).toBe(quote['exact']);
+        }
+      }),
+    );
+  }, 60_000);
 
   test('is a whole collection when nothing was annotated', () => {
     const empty = parse(buildBundle(buildArticle(TOWER_DOC, { language: '', url: '' })));

@@ -123,7 +123,8 @@ function neighbour(
   if (written[index] !== token.character) return 'punctuation';
   if (/[ \p{Zs}]/u.test(token.character)) return 'space';
   // Outside the first plane, readers that go by UTF-16 units take punctuation for letters.
-  if (/^(?:[!-/:-@[-`{-~]|(?![^\0-\uffff])\p{P})/u.test(token.character)) return 'punctuation';
+  const isFirstPlane = token.character.length === 1;
+  if (isFirstPlane && /[!-/:-@[-`{-~]|\p{P}/u.test(token.character)) return 'punctuation';
   return /[\p{L}\p{M}\p{N}]/u.test(token.character) ? 'letter' : 'unsure';
 }
 
