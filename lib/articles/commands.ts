@@ -14,7 +14,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { AppError, type ErrorCode } from '@/lib/errors';
-import { appendEvent, lockArticle } from '@/lib/events/append-event';
+import { appendEvent, lockArticle, readLockedText } from '@/lib/events/append-event';
 import { countWords } from '@/lib/text/words';
 
 type Tx = Prisma.TransactionClient;
@@ -51,8 +51,8 @@ export async function createArticle(
 ): Promise<{ id: string; created: boolean }> {
   if (!canImportArticle(actor)) throw forbidden('bring articles in');
   // A long text takes its time to be read; nobody's row waits for that.
-  const row = articleRow(actor, input);
-  return await db.$transaction((tx) => writeArticle(tx, actor, row, input.original), { timeout: 30_000 });
+  const rows = articleRows(actor, input);
+  return await db.$transaction((tx) => writeArticle(tx, actor, rows), { timeout: 30_000 });
 }
 
 /** `createArticle` inside a transaction of the caller's, who has authorized it. */
@@ -61,13 +61,14 @@ export async function insertArticle(
   actor: Actor,
   input: ArticleInput,
 ): Promise<{ id: string; created: boolean }> {
-  return await writeArticle(tx, actor, articleRow(actor, input), input.original);
+  return await writeArticle(tx, actor, articleRows(actor, input));
 }
 
-function articleRow({ workspaceId, userId }: Actor, { id, fields, provenance, doc }: ArticleInput) {
+function articleRows(actor: Actor, { id, fields, provenance, doc, original }: ArticleInput) {
+  const { workspaceId, userId } = actor;
   const read = readDocument(doc);
   if (!read.ok) throw new AppError(...FAULTS[read.fault]);
-  return {
+  const article = {
     workspaceId,
     id,
     ...fields,
@@ -75,22 +76,22 @@ function articleRow({ workspaceId, userId }: Actor, { id, fields, provenance, do
     doc: read.doc as unknown as Prisma.InputJsonObject,
     text: read.text,
     textHash: createHash('sha256').update(read.text).digest('hex'),
-    searchText: articleSearchText(fields, read.text),
     wordCount: countWords(read.text, fields.language),
     createdById: userId,
     updatedById: userId,
   };
+  const search = { workspaceId, articleId: id, searchText: articleSearchText(fields, read.text) };
+  return { article, search, original: original && originalRow(actor, id, original) };
 }
 
 async function writeArticle(
   tx: Tx,
   actor: Actor,
-  row: ReturnType<typeof articleRow>,
-  original: OriginalInput | null,
+  { article, search, original }: ReturnType<typeof articleRows>,
 ): Promise<{ id: string; created: boolean }> {
-  const { workspaceId, id, title } = row;
-  const { count } = await tx.article.createMany({ data: row, skipDuplicates: true });
-  const made = { articleId: id, type: 'article.created', data: { title, textHash: row.textHash } };
+  const { workspaceId, id, title, textHash } = article;
+  const { count } = await tx.article.createMany({ data: article, skipDuplicates: true });
+  const made = { articleId: id, type: 'article.created', data: { title, textHash } };
   if (count === 0) {
     if (await wasMadeAs(tx, actor, made)) return { id, created: false };
     throw new AppError('conflict', 'Another article was brought in under this id. Try again.');
@@ -99,7 +100,8 @@ async function writeArticle(
   if (await tx.event.findFirst({ where: { workspaceId, articleId: id }, select: { id: true } })) {
     throw new AppError('conflict', 'This article was brought in before and then deleted.');
   }
-  if (original) await tx.articleOriginal.create({ data: originalRow(actor, id, original) });
+  await tx.articleSearch.create({ data: search, select: { articleId: true } });
+  if (original) await tx.articleOriginal.create({ data: original, select: { articleId: true } });
   await appendEvent(tx, actor, { ...made, subjectId: id });
   return { id, created: true };
 }
@@ -129,7 +131,7 @@ export async function updateArticleFields(
   changes: ArticleChanges,
 ): Promise<ArticleView> {
   return await db.$transaction(async (tx) => {
-    const { archivedAt, text } = await lockArticle(tx, actor, articleId);
+    const { archivedAt } = await lockArticle(tx, actor, articleId);
     if (!canEditArticle(actor)) throw forbidden('change what is known about articles');
     if (archivedAt) throw new AppError('conflict', 'This article is archived. Restore it to change it.');
     const stored = await readStored(tx, actor, articleId);
@@ -146,8 +148,13 @@ export async function updateArticleFields(
         data: {
           ...change.fields,
           provenance: { ...presentArticle(stored).provenance, ...typed },
-          searchText: articleSearchText(change.fields, text),
         },
+      });
+      const text = await readLockedText(tx, actor, articleId);
+      await tx.articleSearch.update({
+        where: { workspaceId_articleId: { workspaceId: actor.workspaceId, articleId } },
+        data: { searchText: articleSearchText(change.fields, text) },
+        select: { articleId: true },
       });
       await appendEvent(tx, actor, {
         articleId,

@@ -43,7 +43,7 @@ export function listStatement(request: ListRequest): Prisma.Sql {
     Prisma.sql`a.workspace_id = ${request.workspaceId}::uuid`,
     ...inState(request.state),
     ...(request.outlet === '' ? [] : [Prisma.sql`a.outlet = ${request.outlet}`]),
-    ...searchTerms(request.search).map(holdsTerm),
+    ...holdsTerms(searchTerms(request.search)),
     ...hasOpenItems(request.open),
     ...beyond(request.cursor, isDescending),
   ];
@@ -77,9 +77,17 @@ function inState(state: ArticleState): Prisma.Sql[] {
   }
 }
 
-function holdsTerm(term: string): Prisma.Sql {
-  const literal = term.replaceAll(/[\\%_]/g, (character) => `\\${character}`);
-  return Prisma.sql`a.search_text LIKE ${`%${literal}%`}`;
+function holdsTerms(terms: readonly string[]): Prisma.Sql[] {
+  if (terms.length === 0) return [];
+  const holds = terms.map((term) => {
+    const literal = term.replaceAll(/[\\%_]/g, (character) => `\\${character}`);
+    return Prisma.sql`s.search_text LIKE ${`%${literal}%`}`;
+  });
+  return [
+    Prisma.sql`EXISTS (
+      SELECT FROM article_searches s
+      WHERE s.workspace_id = a.workspace_id AND s.article_id = a.id AND ${Prisma.join(holds, ' AND ')})`,
+  ];
 }
 
 function hasOpenItems(open: ListRequest['open']): Prisma.Sql[] {

@@ -7,7 +7,7 @@ import type { AnnotationChanges, AnnotationView, FieldConflict } from '@/lib/ann
 import { requireAnnotation } from '@/lib/annotations/queries';
 import type { Prisma } from '@/lib/db/generated/client';
 import { AppError } from '@/lib/errors';
-import { appendEvent, type LockedArticle } from '@/lib/events/append-event';
+import { appendEvent, readLockedText } from '@/lib/events/append-event';
 
 /** Values whose JSON is longer are named in the event without being told. */
 const MAX_EVENT_VALUE = 500;
@@ -26,12 +26,17 @@ export async function changeAnnotation(
   return await writeOnArticle(actor, articleId, async (tx, article) => {
     await requireAnnotationRow(tx, actor, articleId, annotationId);
     const stored = await requireAnnotation(actor, articleId, annotationId, tx);
-    if (Object.hasOwn(changes, 'ranges')) requireVersion(article, articleVersion);
+    let text = '';
+    // The text is long, and nothing but ranges is judged by it.
+    if (Object.hasOwn(changes, 'ranges')) {
+      requireVersion(article, articleVersion);
+      text = await readLockedText(tx, actor, articleId);
+    }
 
     const result = applyChanges(stateOf(stored), changes, {
       byId: actor.userId,
       at: new Date().toISOString(),
-      text: article.text,
+      text,
     });
     switch (result.outcome) {
       case 'invalid':
@@ -46,7 +51,7 @@ export async function changeAnnotation(
       case 'applied':
         if (result.changed.length === 0) return stored;
         await requireMember(tx, actor, result.changed);
-        await write(tx, actor, { article, stored, state: result.state, changed: result.changed });
+        await write(tx, actor, { text, stored, state: result.state, changed: result.changed });
         return await requireAnnotation(actor, articleId, annotationId, tx);
     }
   });
@@ -75,13 +80,13 @@ function stateOf({
 }
 
 interface Write {
-  article: LockedArticle;
+  text: string;
   stored: AnnotationView;
   state: AnnotationState;
   changed: readonly FieldChange[];
 }
 
-async function write(tx: Tx, actor: Actor, { article, stored, state, changed }: Write): Promise<void> {
+async function write(tx: Tx, actor: Actor, { text, stored, state, changed }: Write): Promise<void> {
   const { ranges, fields, flags, status, priority, assigneeId, tags } = state;
   await tx.annotation.update({
     where: { workspaceId_id: { workspaceId: actor.workspaceId, id: stored.id } },
@@ -98,9 +103,8 @@ async function write(tx: Tx, actor: Actor, { article, stored, state, changed }: 
     },
   });
   if (changed.some((change) => change.field === 'ranges')) {
-    const { text } = article;
     await writeAnchors(tx, actor, {
-      articleId: article.id,
+      articleId: stored.articleId,
       annotationId: stored.id,
       text,
       ranges,
@@ -108,7 +112,7 @@ async function write(tx: Tx, actor: Actor, { article, stored, state, changed }: 
     });
   }
   await appendEvent(tx, actor, {
-    articleId: article.id,
+    articleId: stored.articleId,
     type: 'annotation.changed',
     subjectId: stored.id,
     data: { kind: stored.kind, changes: Object.fromEntries(changed.map(eventOf)) },

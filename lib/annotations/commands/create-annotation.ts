@@ -10,7 +10,7 @@ import { checkRanges, orderRanges } from '@/lib/annotations/range-rules';
 import { isItem } from '@/lib/annotations/rules';
 import type { Prisma } from '@/lib/db/generated/client';
 import { AppError } from '@/lib/errors';
-import { appendEvent, type LockedArticle } from '@/lib/events/append-event';
+import { appendEvent, readLockedText, type LockedArticle } from '@/lib/events/append-event';
 
 /**
  * Makes an annotation on the article's current version. Sending the same again, by the same person, makes nothing and
@@ -37,7 +37,8 @@ async function insertAnnotation(
 ): Promise<boolean> {
   const { id, kind } = input;
   const { workspaceId, userId } = actor;
-  const { content, problems } = readContent(input, article.text);
+  const text = await readLockedText(tx, actor, article.id);
+  const { content, problems } = readContent(input, text);
   const made = { articleId: article.id, type: 'annotation.created', subjectId: id, data: content };
 
   const existing = await tx.annotation.findUnique({
@@ -72,7 +73,7 @@ async function insertAnnotation(
   });
   // The id was taken at this moment on another article, which is not locked.
   if (count === 0) throw taken('annotation');
-  await writeAnchors(tx, actor, { articleId: article.id, annotationId: id, text: article.text, ranges });
+  await writeAnchors(tx, actor, { articleId: article.id, annotationId: id, text, ranges });
   await appendEvent(tx, actor, made);
   return true;
 }

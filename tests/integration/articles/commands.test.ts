@@ -153,7 +153,7 @@ describe('changing fields', () => {
       provenance: { title: 'first line', byline: 'typed', publishedAt: 'typed' },
       updatedById: team.reviewer.userId,
     });
-    const stored = await db.article.findFirstOrThrow({ where: { id } });
+    const stored = await db.articleSearch.findFirstOrThrow({ where: { articleId: id } });
     expect(stored.searchText).toContain('odegard');
     expect((await eventsOf(id)).at(-1)).toMatchObject({
       type: 'article.changed',

@@ -31,7 +31,6 @@ async function createAssigned(actor: Actor, assigneeId: string): Promise<string>
       doc: {},
       text: '',
       textHash: '',
-      searchText: '',
       wordCount: 0,
       ...by,
     },
