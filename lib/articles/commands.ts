@@ -14,7 +14,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { AppError, type ErrorCode } from '@/lib/errors';
-import { appendEvent, lockArticle, readLockedText } from '@/lib/events/append-event';
+import { appendEvent, appendWorkspaceEvent, lockArticle, readLockedText } from '@/lib/events/append-event';
 import { countWords } from '@/lib/text/words';
 
 type Tx = Prisma.TransactionClient;
@@ -210,6 +210,20 @@ export async function deleteArticle(actor: Actor, articleId: string): Promise<vo
     },
     { timeout: 30_000 },
   );
+}
+
+/**
+ * Notes in the log that an article, which the caller has read as this actor, was taken out. It is an event of the workspace: nothing
+ * on the article changes, neither who changed it last nor, with that, the next export of it.
+ */
+export async function recordExport(actor: Actor, articleId: string, format: string): Promise<void> {
+  await db.$transaction(async (tx) => {
+    await appendWorkspaceEvent(tx, actor, {
+      type: 'article.exported',
+      subjectId: articleId,
+      data: { format },
+    });
+  });
 }
 
 async function readStored(tx: Tx, actor: Actor, articleId: string) {

@@ -8,7 +8,7 @@ export const FORMAT_NAMES = ['w3c', 'csv', 'markdown'] as const;
 export type FormatName = (typeof FORMAT_NAMES)[number];
 
 /** Every way out of Galley. */
-export const FORMATS: Record<FormatName, ExportFormat> = {
+const FORMATS: Record<FormatName, ExportFormat> = {
   w3c: w3cFormat,
   csv: csvFormat,
   markdown: markdownFormat,

@@ -58,12 +58,42 @@ describe('taking an article out', () => {
     expect(await answer.text()).toContain('w3c, csv, markdown');
   });
 
-  test.each(FORMAT_NAMES)('is a download in %s, also for viewers', async (format) => {
+  test.each(FORMAT_NAMES)('is a download in %s, also for viewers, that no one else keeps', async (format) => {
     const answer = await ask('viewer', format);
+    expect(answer.headers.get('cache-control')).toContain('no-store');
     expect(answer.status).toBe(200);
     const disposition = answer.headers.get('content-disposition') ?? '';
     expect(disposition).toMatch(/^attachment; filename="[\w. -]+"; filename\*=UTF-8''%E6%BD%AE%E6%B1%90/);
     expect((await answer.arrayBuffer()).byteLength).toBeGreaterThan(200);
+  });
+
+  test('is noted in the log, changes nothing on the article, and differs from the next only in its time', async () => {
+    const stored = () =>
+      testDatabase().article.findFirstOrThrow({
+        where: { id: articleId },
+        select: { updatedAt: true, updatedById: true },
+      });
+    const events = () =>
+      testDatabase().event.findMany({
+        where: { workspaceId: team.workspace.id, type: 'article.exported', subjectId: articleId },
+        orderBy: { id: 'asc' },
+        select: { actorId: true, articleId: true, data: true },
+      });
+    const [before, noted] = [await stored(), (await events()).length];
+    const takeOut = async () =>
+      (await (await ask('viewer', 'markdown')).text()).replace(/^exported: .*$/m, '');
+    expect(await takeOut()).toBe(await takeOut());
+    expect(await stored()).toEqual(before);
+    const event = { actorId: team.users.viewer.id, articleId: null, data: { format: 'markdown' } };
+    expect((await events()).slice(noted)).toEqual([event, event]);
+  });
+
+  test('notes nothing when there is nothing to take out', async () => {
+    const count = () => testDatabase().event.count({ where: { type: 'article.exported' } });
+    const before = await count();
+    await ask('stranger', 'csv');
+    await ask('viewer', 'docx');
+    expect(await count()).toBe(before);
   });
 
   test('counts code points in annotations, and tells who checked in the tables', async () => {

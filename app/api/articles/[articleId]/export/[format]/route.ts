@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recordExport } from '@/lib/articles/commands';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { exportFileName } from '@/lib/export/file-name';
@@ -22,6 +23,7 @@ export const GET = defineRoute({
       origin: env.APP_URL?.replace(/\/+$/, '') ?? originOf(request),
       exportedAt: new Date().toISOString(),
     });
+    await recordExport(actor, params.articleId, params.format);
     return new Response(streamOf(format.render(bundle)), {
       headers: {
         'content-type': format.mediaType,
@@ -46,5 +48,6 @@ function streamOf(parts: Iterable<Uint8Array>): ReadableStream<Uint8Array> {
       if (done === true) controller.close();
       else controller.enqueue(value);
     },
+    cancel: () => void iterator.return?.(),
   });
 }
