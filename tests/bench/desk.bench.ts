@@ -4,7 +4,6 @@ import { resolve } from 'node:path';
 import { requireChromium } from '../../scripts/test/chromium';
 import openApplication from '../support/global-e2e';
 import { measurePage, type Measure } from './desk/measure-page';
-import { makeSubjects, prepare } from './desk/pages';
 import { renderReport } from './desk/report';
 import { bundleProbe, launchBrowser } from './measure/browser';
 import { inOwnRoom } from './measure/room';
@@ -19,7 +18,9 @@ await inOwnRoom(async (later) => {
   const chromium = await requireChromium(root, (line) => console.log(`  ${line}`));
   console.log('  Building if sources changed, and making the articles …');
   later(await openApplication());
+  // Only now: what they import reads the environment, which names the database since a moment ago.
   const { closeDatabase } = await import('@/lib/db/client');
+  const { makeSubjects, prepare } = await import('./desk/pages');
   later(closeDatabase);
   const { bare, desks, words, close } = await makeSubjects(root, process.env['GALLEY_E2E_URL'] ?? '', COUNTS);
   later(close);
@@ -63,7 +64,7 @@ await inOwnRoom(async (later) => {
   );
   const results = subjects.map(({ subject, samples }) => ({
     subject: subject.name,
-    annotations: subject.expectation.annotations,
+    annotations: subject.annotations,
     samples,
   }));
   for (const line of renderReport(results)) console.log(`  ${line}`);

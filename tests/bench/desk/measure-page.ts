@@ -26,7 +26,7 @@ export async function measurePage(
   const samples: PageSamples = new Map();
   try {
     await page.goto(subject.url, { waitUntil: 'commit' });
-    const opening = await page.evaluate(() => window.probe.opened);
+    const opening = await page.evaluate(() => window.probe.opened());
     samples.set('open', [opening.selectable]);
     samples.set('whole', [opening.whole]);
     if (subject.expectation.menu !== null) samples.set('menu', [opening.menu]);

@@ -12,6 +12,7 @@ import type { Expectation } from '../probe/probe';
 /** A page to measure: the bare one, or the desk with a number of annotations. */
 export type Subject = {
   name: string;
+  annotations: number;
   url: string;
   cookie: string | null;
   expectation: Expectation;
@@ -47,12 +48,15 @@ export async function makeSubjects(
     doc = article.doc;
     size = article.text.length;
     words = article.wordCount;
-    const known = await db.annotation.findMany({ where: { workspaceId }, select: { id: true } });
+    const known = await db.annotation.findMany({ where: { workspaceId }, select: { id: true, kind: true } });
+    // What is cleared stands in the margin only.
+    const drawn = known.filter(({ kind }) => kind !== 'cleared').length;
     desks.push({
       name: annotations.toLocaleString('en-GB'),
+      annotations,
       url: `${appUrl}/articles/${articleId}`,
       cookie: await sessionCookie(user, workspaceId),
-      expectation: { menu: MENU, annotations, size },
+      expectation: { menu: MENU, annotations: drawn, size },
       restore: async () => {
         await db.annotation.deleteMany({ where: { workspaceId, id: { notIn: known.map(({ id }) => id) } } });
       },
@@ -61,7 +65,14 @@ export async function makeSubjects(
   await pool.query('vacuum analyze');
   const { url, close } = await serveBare(root, doc);
   const expectation = { menu: null, annotations: 0, size };
-  const bare = { name: 'bare', url, cookie: null, expectation, restore: () => Promise.resolve() };
+  const bare = {
+    name: 'bare',
+    annotations: 0,
+    url,
+    cookie: null,
+    expectation,
+    restore: () => Promise.resolve(),
+  };
   return { bare, desks, words, close };
 }
 

@@ -14,6 +14,7 @@ import { paintedOnce, watchFrames } from './frames';
 export type Expectation = {
   /** What appears beside a selection; null where nothing does. */
   menu: string | null;
+  /** Those that are drawn in the text. */
   annotations: number;
   /** Positions of the document at least. */
   size: number;
@@ -41,6 +42,7 @@ const DEADLINE = 8_000;
 window.probe = createProbe(window.probeExpectation);
 
 function createProbe(expected: Expectation) {
+  const opening = openedAt(expected);
   let samples: Promise<number>[] = [];
   let unwatch = () => {};
   let frames = { stop: (): number[] => [] };
@@ -66,7 +68,8 @@ function createProbe(expected: Expectation) {
   }
 
   return {
-    opened: openedAt(expected),
+    /** Fails when the page does not become what it should be, and says what it is instead. */
+    opened: () => Promise.race([opening, tooLate()]),
     watchKeys: () => watch('keydown', otherThan(selectionKey)),
     watchPointer: () => watch('mousedown', otherThan(selectionKey)),
     watchClicksForMarks: () => watch('click', otherThan(drawnPieces)),
@@ -123,6 +126,12 @@ async function openedAt(expected: Expectation): Promise<Opening> {
     annotations === 0 ? selectable : paintedOnce(() => drawnAnnotations() >= annotations),
   ]);
   return { selectable, menu: withMenu, whole: Math.max(selectable, whole) };
+}
+
+async function tooLate(): Promise<never> {
+  await pause(60_000);
+  const found = `${documentSize()} positions, ${drawnAnnotations()} annotations, selection ${selectionKey()}`;
+  throw new Error(`${location.href} did not open ("${document.title}", ${found}).`);
 }
 
 function activeCard(): string {
