@@ -53,8 +53,3 @@ export const ERROR_TABLE: Record<ErrorCode, { status: number; level: 'info' | 'w
 export function notFound(what: string): AppError {
   return new AppError('not_found', `This ${what} does not exist, or you have no access to it.`);
 }
-
-/** Ends an exhaustive switch; reaching it is a fault of the program. */
-export function unreachable(value: never): never {
-  throw new Error(`Unexpected value: ${JSON.stringify(value)}`);
-}

@@ -72,7 +72,7 @@ export const VERDICTS = [
 ] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
-export const FIDELITIES = [
+const FIDELITIES = [
   'verbatim',
   'verbatim_partial',
   'condensed',

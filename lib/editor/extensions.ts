@@ -10,7 +10,7 @@ const Caption = Node.create({
 });
 
 /** Schemes that a link in an article may have. */
-export const LINK_PROTOCOLS = ['http:', 'https:', 'mailto:'];
+const LINK_PROTOCOLS = ['http:', 'https:', 'mailto:'];
 
 /** Whether an address may stand in a link; relative addresses, scripts and data are refused. */
 export function isAllowedHref(href: string): boolean {

@@ -31,7 +31,7 @@ export function isShown(filter: Filter, annotation: AnnotationView): boolean {
 }
 
 /** Whether the filter shows the annotation, kinds left aside. */
-export function isShownOfAnyKind(filter: Filter, annotation: AnnotationView): boolean {
+function isShownOfAnyKind(filter: Filter, annotation: AnnotationView): boolean {
   const { statuses, flags, people, threads, openOnly } = filter;
   if (openOnly && !isOpen(annotation)) return false;
   if (statuses.length > 0 && !(isItem(annotation.kind) && statuses.includes(annotation.status))) return false;

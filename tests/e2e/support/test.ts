@@ -90,7 +90,7 @@ function nameOf(role: Role): string {
 }
 
 /** Signs in on this browser by the same two requests that the form sends. */
-export async function signIn(page: Page, email: string, password: string): Promise<void> {
+async function signIn(page: Page, email: string, password: string): Promise<void> {
   const { csrfToken } = (await (await page.request.get('/api/auth/csrf')).json()) as { csrfToken: string };
   const answer = await page.request.post('/api/auth/callback/credentials', {
     form: { csrfToken, email, password, json: 'true', callbackUrl: '/articles' },
