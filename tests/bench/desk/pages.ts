@@ -20,7 +20,7 @@ export type Subject = {
   restore: () => Promise<void>;
 };
 
-export const WORDS = 50_000;
+const WORDS = 50_000;
 const MENU = '.selection-menu';
 const SEED = 1;
 
