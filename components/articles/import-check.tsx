@@ -35,7 +35,7 @@ export function ImportCheck({
             </span>
           }
         >
-          <output className="text-[13px] text-ink-2 tabular-nums">
+          <output className="text-[13px] text-ink-2 tabular-nums max-sm:sr-only">
             {count.words.toLocaleString('en')} {count.words === 1 ? 'word' : 'words'} in{' '}
             {count.blocks === count.all ? count.all : `${count.blocks} of ${count.all}`}{' '}
             {count.all === 1 ? 'paragraph' : 'paragraphs'}
@@ -56,7 +56,7 @@ export function ImportCheck({
       <div className="mx-auto grid max-w-6xl items-start gap-6 p-6 max-sm:px-0 max-sm:py-4 lg:grid-cols-[minmax(0,760px)_minmax(280px,1fr)]">
         <section
           aria-label="What is known about it"
-          className="min-w-0 max-sm:px-4 lg:sticky lg:top-20 lg:order-last lg:max-h-[calc(100dvh-96px)] lg:overflow-y-auto lg:pr-1 lg:pb-2"
+          className="min-w-0 max-sm:px-4 lg:sticky lg:top-20 lg:order-last lg:max-h-[calc(100dvh-96px)] lg:-mx-1 lg:overflow-y-auto lg:px-1 lg:pb-2"
         >
           <ImportFields
             preview={preview}

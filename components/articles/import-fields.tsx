@@ -50,6 +50,8 @@ export function ImportFields({ preview, fields, errors, onChange }: ImportFields
           >
             <Control
               dir="auto"
+              // Below the page's head, which stays in place.
+              className="scroll-mt-40 lg:scroll-mt-8"
               name={name}
               value={fields[name]}
               placeholder={PLACEHOLDERS[name] ?? ''}

@@ -1,8 +1,9 @@
 'use client';
 
 import clsx from 'clsx';
-import { memo, useCallback, useEffect, useMemo, useRef } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { ImportBlock } from '@/components/articles/import-block';
+import { Button } from '@/components/ui/button';
 import type { ImportPreview } from '@/lib/articles/import-rules';
 import type { DocJson } from '@/lib/articles/model';
 
@@ -15,11 +16,16 @@ interface ImportPaperProps {
   onDroppedChange: (dropped: number[]) => void;
 }
 
+// Thousands of rows at once would keep the browser busy for seconds.
+const STEP = 1_000;
+
 /**
  * What was read, set as it will be, each block with a box that says whether it stays. Arrow keys go from box to box; with Shift held, a
  * click or Space does the same to all since the last one.
  */
 export function ImportPaper({ preview, title, language, dropped, onDroppedChange }: ImportPaperProps) {
+  const [shown, setShown] = useState(STEP);
+  const blocks = preview.doc.content ?? [];
   const last = useRef(0);
   const isRange = useRef(false);
   const latest = useRef({ dropped, onDroppedChange });
@@ -50,7 +56,7 @@ export function ImportPaper({ preview, title, language, dropped, onDroppedChange
       className="paper min-w-0 rounded-2 border border-line bg-paper py-6 pr-4 pl-1 shadow-card sm:py-8 sm:pr-12 sm:pl-4"
     >
       <legend className="sr-only">Paragraphs to bring in</legend>
-      {(preview.doc.content ?? []).map((block, index) => (
+      {blocks.slice(0, shown).map((block, index) => (
         <Row
           key={index}
           index={index}
@@ -61,6 +67,15 @@ export function ImportPaper({ preview, title, language, dropped, onDroppedChange
           onShift={handleShift}
         />
       ))}
+      {blocks.length > shown && (
+        <p className="flex flex-wrap items-center gap-3 py-2 pl-[52px] font-ui! text-[13px]! text-ink-2">
+          {shown.toLocaleString('en')} of {blocks.length.toLocaleString('en')} paragraphs are shown; the
+          others come in too.
+          <Button size="small" onClick={() => setShown(shown + STEP)}>
+            Show more
+          </Button>
+        </p>
+      )}
     </fieldset>
   );
 }

@@ -1,57 +1,40 @@
 'use client';
 
-import { useEffect, useRef, type ClipboardEvent } from 'react';
+import clsx from 'clsx';
+import { useEffect, useId, useRef, type ClipboardEvent } from 'react';
 import { richOf } from '@/components/articles/import-work';
 import type { Importing } from '@/components/articles/use-import';
 import { Button } from '@/components/ui/button';
 import { Field, Textarea } from '@/components/ui/field';
 import { Pill } from '@/components/ui/pill';
 
+// A text area takes seconds to lay out a megabyte, and hangs on more.
+const LONGEST_TO_EDIT = 400_000;
+
 /** Takes text as it is typed or pasted, and keeps the rich form of a paste beside it. */
 export function ImportPaste({ importing }: { importing: Importing }) {
-  const { work, problem, busy, setText, lookAtPaste } = importing;
-  const pastedHtml = useRef<string | null>(null);
-  const area = useRef<HTMLTextAreaElement>(null);
+  const { work, problem, busy, lookAtPaste } = importing;
   const error = problem?.at === 'paste' ? problem.message : undefined;
+  const form = useRef<HTMLFormElement>(null);
 
   useEffect(() => {
-    if (error) area.current?.focus();
+    if (error) form.current?.querySelector<HTMLElement>('textarea, button')?.focus();
   }, [error]);
-
-  // The browser puts the plain text in itself, so that its undo goes on working.
-  const handlePaste = ({ clipboardData, currentTarget }: ClipboardEvent<HTMLTextAreaElement>) => {
-    const { selectionStart, selectionEnd, value } = currentTarget;
-    const replacesAll = selectionEnd - selectionStart === value.length;
-    const html = clipboardData.getData('text/html');
-    pastedHtml.current = replacesAll && html.trim() !== '' ? html : null;
-  };
 
   return (
     <form
+      ref={form}
       className="flex min-w-0 flex-col gap-3"
       onSubmit={(event) => {
         event.preventDefault();
         void lookAtPaste();
       }}
     >
-      <Field
-        label="Text of the article"
-        hint="Plain or rich text, up to 5 MB: headings, lists, links and emphasis are kept when you paste them."
-        error={error}
-      >
-        <Textarea
-          ref={area}
-          className="field-sizing-fixed! h-[42dvh]! min-h-56! resize-y font-text text-[16px]!"
-          placeholder="Paste the whole article here, its title first."
-          spellCheck={false}
-          value={work.text}
-          onPaste={handlePaste}
-          onChange={(event) => {
-            setText(event.target.value, pastedHtml.current);
-            pastedHtml.current = null;
-          }}
-        />
-      </Field>
+      {work.text.length > LONGEST_TO_EDIT ? (
+        <LongText importing={importing} error={error} />
+      ) : (
+        <TextToEdit importing={importing} error={error} />
+      )}
       <RichTextState importing={importing} />
       <div>
         <Button type="submit" variant="primary" busy={busy === 'paste'} disabled={busy !== null}>
@@ -62,11 +45,93 @@ export function ImportPaste({ importing }: { importing: Importing }) {
   );
 }
 
+interface TextProps {
+  importing: Importing;
+  error: string | undefined;
+}
+
+function TextToEdit({ importing: { work, setText }, error }: TextProps) {
+  const pastedHtml = useRef<string | null>(null);
+
+  // The browser puts the plain text in itself, so that its undo goes on working; unless it is too long for that.
+  const handlePaste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
+    const { selectionStart, selectionEnd, value } = event.currentTarget;
+    const replacesAll = selectionEnd - selectionStart === value.length;
+    const html = event.clipboardData.getData('text/html');
+    const rich = replacesAll && html.trim() !== '' ? html : null;
+    const text = event.clipboardData.getData('text/plain');
+    if (text.length > LONGEST_TO_EDIT) {
+      event.preventDefault();
+      setText(value.slice(0, selectionStart) + text + value.slice(selectionEnd), rich);
+    } else {
+      pastedHtml.current = rich;
+    }
+  };
+
+  return (
+    <Field
+      label="Text of the article"
+      hint="Plain or rich text, up to 5 MB: headings, lists, links and emphasis are kept when you paste them."
+      error={error}
+    >
+      <Textarea
+        className="field-sizing-fixed! h-[42dvh]! min-h-56! resize-y font-text text-[16px]!"
+        placeholder="Paste the whole article here, its title first."
+        spellCheck={false}
+        value={work.text}
+        onPaste={handlePaste}
+        onChange={(event) => {
+          setText(event.target.value, pastedHtml.current);
+          pastedHtml.current = null;
+        }}
+      />
+    </Field>
+  );
+}
+
+const EXCERPT = 1_500;
+
+/** Text that is too long to be edited here: its beginning, and the way to be rid of it. */
+function LongText({ importing: { work, setText }, error }: TextProps) {
+  const id = useId();
+  return (
+    <section aria-labelledby={id} className="flex min-w-0 flex-col gap-1">
+      <h2 id={id} className="text-[13px] font-medium">
+        Text of the article
+      </h2>
+      <div
+        className={clsx(
+          'flex h-[42dvh] min-h-56 flex-col gap-3 rounded-2 border bg-raised px-2.5 py-1.5',
+          error === undefined ? 'border-line-2' : 'border-bad',
+        )}
+      >
+        <p dir="auto" className="min-h-0 flex-1 overflow-hidden font-text text-[16px] whitespace-pre-wrap">
+          {work.text.slice(0, EXCERPT)}…
+        </p>
+        <div className="flex flex-wrap items-center gap-3 border-t border-line py-2 text-[13px] text-ink-2">
+          <span className="flex-1">
+            {work.text.length.toLocaleString('en')} characters: too long to be changed here. Paragraphs can be
+            dropped in the next step.
+          </span>
+          <Button size="small" onClick={() => setText('', null)}>
+            Take it out
+          </Button>
+        </div>
+      </div>
+      {error !== undefined && (
+        <p role="alert" className="text-[12.5px] font-medium text-bad">
+          {error}
+        </p>
+      )}
+    </section>
+  );
+}
+
 /** Whether the rich form of what was pasted comes along, and the other choice. */
 function RichTextState({ importing: { work, dropRich, useRichAgain } }: { importing: Importing }) {
   const isKept = richOf(work) !== null;
   return (
-    <output className="flex min-h-7 flex-wrap items-center gap-x-3 gap-y-1 text-[13px] text-ink-2">
+    <output className="flex flex-wrap empty:hidden items-center gap-x-3 gap-y-1 text-[13px] text-ink-2">
       {work.rich !== null && isKept && (
         <>
           <Pill tone="ok">Rich text kept</Pill>

@@ -43,8 +43,7 @@ export function ImportUpload({
         onDrop={handleDrop}
         className={clsx(
           'flex flex-col items-center justify-center gap-3 rounded-3 border border-dashed p-6 text-center lg:h-[42dvh] lg:min-h-56',
-          isOver ? 'border-accent bg-raised' : 'border-line-2',
-          error !== null && 'border-bad',
+          isOver ? 'border-accent bg-raised' : error === null ? 'border-line-2' : 'border-bad',
         )}
       >
         <FileUp className="size-6 text-ink-3" strokeWidth={1.6} aria-hidden />

@@ -55,9 +55,15 @@ describe('where a field is from', () => {
     ['byline', '', 'Emptied. Read was “Mira”, from: meta author'],
     ['outlet', '', 'Not found; leave it empty or type it.'],
     ['outlet', 'Courier', 'Typed.'],
+    ['title', '', 'Emptied. Read was “Ferry”, from: first line'],
   ] as const)('of %s with %j is %j', (name, value, expected) => {
     expect(originOf(name, value, preview)).toBe(expected);
   });
+});
+
+it('says that a title that was not found must be typed', () => {
+  const untitled = { ...preview, fields: { ...preview.fields, title: '' }, provenance: {} };
+  expect(originOf('title', '', untitled)).toBe('Not found; type it.');
 });
 
 it('counts the words and blocks that stay', () => {

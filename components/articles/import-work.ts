@@ -42,7 +42,9 @@ export function editsFor(preview: ImportPreview, before: ImportWork['edits']): I
 export function originOf(name: ArticleFieldName, value: string, preview: ImportPreview): string {
   const read = preview.fields[name];
   const from = preview.provenance[name] ?? '';
-  if (value === read) return from === '' ? 'Not found; leave it empty or type it.' : `Read from: ${from}`;
+  if (value === read && from !== '') return `Read from: ${from}`;
+  if (value === read)
+    return name === 'title' ? 'Not found; type it.' : 'Not found; leave it empty or type it.';
   if (read === '') return 'Typed.';
   return `${value === '' ? 'Emptied' : 'Typed'}. Read was “${read}”, from: ${from}`;
 }

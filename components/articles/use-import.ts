@@ -126,7 +126,9 @@ export function useImport(storageKey: string) {
     busy,
     problem,
     setText: (text: string, html: string | null) => {
-      setWork({ ...work, text, rich: html === null ? work.rich : { html, text } });
+      // A text area ends its lines so, and its text is compared with what was pasted.
+      const plain = text.replace(/\r\n?/g, '\n');
+      setWork({ ...work, text: plain, rich: html === null ? work.rich : { html, text: plain } });
       if (problem?.at === 'paste') setProblem(null);
     },
     useRichAgain: () => setWork({ ...work, text: work.rich?.text ?? work.text }),
