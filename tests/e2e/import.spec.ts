@@ -20,13 +20,13 @@ test('a pasted article is looked at, trimmed and brought in', async ({ world }) 
   await expectAccessible(page);
   await page.getByLabel('Text of the article').fill(LIGHTHOUSE);
   await page.getByRole('button', { name: 'Continue' }).click();
-  await expect(page.getByLabel('Title', { exact: true })).toHaveValue(
+  await expect(page.getByRole('textbox', { name: 'Title', exact: true })).toHaveValue(
     'Orsk lighthouse to be moved inland, board decides',
   );
-  await expect(page.getByLabel('Agency')).toHaveValue('Estwire');
-  await expect(page.getByLabel('Published')).toHaveValue('2026-03-14T09:40');
+  await expect(page.getByRole('textbox', { name: 'Agency', exact: true })).toHaveValue('Estwire');
+  await expect(page.getByRole('textbox', { name: 'Published', exact: true })).toHaveValue('2026-03-14T09:40');
   await expectAccessible(page);
-  await page.getByLabel('Outlet').fill('The Velmar Post');
+  await page.getByRole('textbox', { name: 'Outlet', exact: true }).fill('The Velmar Post');
   await page.getByRole('button', { name: 'Import', exact: true }).dblclick();
   await expect(paper(page)).toContainText('The lighthouse at Orsk will be moved 340 metres inland');
   await expect(paper(page).getByText('Photo: Harbour archive, Velmar')).toHaveCount(2);
@@ -44,9 +44,9 @@ test('an uploaded web page loses what runs and what loads, and nothing else', as
     mimeType: 'text/html',
     buffer: Buffer.from(PAGE),
   });
-  await expect(page.getByLabel('Title', { exact: true })).toHaveValue('Mühle mahlt wieder');
-  await expect(page.getByLabel('Byline')).toHaveValue('Jörg Weeke');
-  await expect(page.getByLabel('Language')).toHaveValue('de');
+  await expect(page.getByRole('textbox', { name: 'Title', exact: true })).toHaveValue('Mühle mahlt wieder');
+  await expect(page.getByRole('textbox', { name: 'Byline', exact: true })).toHaveValue('Jörg Weeke');
+  await expect(page.getByRole('textbox', { name: 'Language', exact: true })).toHaveValue('de');
   await page.getByRole('button', { name: 'Import', exact: true }).click();
   await expect(paper(page)).toContainText('Die Mühle in Orsk mahlt ab dem 2. Mai wieder.');
   await expect(paper(page).locator('strong')).toHaveText('drei Jahre');
