@@ -1,8 +1,7 @@
 'use client';
 
 import { Ellipsis, Link as LinkIcon, Pencil, Trash2 } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
-import { CommentBody } from '@/components/annotations/comment-body';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { copyLink } from '@/components/annotations/copy-link';
 import { RelativeTime } from '@/components/articles/relative-time';
 import { useDesk, useDeskState, useNameOf } from '@/components/desk/desk-context';
@@ -13,6 +12,11 @@ import { Menu, MenuItem } from '@/components/ui/menu';
 import { useToast } from '@/components/ui/toast';
 import type { CommentView } from '@/lib/annotations/model';
 import { canDeleteComment, canEditComment } from '@/lib/annotations/policy';
+
+// The reader of Markdown is large, and most of the time nobody has commented.
+const CommentBody = lazy(async () => ({
+  default: (await import('@/components/annotations/comment-body')).CommentBody,
+}));
 
 /** One comment: who, when, what; edited and deleted by whoever wrote it. */
 export function CommentItem({ comment }: { comment: CommentView }) {
@@ -70,7 +74,9 @@ export function CommentItem({ comment }: { comment: CommentView }) {
         ) : isEditing ? (
           <CommentEditor comment={comment} onDone={() => setIsEditing(false)} />
         ) : (
-          <CommentBody text={comment.body} />
+          <Suspense fallback={<p className="whitespace-pre-wrap">{comment.body}</p>}>
+            <CommentBody text={comment.body} />
+          </Suspense>
         )}
       </div>
     </li>

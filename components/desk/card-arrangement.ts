@@ -10,6 +10,8 @@ interface Arranged {
   places: readonly CardPlace[];
   /** Height of the whole column. */
   height: number;
+  /** Cards glide to where they go; not when they only follow the text. */
+  isGliding: boolean;
 }
 
 const GAP = 6;
@@ -31,6 +33,7 @@ export class CardArrangement extends Observable<Arranged> {
   #seen = { top: 0, bottom: 0 };
   #held: string | null = null;
   #frame = 0;
+  #isWaiting = false;
   #last: { boxes: readonly CardBox[]; activeId: string | null; places: readonly CardPlace[] } = {
     boxes: [],
     activeId: null,
@@ -39,7 +42,7 @@ export class CardArrangement extends Observable<Arranged> {
 
   /** Level with the text, or one below the other. */
   constructor(desk: DeskController, arrangement: 'level' | 'stack') {
-    super({ places: [], height: 0 });
+    super({ places: [], height: 0, isGliding: false });
     this.#desk = desk;
     this.#isLevel = arrangement === 'level';
   }
@@ -57,7 +60,7 @@ export class CardArrangement extends Observable<Arranged> {
     resized.observe(scroller);
     if (text) resized.observe(text);
     scroller.addEventListener('scroll', look, { passive: true });
-    const stop = this.#desk.store.subscribe(() => this.#arrange());
+    const stop = this.#desk.store.subscribe(() => this.#arrangeSoon());
     this.#look(true);
     return () => {
       cancelAnimationFrame(this.#frame);
@@ -73,7 +76,7 @@ export class CardArrangement extends Observable<Arranged> {
     const key = `${id} ${form}`;
     if (Math.abs((this.#heights.get(key) ?? 0) - height) < 1) return;
     this.#heights.set(key, height);
-    this.#arrange();
+    this.#arrangeSoon();
   }
 
   /** Keeps a card there wherever it goes, because it holds the focus. */
@@ -92,7 +95,17 @@ export class CardArrangement extends Observable<Arranged> {
     this.#arrange();
   }
 
-  #arrange(): void {
+  // One act changes the state several times; cards move once, before anything is painted.
+  #arrangeSoon(): void {
+    if (this.#isWaiting) return;
+    this.#isWaiting = true;
+    queueMicrotask(() => {
+      this.#isWaiting = false;
+      this.#arrange(true);
+    });
+  }
+
+  #arrange(isGliding = false): void {
     const { store, derived, paper } = this.#desk;
     if (!this.#column || !paper) return;
     const { activeId } = store.state;
@@ -110,7 +123,8 @@ export class CardArrangement extends Observable<Arranged> {
     const there = places.filter((each) => isNear(each) || each.id === activeId || each.id === this.#held);
     const last = places.at(-1);
     const height = last ? Math.round(last.top + last.height) + 48 : 0;
-    this.set({ places: this.#isSame(there) ? this.state.places : there, height });
+    if (!this.#isSame(there)) this.set({ places: there, height, isGliding });
+    else this.set({ height });
   }
 
   // Most changes at the desk move no card.
@@ -161,7 +175,8 @@ export class CardArrangement extends Observable<Arranged> {
     const geometry = this.#desk.paper?.geometry;
     if (!this.#isLevel || !geometry || start === null) return 0;
     const about = geometry.estimateTop(start) + shift;
-    const isNear = about > this.#seen.top - 2 * MARGIN && about < this.#seen.bottom + 2 * MARGIN;
+    // What is asked for exactly is laid out, so no more is than will soon be seen.
+    const isNear = about > this.#seen.top - MARGIN / 2 && about < this.#seen.bottom + MARGIN / 2;
     return isNear || isActive ? geometry.measureTop(start) + shift : about;
   }
 }
@@ -178,5 +193,7 @@ function isSameBox(box: CardBox, other: CardBox | undefined): boolean {
 
 /** Where an annotation begins; null when it is about the whole article. */
 export function startOf({ ranges }: Pick<AnnotationView, 'ranges'>): number | null {
-  return ranges.length === 0 ? null : Math.min(...ranges.map((range) => range.start));
+  let start: number | null = null;
+  for (const range of ranges) if (start === null || range.start < start) start = range.start;
+  return start;
 }

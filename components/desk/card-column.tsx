@@ -18,7 +18,7 @@ export function CardColumn({ scroller, arrangement: kind }: CardColumnProps) {
   const { desk } = useDesk();
   const column = useRef<HTMLDivElement>(null);
   const [arrangement] = useState(() => new CardArrangement(desk, kind));
-  const { places, height } = useSyncExternalStore(
+  const { places, height, isGliding } = useSyncExternalStore(
     arrangement.subscribe,
     () => arrangement.state,
     () => arrangement.state,
@@ -34,7 +34,7 @@ export function CardColumn({ scroller, arrangement: kind }: CardColumnProps) {
   return (
     <div
       ref={column}
-      className="card-column"
+      className={isGliding ? 'card-column card-column-gliding' : 'card-column'}
       style={{ minHeight: height }}
       onFocus={(event) => {
         const card = event.target.closest('[data-card]');

@@ -8,7 +8,7 @@ import type { AnnotationPage, AnnotationView } from '@/lib/annotations/model';
 import { canAnnotate } from '@/lib/annotations/policy';
 import type { ArticleView } from '@/lib/articles/model';
 import type { Actor } from '@/lib/auth/actor';
-import type { Coverage } from '@/lib/coverage/coverage';
+import type { Coverage, Line } from '@/lib/coverage/coverage';
 import type { TextMark } from '@/lib/editor/text-mark';
 import { projectText, type TextProjection } from '@/lib/text/project-text';
 import { splitSentences } from '@/lib/text/split-sentences';
@@ -91,20 +91,24 @@ export class DeskController {
     return activeId === null ? null : (annotations.get(activeId) ?? null);
   }
 
-  /** Puts the text on the desk; returns how to take it off. */
-  attach(paper: Paper): () => void {
+  /** Counts the sentences, and says what is to be drawn with the text. */
+  begin(): { marks: readonly TextMark[]; sentences: readonly TextRange[]; lines: readonly Line[] } {
+    const { store, derived } = this;
+    if (this.sentences.length === 0) {
+      this.sentences = splitSentences(this.projection.text, this.data.article.language);
+    }
+    const coverage = derived.coverage(store.state, this.sentences);
+    this.ui.set({ coverage });
+    return { marks: derived.marks(store.state), sentences: this.sentences, lines: coverage.lines };
+  }
+
+  /** Puts the text on the desk, with what was marked in it when it was made; returns how to take it off. */
+  attach(paper: Paper, marks: readonly TextMark[]): () => void {
     this.paper = paper;
-    this.#drawn = { marks: null, active: null };
+    this.#drawn = { marks, active: null };
     this.#draw();
     const stop = this.store.subscribe(() => this.#draw());
-    // Counting the sentences of a long article must not keep its text from being seen.
-    const timer = setTimeout(() => {
-      this.sentences = splitSentences(this.projection.text, this.data.article.language);
-      paper.setSentences(this.sentences);
-      this.#draw();
-    });
     return () => {
-      clearTimeout(timer);
       clearTimeout(this.#resting);
       stop();
       this.paper = null;
@@ -203,6 +207,12 @@ export class DeskController {
 
   /** Brings the line of an offset to about a third of the height, unless it is well in sight already. */
   scrollTo(offset: number): void {
+    this.#bringIntoSight(offset);
+    // Blocks that come into sight take their real height, which moves what is below them.
+    requestAnimationFrame(() => requestAnimationFrame(() => this.#bringIntoSight(offset)));
+  }
+
+  #bringIntoSight(offset: number): void {
     const { paper, scroller } = this;
     if (!paper || !scroller) return;
     const box = paper.boxAt(offset, 1);
@@ -231,14 +241,15 @@ export class DeskController {
     const { paper, store, derived } = this;
     if (!paper) return;
     const marks = derived.marks(store.state);
-    if (marks !== this.#drawn.marks) paper.showMarks(marks);
     const active = this.active && markOf(this.active);
-    if (active !== this.#drawn.active) paper.showActive(active);
-    this.#drawn = { marks, active };
-    if (this.sentences.length === 0) return;
     const coverage = derived.coverage(store.state, this.sentences);
-    if (coverage === this.ui.state.coverage) return;
-    this.ui.set({ coverage });
-    paper.showCoverage(coverage.lines);
+    const isCounted = coverage !== this.ui.state.coverage;
+    paper.show({
+      marks: marks === this.#drawn.marks ? undefined : marks,
+      active: active === this.#drawn.active ? undefined : active,
+      lines: isCounted ? coverage.lines : undefined,
+    });
+    this.#drawn = { marks, active };
+    if (isCounted) this.ui.set({ coverage });
   }
 }

@@ -56,18 +56,21 @@ function DeskScreen({ link }: { link: DeskLink }) {
   useDeskKeys(desk, marking, hasSingleKeys);
   useGoToLink(desk, link, isReady);
 
-  const hasColumn = isReady && isWide && !isReading;
   return (
     <div className="desk">
       <TopBar isNarrow={isReady && !isWide && !isReading} />
-      <div ref={scroller} className={hasColumn ? 'desk-scroller desk-scroller-wide' : 'desk-scroller'}>
+      <div ref={scroller} className={isReading ? 'desk-scroller' : 'desk-scroller desk-scroller-wide'}>
         <main id="content" tabIndex={-1} className="min-w-0 outline-none">
           <PaperSheet onReady={ready} />
         </main>
-        {hasColumn && (
+        {!isReading && (
           <aside className="desk-side" aria-label="Annotations">
-            <FilterBar />
-            <CardColumn scroller={scroller} arrangement="level" />
+            {isReady && isWide && (
+              <>
+                <FilterBar />
+                <CardColumn scroller={scroller} arrangement="level" />
+              </>
+            )}
           </aside>
         )}
       </div>

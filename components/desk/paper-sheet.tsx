@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { CoverageBar } from '@/components/desk/coverage-bar';
 import { useDesk, useDeskUi } from '@/components/desk/desk-context';
 import { FindBar } from '@/components/desk/find-bar';
@@ -22,15 +22,18 @@ export function PaperSheet({ onReady }: { onReady: () => void }) {
 
   usePointing(desk, mount);
 
-  useEffect(() => {
+  // Before the first paint: nothing is seen without its text.
+  useLayoutEffect(() => {
     if (!mount.current) return;
     // The second click of a double click takes back what the first one did.
     let before: string | null = null;
     let closing: ReturnType<typeof setTimeout> | undefined;
+    const first = desk.begin();
     const paper = new Paper({
       element: mount.current,
       doc: desk.data.article.doc,
       projection: desk.projection,
+      ...first,
       language: desk.data.article.language,
       isReading: () => desk.ui.state.mode === 'read',
       onSelection: () => desk.selectionMoved(),
@@ -44,10 +47,12 @@ export function PaperSheet({ onReady }: { onReady: () => void }) {
         else closing = setTimeout(() => !paper.selection && desk.pointAt(offset), DOUBLE_CLICK_MS);
       },
     });
-    const detach = desk.attach(paper);
-    onReady();
+    const detach = desk.attach(paper, first.marks);
+    // The text is seen first, what stands beside it right after.
+    const frame = requestAnimationFrame(() => setTimeout(onReady));
     return () => {
       clearTimeout(closing);
+      cancelAnimationFrame(frame);
       detach();
       paper.destroy();
     };

@@ -11,7 +11,7 @@ import {
   setActiveMark,
   setMarks,
 } from '@/lib/editor/annotation-plugin';
-import { coveragePlugin, setCoverage } from '@/lib/editor/coverage-plugin';
+import { coverageLayer, setCoverage } from '@/lib/editor/coverage-plugin';
 import { documentExtensions } from '@/lib/editor/extensions';
 import { LockedText } from '@/lib/editor/locked-text';
 import { placePlugin, type PlaceStyle, setPlace } from '@/lib/editor/place-plugin';
@@ -25,6 +25,10 @@ interface PaperOptions {
   element: HTMLElement;
   doc: DocJson;
   projection: TextProjection;
+  /** What is known from the start: it is drawn with the text. */
+  marks: readonly TextMark[];
+  sentences: readonly TextRange[];
+  lines: readonly Line[];
   language: string;
   /** A link opens at a click while one only reads, and with Ctrl or Command otherwise. */
   isReading: () => boolean;
@@ -34,21 +38,42 @@ interface PaperOptions {
   onClick: (offset: number, count: number) => void;
 }
 
+/** What is to be shown on the paper; what is left out stays as it is. */
+interface Shown {
+  marks?: readonly TextMark[] | undefined;
+  active?: TextMark | null | undefined;
+  lines?: readonly Line[] | undefined;
+}
+
 /** The article on the desk: a Tiptap editor that cannot be written in, spoken to in offsets of the projected text. */
 export class Paper {
   readonly projection: TextProjection;
   readonly geometry: TextGeometry;
   readonly #editor: Editor;
-  #sentences: readonly TextRange[] = [];
+  readonly #sentences: readonly TextRange[];
 
   constructor(options: PaperOptions) {
-    const { element, doc, projection, language, isReading, onSelection, onFocus, onClick } = options;
+    const {
+      element,
+      doc,
+      projection,
+      marks,
+      sentences,
+      lines,
+      language,
+      isReading,
+      onSelection,
+      onFocus,
+      onClick,
+    } = options;
     this.projection = projection;
+    this.#sentences = sentences;
+    const coverage = coverageLayer(projection, lines);
     const plugins = Extension.create({
       name: 'desk',
       addProseMirrorPlugins: () => [
-        coveragePlugin(projection),
-        annotationPlugin(projection),
+        coverage.plugin,
+        annotationPlugin(projection, marks),
         activeMarkPlugin(),
         placePlugin(projection),
       ],
@@ -62,6 +87,7 @@ export class Paper {
       enableInputRules: false,
       enablePasteRules: false,
       editorProps: {
+        decorations: coverage.decorations,
         attributes: { class: 'paper', ...(language && { lang: language }) },
         handleClick: (view, pos, event) => {
           const link = event.target instanceof Element ? event.target.closest('a') : null;
@@ -100,20 +126,15 @@ export class Paper {
     return caretOffset(this.view.state, this.projection);
   }
 
-  setSentences(sentences: readonly TextRange[]): void {
-    this.#sentences = sentences;
-  }
-
-  showMarks(marks: readonly TextMark[]): void {
-    this.#dispatch((transaction) => setMarks(transaction, marks));
-  }
-
-  showActive(mark: TextMark | null): void {
-    this.#dispatch((transaction) => setActiveMark(transaction, mark));
-  }
-
-  showCoverage(lines: readonly Line[]): void {
-    this.#dispatch((transaction) => setCoverage(transaction, lines));
+  /** Shows what has changed, in one step: each costs the editor a look at the whole text. */
+  show({ marks, active, lines }: Shown): void {
+    if (!marks && active === undefined && !lines) return;
+    this.#dispatch((transaction) => {
+      if (marks) setMarks(transaction, marks);
+      if (active !== undefined) setActiveMark(transaction, active);
+      if (lines) setCoverage(transaction, lines);
+      return transaction;
+    });
   }
 
   showPlace(range: TextRange | null, style: PlaceStyle = 'here'): void {

@@ -23,9 +23,9 @@ export function RangeHandles({ layer }: { layer: RefObject<HTMLElement | null> }
     const offset = desk.paper.offsetAtPoint(event.clientX, event.clientY);
     if (offset === null) return;
     const ranges = moveEdge(stateOf(active).ranges, index, edge, offset, desk.projection.text);
-    if (event.type === 'pointermove') return desk.paper.showActive({ ...markOf(active), ranges });
+    if (event.type === 'pointermove') return desk.paper.show({ active: { ...markOf(active), ranges } });
     isDragging.current = false;
-    if (!desk.actions.change(active.id, 'ranges', ranges)) desk.paper.showActive(markOf(active));
+    if (!desk.actions.change(active.id, 'ranges', ranges)) desk.paper.show({ active: markOf(active) });
     redraw();
   };
 

@@ -2,40 +2,50 @@ import type { EditorView } from '@tiptap/pm/view';
 import { partitionPoint } from '@/lib/text/partition-point';
 import type { TextProjection } from '@/lib/text/project-text';
 
-interface BlockBox {
+/** A block of the document's first level: a paragraph, or a whole list. */
+interface OuterBlock {
+  start: number;
+  end: number;
+}
+interface Box {
   top: number;
   height: number;
 }
 
+/** Height of a line of text, about. */
+const LINE = 32;
+
 /**
- * Where text stands on the page, in px below the top of an element in the same scroller. Blocks are measured all at once, lines
- * inside a block only where they are asked for exactly: measuring every line of a long article would take long.
+ * Where text stands on the page, in px below the top of the text. Outer blocks are measured all at once; lines inside one only
+ * where they are asked for exactly. Nothing else may be measured: blocks that are out of sight are not laid out, and
+ * asking for what is inside would lay them out.
  */
 export class TextGeometry {
   readonly #view: EditorView;
   readonly #projection: TextProjection;
-  #boxes: BlockBox[] | null = null;
+  readonly #blocks: readonly OuterBlock[];
+  #boxes: readonly Box[] | null = null;
   readonly #exact = new Map<number, number>();
 
   constructor(view: EditorView, projection: TextProjection) {
     this.#view = view;
     this.#projection = projection;
+    this.#blocks = outerBlocks(view, projection);
   }
 
-  /** Forgets everything: the text has another width, or another font. */
+  /** Forgets everything: the text has another width, another font, or blocks have come into sight. */
   invalidate(): void {
     this.#boxes = null;
     this.#exact.clear();
   }
 
-  /** The top of the line that holds the offset, relative to the top of the text; estimated from the block's characters. */
+  /** The top of the line that holds the offset; estimated from the share of the block's characters before it. */
   estimateTop(offset: number): number {
     const known = this.#exact.get(offset);
     if (known !== undefined) return known;
-    const { blocks } = this.#projection;
-    const index = partitionPoint(blocks.length, (i) => (blocks[i]?.start ?? 0) <= offset) - 1;
-    const block = blocks[index];
-    const box = this.#blockBoxes()[index];
+    const index = partitionPoint(this.#blocks.length, (i) => (this.#blocks[i]?.start ?? 0) <= offset) - 1;
+    const block = this.#blocks[index];
+    const box = this.#outerBoxes()[index];
     if (!block || !box) return 0;
     const share = (offset - block.start) / Math.max(1, block.end - block.start);
     return box.top + share * Math.max(0, box.height - LINE);
@@ -51,17 +61,21 @@ export class TextGeometry {
     return measured;
   }
 
-  #blockBoxes(): BlockBox[] {
+  #outerBoxes(): readonly Box[] {
     if (this.#boxes) return this.#boxes;
     const origin = this.#view.dom.getBoundingClientRect().top;
-    const boxes: BlockBox[] = [];
-    for (const element of this.#view.dom.querySelectorAll<HTMLElement>('[data-block]')) {
+    return (this.#boxes = Array.from(this.#view.dom.children, (element) => {
       const { top, height } = element.getBoundingClientRect();
-      boxes[Number(element.dataset['block'])] = { top: top - origin, height };
-    }
-    return (this.#boxes = boxes);
+      return { top: top - origin, height };
+    }));
   }
 }
 
-/** Height of a line of text, about. */
-const LINE = 32;
+function outerBlocks({ state }: EditorView, projection: TextProjection): OuterBlock[] {
+  const blocks: OuterBlock[] = [];
+  state.doc.forEach((node, pos) => {
+    const start = projection.posToOffset(pos, 1);
+    blocks.push({ start, end: Math.max(start, projection.posToOffset(pos + node.nodeSize, -1)) });
+  });
+  return blocks;
+}

@@ -67,6 +67,13 @@ describe('annotationPlugin', () => {
     ]);
   });
 
+  test('draws what is there from the start as it draws what comes later', () => {
+    const { state, projection } = desk('The ferry will run again');
+    const marks = [mark('a', 0, 14), mark('b', 4, 9)];
+    const plugins = [annotationPlugin(projection, marks), activeMarkPlugin()];
+    expect(drawn(EditorState.create({ doc: state.doc, plugins }))).toEqual(drawn(show(state, ...marks)));
+  });
+
   test('draws a range over several paragraphs in each of them, and nothing for the space between', () => {
     const { state } = desk('First one', '', 'Second', 'third');
     expect(drawn(show(state, mark('a', 6, 23)))).toEqual([

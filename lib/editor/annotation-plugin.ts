@@ -16,29 +16,39 @@ interface AnnotationState {
   outline: DecorationSet;
 }
 
-type AnnotationMeta = { marks: readonly TextMark[] } | { active: TextMark | null };
+type AnnotationMeta = { marks?: readonly TextMark[]; active?: TextMark | null };
 
 const annotationKey = new PluginKey<AnnotationState>('annotations');
 
-/** Draws annotations as decorations; the document is never touched. One plugin for one text that does not change. */
-export function annotationPlugin(projection: TextProjection): Plugin<AnnotationState> {
+/**
+ * Draws annotations as decorations; the document is never touched. One plugin for one text that does not change; what is there from
+ * the start is drawn with the text.
+ */
+export function annotationPlugin(
+  projection: TextProjection,
+  initial: readonly TextMark[] = [],
+): Plugin<AnnotationState> {
   return new Plugin<AnnotationState>({
     key: annotationKey,
     state: {
-      init: () => ({
-        marks: new Map(),
-        drawn: DecorationSet.empty,
-        active: null,
-        outline: DecorationSet.empty,
-      }),
+      init: (_config, { doc }) => {
+        const nothing = {
+          marks: new Map(),
+          drawn: DecorationSet.empty,
+          active: null,
+          outline: DecorationSet.empty,
+        };
+        return redraw(nothing, initial, projection, doc);
+      },
       apply(transaction, value, _old, state) {
         const meta = transaction.getMeta(annotationKey) as AnnotationMeta | undefined;
         if (!meta) return value;
-        if ('marks' in meta) return redraw(value, meta.marks, projection, state.doc);
+        const drawn = meta.marks ? redraw(value, meta.marks, projection, state.doc) : value;
+        if (meta.active === undefined) return drawn;
         const outline = meta.active
           ? DecorationSet.create(state.doc, activeDecorations(projection, meta.active))
           : DecorationSet.empty;
-        return { ...value, active: meta.active, outline };
+        return { ...drawn, active: meta.active, outline };
       },
     },
     props: {
@@ -56,12 +66,17 @@ export function activeMarkPlugin(): Plugin {
 
 /** A transaction that shows exactly these annotations; only blocks in which something differs are drawn again. */
 export function setMarks(transaction: Transaction, marks: readonly TextMark[]): Transaction {
-  return transaction.setMeta(annotationKey, { marks }).setMeta('addToHistory', false);
+  return withMeta(transaction, { marks });
 }
 
 /** A transaction that outlines one annotation, or none. */
 export function setActiveMark(transaction: Transaction, active: TextMark | null): Transaction {
-  return transaction.setMeta(annotationKey, { active }).setMeta('addToHistory', false);
+  return withMeta(transaction, { active });
+}
+
+function withMeta(transaction: Transaction, meta: AnnotationMeta): Transaction {
+  const before = transaction.getMeta(annotationKey) as AnnotationMeta | undefined;
+  return transaction.setMeta(annotationKey, { ...before, ...meta }).setMeta('addToHistory', false);
 }
 
 /** Ids of the annotations shown at an offset, the innermost first; a place between two characters counts for both. */

@@ -1,8 +1,7 @@
 import { EditorState } from '@tiptap/pm/state';
-import { DecorationSet } from '@tiptap/pm/view';
 import { describe, expect, test } from 'vitest';
 import type { Line, LineStatus } from '@/lib/coverage/coverage';
-import { coveragePlugin, setCoverage } from '@/lib/editor/coverage-plugin';
+import { coverageLayer, setCoverage } from '@/lib/editor/coverage-plugin';
 import { documentSchema } from '@/lib/editor/schema';
 import { projectText } from '@/lib/text/project-text';
 
@@ -19,7 +18,8 @@ const doc = documentSchema.node('doc', null, [
   paragraph(''),
 ]);
 const projection = projectText(doc);
-const state = EditorState.create({ doc, plugins: [coveragePlugin(projection)] });
+const layer = coverageLayer(projection, []);
+const state = EditorState.create({ doc, plugins: [layer.plugin] });
 const line = (start: number, end: number, status: LineStatus, itemsTotal = 0): Line => ({
   start,
   end,
@@ -29,27 +29,39 @@ const line = (start: number, end: number, status: LineStatus, itemsTotal = 0): L
 });
 const lines = [line(0, 8, 'read', 1), line(9, 20, 'open', 1), line(21, 31, 'unread')];
 
-function blocks(from: EditorState): Record<string, string>[] {
-  const set = from.plugins[0]?.props.decorations?.call(from.plugins[0], from);
-  if (!(set instanceof DecorationSet)) return [];
-  return set
+function blocks(from: EditorState, of = layer): Record<string, string>[] {
+  return of
+    .decorations(from)
     .find()
     .toSorted((a, b) => a.from - b.from)
     .map((each) => (each as unknown as { type: { attrs: Record<string, string> } }).type.attrs);
 }
 
-describe('coveragePlugin', () => {
-  test('numbers every textblock and lets each find its own direction', () => {
-    expect(blocks(state)).toEqual([0, 1, 2].map((index) => ({ 'data-block': String(index), dir: 'auto' })));
+describe('coverageLayer', () => {
+  test('numbers every textblock, lets each find its own direction, and says about how high it will be', () => {
+    expect(blocks(state)).toEqual(
+      [0, 1, 2].map((index) => ({ 'data-block': String(index), dir: 'auto', style: '--about: 32px' })),
+    );
+    const long = documentSchema.node('doc', null, [paragraph('a'.repeat(100)), paragraph('字'.repeat(100))]);
+    const shown = blocks(EditorState.create({ doc: long }), coverageLayer(projectText(long), []));
+    expect(shown.map((each) => each['style'])).toEqual(['--about: 64px', '--about: 128px']);
   });
 
   test('paints one piece a sentence with a gap between, in the colour of its status', () => {
     const shown = state.apply(setCoverage(state.tr, lines));
     expect(blocks(shown).map((each) => each['style'])).toEqual([
-      '--cover: linear-gradient(to bottom, var(--ok) 0% calc(45% - 1px), transparent calc(45% - 1px) calc(45% + 1px), var(--warn) calc(45% + 1px) 100%)',
-      '--cover: linear-gradient(to bottom, var(--line-2) 0% 100%)',
-      undefined,
+      '--about: 32px; --cover: linear-gradient(to bottom, var(--ok) 0% calc(45% - 1px), transparent calc(45% - 1px) calc(45% + 1px), var(--warn) calc(45% + 1px) 100%)',
+      '--about: 32px; --cover: linear-gradient(to bottom, var(--line-2) 0% 100%)',
+      '--about: 32px',
     ]);
+  });
+
+  test('draws what is known from the start with the text, and not again when the plugin comes', () => {
+    const early = coverageLayer(projection, lines);
+    const before = early.decorations(EditorState.create({ doc }));
+    const after = EditorState.create({ doc, plugins: [early.plugin] });
+    expect(early.decorations(after)).toBe(before);
+    expect(blocks(after, early)).toEqual(blocks(state.apply(setCoverage(state.tr, lines))));
   });
 
   test('ticks sentences that are cleared, not those whose checks are done', () => {

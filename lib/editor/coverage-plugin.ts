@@ -1,5 +1,5 @@
 import type { Node } from '@tiptap/pm/model';
-import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
+import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import type { Line, LineStatus } from '@/lib/coverage/coverage';
 import { touchedSpan } from '@/lib/editor/block-clip';
@@ -13,51 +13,72 @@ interface CoverageState {
 
 const coverageKey = new PluginKey<CoverageState>('coverage');
 
+/** A line of the paper, about: what a block that was never laid out is taken to be made of. */
+const CHARACTERS_A_LINE = 64;
+const LINE_HEIGHT = 32;
+
 const COLOURS: Record<LineStatus, string> = {
   unread: 'var(--line-2)',
   open: 'var(--warn)',
   read: 'var(--ok)',
 };
 
+/** The plugin that keeps the decorations, and the function that hands them to the view. */
+interface CoverageLayer {
+  plugin: Plugin<CoverageState>;
+  /** For the `decorations` prop of the view itself: what is there before any plugin is, is drawn with the text and not again. */
+  decorations: (state: EditorState) => DecorationSet;
+}
+
 /**
  * Gives every textblock its number (`data-block`), its own writing direction, the pieces of the coverage line in the margin
  * as a gradient in `--cover`, and ticks beside cleared sentences as a mask in `--ticks`; the style sheet paints both. There are
  * no widgets: nothing stands in the text.
  */
-export function coveragePlugin(projection: TextProjection): Plugin<CoverageState> {
-  return new Plugin<CoverageState>({
+export function coverageLayer(projection: TextProjection, initial: readonly Line[]): CoverageLayer {
+  let first: CoverageState | null = null;
+  const begin = (doc: Node): CoverageState => {
+    const styles = projection.blocks.map((block) => blockStyle(block, initial));
+    return (first ??= { styles, decorations: DecorationSet.create(doc, decorate(doc, projection, styles)) });
+  };
+  const plugin = new Plugin<CoverageState>({
     key: coverageKey,
     state: {
-      init: (_config, { doc }) => {
-        const styles = projection.blocks.map(() => '');
-        return { styles, decorations: DecorationSet.create(doc, decorate(doc, projection, styles)) };
-      },
+      init: (_config, { doc }) => begin(doc),
       apply(transaction, value, _old, { doc }) {
         const lines = transaction.getMeta(coverageKey) as readonly Line[] | undefined;
-        if (!lines) return value;
-        const styles = projection.blocks.map((block) => blockStyle(block, lines));
-        const changed = styles.flatMap((style, index) => (style === value.styles[index] ? [] : [index]));
-        if (changed.length === 0) return value;
-        if (changed.length > styles.length / 4) {
-          return { styles, decorations: DecorationSet.create(doc, decorate(doc, projection, styles)) };
-        }
-        const old = changed.flatMap((index) => {
-          const pos = projection.blocks[index]?.pos ?? 0;
-          // A block touches its neighbours' edges: only the decoration that begins here is its own.
-          return value.decorations.find(pos - 1, pos - 1).filter((each) => each.from === pos - 1);
-        });
-        const isChanged = new Set(changed);
-        const fresh = decorate(doc, projection, styles, (index) => isChanged.has(index));
-        return { styles, decorations: value.decorations.remove(old).add(doc, fresh) };
+        return lines ? redraw(value, lines, projection, doc) : value;
       },
     },
-    props: { decorations: (state) => coverageKey.getState(state)?.decorations },
   });
+  return { plugin, decorations: (state) => (coverageKey.getState(state) ?? begin(state.doc)).decorations };
 }
 
 /** A transaction that shows these lines in the margin; only blocks whose pieces differ are touched. */
 export function setCoverage(transaction: Transaction, lines: readonly Line[]): Transaction {
   return transaction.setMeta(coverageKey, lines).setMeta('addToHistory', false);
+}
+
+function redraw(
+  value: CoverageState,
+  lines: readonly Line[],
+  projection: TextProjection,
+  doc: Node,
+): CoverageState {
+  const styles = projection.blocks.map((block) => blockStyle(block, lines));
+  const changed = styles.flatMap((style, index) => (style === value.styles[index] ? [] : [index]));
+  if (changed.length === 0) return value;
+  if (changed.length > styles.length / 4) {
+    return { styles, decorations: DecorationSet.create(doc, decorate(doc, projection, styles)) };
+  }
+  const old = changed.flatMap((index) => {
+    const pos = projection.blocks[index]?.pos ?? 0;
+    // A block touches its neighbours' edges: only the decoration that begins here is its own.
+    return value.decorations.find(pos - 1, pos - 1).filter((each) => each.from === pos - 1);
+  });
+  const isChanged = new Set(changed);
+  const fresh = decorate(doc, projection, styles, (index) => isChanged.has(index));
+  return { styles, decorations: value.decorations.remove(old).add(doc, fresh) };
 }
 
 function decorate(
@@ -71,15 +92,25 @@ function decorate(
     const from = block.pos - 1;
     const node = doc.nodeAt(from);
     if (!node) return [];
+    const style = [aboutHeight(projection.text.slice(block.start, block.end)), styles[index]]
+      .filter(Boolean)
+      .join('; ');
     return [
       Decoration.node(from, from + node.nodeSize, {
         'data-block': String(index),
         dir: 'auto',
-        ...(styles[index] && { style: styles[index] }),
+        style,
         ...(styles[index]?.includes('--ticks') && { 'data-ticks': '' }),
       }),
     ];
   });
+}
+
+// How high the block will be, for as long as it is not laid out. East Asian characters take the room of two.
+function aboutHeight(text: string): string {
+  const wide = text.match(/[\u1100-\uffdc]/g)?.length ?? 0;
+  const lines = Math.max(1, Math.ceil((text.length + wide) / CHARACTERS_A_LINE));
+  return `--about: ${lines * LINE_HEIGHT}px`;
 }
 
 // Sentences flow, so that their share of the block's height is near enough their share of its characters.

@@ -11,7 +11,12 @@ type Annotations = ReadonlyMap<string, AnnotationView>;
 
 /** What follows from the state, each worked out once for as long as what it comes from stays the same. */
 export class DeskDerived {
-  readonly ordered = memo((annotations: Annotations) => orderOf(annotations));
+  readonly ordered = memo((annotations: Annotations) => {
+    // Most changes leave the order alone, and sorting thousands for every key costs.
+    const kept = reordered(this.#ordered, annotations);
+    this.#ordered = kept ?? orderOf(annotations);
+    return this.#ordered;
+  });
   readonly openCount = memo((annotations: Annotations) => [...annotations.values()].filter(isOpen).length);
   readonly #filtered = memo((annotations: Annotations, filter: Filter) =>
     this.ordered(annotations).filter((annotation) => isShown(filter, annotation)),
@@ -24,11 +29,17 @@ export class DeskDerived {
       return this.ordered(annotations).filter((each) => each === active || isFiltered.has(each));
     },
   );
-  readonly #marks = memo((filtered: readonly AnnotationView[]) => filtered.map(markOf));
+  readonly #marks = memo((filtered: readonly AnnotationView[]) => {
+    const marks = filtered.map(markOf);
+    if (!isSameList(marks, this.#drawn)) this.#drawn = marks;
+    return this.#drawn;
+  });
   readonly #coverage = memo((sentences: readonly TextRange[], items: readonly CoverageItem[]) =>
     coverage(sentences, items),
   );
+  #ordered: readonly AnnotationView[] = [];
   #items: readonly CoverageItem[] = [];
+  #drawn: readonly TextMark[] = [];
 
   /** What the filter shows, in the order in which it stands on the desk. */
   filtered({ annotations, filter }: DeskState): readonly AnnotationView[] {
@@ -49,9 +60,7 @@ export class DeskDerived {
   coverage({ annotations }: DeskState, sentences: readonly TextRange[]): Coverage {
     const items = this.#coverageItems(annotations);
     // Most changes are of fields that coverage does not look at.
-    const isSame =
-      items.length === this.#items.length && items.every((item, index) => item === this.#items[index]);
-    if (!isSame) this.#items = items;
+    if (!isSameList(items, this.#items)) this.#items = items;
     return this.#coverage(sentences, this.#items);
   }
 
@@ -60,13 +69,17 @@ export class DeskDerived {
   );
 }
 
-/** The annotation as the paper draws it; the same for the same annotation. */
-export const markOf = cached((annotation: AnnotationView): TextMark => ({
-  id: annotation.id,
-  kind: annotation.kind,
-  finished: isItem(annotation.kind) && isFinished(annotation.status),
-  ranges: annotation.ranges,
-}));
+const marks = new WeakMap<AnnotationView['ranges'], TextMark>();
+
+/** The annotation as the paper draws it; the same for as long as nothing that is drawn changes. */
+export function markOf({ id, kind, status, ranges }: AnnotationView): TextMark {
+  const finished = isItem(kind) && isFinished(status);
+  const known = marks.get(ranges);
+  if (known && known.id === id && known.finished === finished) return known;
+  const mark = { id, kind, finished, ranges };
+  marks.set(ranges, mark);
+  return mark;
+}
 
 const items = new WeakMap<AnnotationView['ranges'], CoverageItem>();
 
@@ -89,6 +102,22 @@ function orderOf(annotations: Annotations): readonly AnnotationView[] {
   return [...ordered.filter((each) => !isPlaced(each)), ...ordered.filter(isPlaced)];
 }
 
+// The new annotations in the old order; null when one has come, gone or moved.
+function reordered(before: readonly AnnotationView[], annotations: Annotations): AnnotationView[] | null {
+  if (before.length !== annotations.size) return null;
+  const after: AnnotationView[] = [];
+  for (const old of before) {
+    const next = annotations.get(old.id);
+    if (!next || next.ranges !== old.ranges) return null;
+    after.push(next);
+  }
+  return after;
+}
+
+function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((each, index) => each === other[index]);
+}
+
 /** The function with its last result kept, for as long as its arguments are the same. */
 function memo<A extends readonly unknown[], R>(make: (...args: A) => R): (...args: A) => R {
   let last: { args: A; result: R } | null = null;
@@ -97,16 +126,5 @@ function memo<A extends readonly unknown[], R>(make: (...args: A) => R): (...arg
     if (before && args.every((arg, index) => arg === before.args[index])) return before.result;
     last = { args, result: make(...args) };
     return last.result;
-  };
-}
-
-function cached<K extends object, R>(make: (key: K) => R): (key: K) => R {
-  const results = new WeakMap<K, R>();
-  return (key) => {
-    const known = results.get(key);
-    if (known !== undefined) return known;
-    const result = make(key);
-    results.set(key, result);
-    return result;
   };
 }

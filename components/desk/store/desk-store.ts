@@ -196,18 +196,23 @@ export class DeskStore {
     this.#keep();
   }
 
+  // What comes in is shown at once when all of it is there: drawing it page by page costs more than it shows.
   async #readOn(): Promise<void> {
     if (this.#isReading) return;
     this.#isReading = true;
+    const since = this.#server.beginReading();
+    const views: AnnotationView[] = [];
+    const sources: SourceView[] = [];
     while (this.#cursor !== null && this.state.loading === 'partial') {
-      const since = this.#server.beginReading();
       const page = await this.#api.listAnnotations(this.#cursor);
       if (page.ok) {
         this.#cursor = page.value.nextCursor;
-        this.#take(page.value.items, page.value.sources, since);
+        views.push(...page.value.items);
+        sources.push(...page.value.sources);
       } else this.set({ loading: 'failed' });
     }
     this.#isReading = false;
+    if (views.length > 0) this.#take(views, sources, since);
     if (this.#cursor === null && this.state.loading !== 'all') this.set({ loading: 'all' });
   }
 
