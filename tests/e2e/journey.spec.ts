@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expectSaved, importText, mark, openCard, paper, selectWords } from './support/desk';
+import { add, expectSaved, importText, mark, openCard, paper } from './support/desk';
 import { expect, expectAccessible, test } from './support/test';
 
 const LIGHTHOUSE = readFileSync(join(import.meta.dirname, '../fixtures/articles/lighthouse.txt'), 'utf8');
@@ -17,12 +17,9 @@ test('the main job: an article is marked, discussed by two people, and taken out
 
   await test.step('a discontinuous quote with cue and speaker', async () => {
     await mark(page, 'q', '"We can move the tower or we can watch it fall,"');
-    await selectWords(page, '"Nobody on this coast wants to watch."');
-    await page.keyboard.press('1');
-    await selectWords(page, 'said', 1);
-    await page.keyboard.press('2');
-    await selectWords(page, 'Ilse Maren');
-    await page.keyboard.press('3');
+    await add(page, '1', '"Nobody on this coast wants to watch."');
+    await add(page, '2', 'said', 1);
+    await add(page, '3', 'Ilse Maren');
     const card = openCard(page);
     await expect(card).toContainText('2 parts');
     await expect(card.getByLabel('Speaker', { exact: true })).toHaveValue('Ilse Maren');

@@ -77,3 +77,11 @@ export async function importText(page: Page, text: string): Promise<string> {
   expect(made.status(), await made.text()).toBe(201);
   return id;
 }
+
+/** Adds the nth place of some words to the open annotation by a key, once the desk has seen the selection. */
+export async function add(page: Page, key: string, words: string, nth = 0): Promise<void> {
+  await selectWords(page, words, nth);
+  await expect(page.getByRole('toolbar', { name: 'Mark the selection' })).toBeVisible();
+  await page.keyboard.press(key);
+  await expect(page.getByRole('toolbar', { name: 'Mark the selection' })).toHaveCount(0);
+}
