@@ -1,3 +1,4 @@
+import type { CardForm } from '@/components/annotations/annotation-card';
 import { estimateHeight, LINE_HEIGHT } from '@/components/desk/card-sizes';
 import type { DeskController } from '@/components/desk/desk-controller';
 import { type CardBox, type CardPlace, layoutCards } from '@/components/desk/layout-cards';
@@ -27,7 +28,8 @@ const FULL_HEIGHT = 420;
 export class CardArrangement extends Observable<Arranged> {
   readonly #desk: DeskController;
   readonly #isLevel: boolean;
-  readonly #heights = new Map<string, number>();
+  /** Measured heights by id, of cards that are short and of those that were active. */
+  readonly #heights = { short: new Map<string, number>(), full: new Map<string, number>() };
   #scroller: HTMLElement | null = null;
   #column: HTMLElement | null = null;
   #seen = { top: 0, bottom: 0 };
@@ -71,11 +73,12 @@ export class CardArrangement extends Observable<Arranged> {
     };
   }
 
-  /** Takes note of how high a card really is. */
-  measure(id: string, form: string, height: number): void {
-    const key = `${id} ${form}`;
-    if (Math.abs((this.#heights.get(key) ?? 0) - height) < 1) return;
-    this.#heights.set(key, height);
+  /** Takes note of how high a card really is; lines are all the same. */
+  measure(id: string, form: CardForm, height: number): void {
+    if (form === 'line') return;
+    const heights = this.#heights[form];
+    if (Math.abs((heights.get(id) ?? 0) - height) < 1) return;
+    heights.set(id, height);
     this.#arrangeSoon();
   }
 
@@ -159,11 +162,11 @@ export class CardArrangement extends Observable<Arranged> {
   #boxOf(annotation: AnnotationView, shift: number): CardBox {
     const { id } = annotation;
     const isActive = id === this.#desk.store.state.activeId;
-    const restHeight = this.#heights.get(`${id} short`) ?? estimateHeight(annotation);
+    const restHeight = this.#heights.short.get(id) ?? estimateHeight(annotation);
     return {
       id,
       level: this.#levelOf(annotation, shift, isActive),
-      height: isActive ? (this.#heights.get(`${id} full`) ?? FULL_HEIGHT) : restHeight,
+      height: isActive ? (this.#heights.full.get(id) ?? FULL_HEIGHT) : restHeight,
       restHeight,
       compactHeight: LINE_HEIGHT,
       isQuiet: !isOpen(annotation),
@@ -191,9 +194,15 @@ function isSameBox(box: CardBox, other: CardBox | undefined): boolean {
   );
 }
 
+const starts = new WeakMap<AnnotationView['ranges'], number>();
+
 /** Where an annotation begins; null when it is about the whole article. */
 export function startOf({ ranges }: Pick<AnnotationView, 'ranges'>): number | null {
-  let start: number | null = null;
-  for (const range of ranges) if (start === null || range.start < start) start = range.start;
+  const [first] = ranges;
+  if (!first) return null;
+  const known = starts.get(ranges);
+  if (known !== undefined) return known;
+  const start = Math.min(...ranges.map((range) => range.start));
+  starts.set(ranges, start);
   return start;
 }
