@@ -10,6 +10,8 @@ export interface FoundArticle {
 // is made to be slow.
 const MOST_ANCESTORS = 150_000;
 const MOST_LINE_ENDS = 500;
+/** What it does for an element itself, in ancestors. */
+const OWN_WORK = 5;
 
 /**
  * Finds the article of a whole page: the article element, else the main element, if it holds most of the paragraphs; else, where a page has
@@ -26,7 +28,7 @@ export function findArticle(document: Document, reopen: () => Document): FoundAr
   }
   const hasChrome = body.querySelector('nav, header, footer, aside, [role="navigation"]') !== null;
   const isQuick =
-    ancestors(body, 0) <= MOST_ANCESTORS && body.getElementsByTagName('br').length <= MOST_LINE_ENDS;
+    ancestors(body, OWN_WORK) <= MOST_ANCESTORS && body.getElementsByTagName('br').length <= MOST_LINE_ENDS;
   const readable = hasChrome && isQuick ? readableContent(reopen()) : null;
   return readable ? { root: readable, isPart: true } : { root: body, isPart: false };
 }

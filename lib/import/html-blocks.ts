@@ -42,9 +42,9 @@ class Flow {
     for (const content of this.run.take()) this.blocks.push(this.make(content));
   }
 
-  add(...blocks: DocNode[]): void {
+  add(block: DocNode): void {
     this.end();
-    this.blocks.push(...blocks);
+    this.blocks.push(block);
   }
 
   /** Reads what belongs into textblocks of its own, made by `make`. */
@@ -153,17 +153,18 @@ function addItem(items: DocNode[][], blocks: readonly DocNode[]): void {
   const first = blocks.findIndex((inside) => inside.type.name === 'paragraph');
   const lists = first < 0 ? blocks : blocks.slice(0, first);
   const before = items.at(-1);
-  if (before) before.push(...lists);
-  else for (const nested of lists) items.push(...nested.children.map((item) => [...item.children]));
+  if (before) for (const nested of lists) before.push(nested);
+  else for (const nested of lists) for (const item of nested.children) items.push([...item.children]);
   if (first >= 0) items.push(blocks.slice(first));
 }
 
 const preformatted: Read = (element, flow, place) => {
-  const text = cleanText(textOf(element)).replace(/^\n|\s+$/g, '');
+  const text = cleanText(textOf(element)).replace(/^\n/, '').trimEnd();
   if (text.trim() === '') return;
   const isCode = element.querySelector('code') !== null && !place.inList;
   if (isCode) flow.add(documentSchema.node('codeBlock', null, documentSchema.text(text)));
-  else flow.add(...splitParagraphs(text).map((line) => paragraph([documentSchema.text(line, place.marks)])));
+  else
+    for (const line of splitParagraphs(text)) flow.add(paragraph([documentSchema.text(line, place.marks)]));
 };
 
 function textOf(node: Node): string {
@@ -191,7 +192,11 @@ function isLayout(element: Element): boolean {
   const role = element.getAttribute('role');
   if (role === 'presentation' || role === 'none' || element.querySelector('table')) return true;
   if (element.querySelector('th, caption')) return false;
-  return element.querySelector('p + p, h1, h2, h3, h4, blockquote, ul, ol') !== null;
+  if (element.querySelector('h1, h2, h3, h4, blockquote, ul, ol')) return true;
+  // By hand, because `p + p` looks at all siblings of each paragraph.
+  return [...element.getElementsByTagName('p')].some(
+    ({ nextElementSibling: next }) => next?.localName === 'p',
+  );
 }
 
 function readRows(element: Element, flow: Flow, place: Place): void {

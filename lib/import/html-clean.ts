@@ -10,6 +10,11 @@ export interface CleanHtml {
 
 // Browsers stop nesting at the same depth; the walk over the page is recursive and relies on it.
 const MAX_DEPTH = 512;
+// Long articles have some thousand. What a page with more would take, seconds and then minutes, everybody would wait for.
+const MAX_ELEMENTS = 100_000;
+// The page is read again with a node of its own for each.
+const MAX_ENTITIES = 200_000;
+const LONGEST_CLASS = 1_000;
 
 const words = (text: string): string[] => text.split(' ');
 const ALLOWED = [
@@ -38,14 +43,16 @@ const GONE = [
   ...words('script select source style svg template textarea track video xmp'),
 ];
 
-class TooDeep extends Error {}
+class TooComplex extends Error {}
 
 /**
  * The page without anything that could act, load or hide: scripts, styles, handlers, forms, frames, media, comments. Elements that are not
- * shown are marked `hidden`, and emphasis by style is told in `data-look`. Fails for elements nested more than 512 deep.
+ * shown are marked `hidden`, and emphasis by style is told in `data-look`. Fails for elements nested more than 512 deep,
+ * and for more of them than any article has.
  */
 export function cleanHtml(html: string): CleanHtml | ImportFailure {
   let depth = 0;
+  let elements = 0;
   let language = '';
   try {
     const clean = sanitizeHtml(html, {
@@ -69,16 +76,24 @@ export function cleanHtml(html: string): CleanHtml | ImportFailure {
       },
       onOpenTag: () => {
         depth += 1;
-        if (depth > MAX_DEPTH) throw new TooDeep();
+        elements += 1;
+        if (depth > MAX_DEPTH)
+          throw new TooComplex(`The elements of this page are nested more than ${MAX_DEPTH} deep.`);
+        if (elements > MAX_ELEMENTS) {
+          throw new TooComplex(`This page has more than ${MAX_ELEMENTS.toLocaleString('en')} elements.`);
+        }
       },
       onCloseTag: () => {
         depth -= 1;
       },
     });
+    if ((clean.match(/&/g)?.length ?? 0) > MAX_ENTITIES) {
+      throw new TooComplex('This page has too many characters that are written as entities.');
+    }
     return { ok: true, html: clean, language };
   } catch (error) {
-    if (!(error instanceof TooDeep)) throw error;
-    return failure('too_complex', `The elements of this page are nested more than ${MAX_DEPTH} deep.`);
+    if (!(error instanceof TooComplex)) throw error;
+    return failure('too_complex', error.message);
   }
 }
 
@@ -98,6 +113,7 @@ function withLook(attribs: Record<string, string>): Record<string, string> {
   ].filter((word) => word !== false);
   return {
     ...attribs,
+    ...(attribs['class'] !== undefined && { class: attribs['class'].slice(0, LONGEST_CLASS) }),
     ...(isHidden && { hidden: 'hidden' }),
     ...(look.length > 0 && { 'data-look': look.join(' ') }),
   };

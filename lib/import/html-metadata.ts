@@ -8,6 +8,9 @@ import { foldText } from '@/lib/text/fold';
 
 type Candidate = [value: string, from: string];
 
+// No field is longer; patterns take quadratic time over more.
+const LONGEST_CANDIDATE = 5_000;
+
 /** Beside the cleaned page: what its JSON-LD says, the language of its html element, and the address that a browser saved it from. */
 export interface PageFacts {
   data: ArticleData | null;
@@ -136,7 +139,8 @@ function pick(
   read: (value: string) => string,
 ): { value: string; from: string } | undefined {
   for (const [raw, from] of candidates) {
-    const value = raw.trim() === '' ? '' : read(raw);
+    const candidate = raw.slice(0, LONGEST_CANDIDATE).replace(/\s+/g, ' ').trim();
+    const value = candidate === '' ? '' : read(candidate);
     if (value !== '') return { value, from };
   }
   return undefined;

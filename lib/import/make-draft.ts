@@ -17,6 +17,7 @@ export function makeDraft({
   found,
   warnings,
 }: Reading): { ok: true; draft: Draft } | ImportFailure {
+  if (read.length > MAX_IMPORT_BLOCKS) return failure('too_complex');
   if (read.every((block) => block.textContent.trim() === '')) return failure('no_text');
   const { blocks, title, titleIndex, from, titleAdded } = placeTitle(read, found);
   const doc = documentSchema.node('doc', null, blocks);

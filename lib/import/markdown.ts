@@ -5,6 +5,9 @@ import { failure } from '@/lib/import/failure';
 import { takeFrontMatter } from '@/lib/import/front-matter';
 import { readFragment } from '@/lib/import/html';
 
+// Twice as many as a text of the greatest length has in lines of 80 characters.
+const MOST_LINES = 50_000;
+
 /** Markdown as GitHub writes it, with its front matter; HTML inside it goes the way of all HTML. */
 export const markdown: ImportFormat = {
   name: 'Markdown',
@@ -12,7 +15,10 @@ export const markdown: ImportFormat = {
   mediaTypes: ['text/markdown', 'text/x-markdown'],
   read(text) {
     const { found, body } = takeFrontMatter(cleanText(text));
-    const page = isCostly(body) ? null : renderMarkdown(shallow(body));
+    if (body.split('\n', MOST_LINES + 1).length > MOST_LINES) {
+      return failure('too_complex', `This has more than ${MOST_LINES.toLocaleString('en')} lines.`);
+    }
+    const page = isCostly(body) ? null : renderMarkdown(body);
     if (page === null)
       return failure('too_complex', 'The marks of this Markdown stand too close or too deep.');
     const reading = readFragment(page);
@@ -22,9 +28,9 @@ export const markdown: ImportFormat = {
 
 function renderMarkdown(text: string): string | null {
   try {
-    return marked.parse(text, { async: false, gfm: true });
+    return marked.parse(shallow(text), { async: false, gfm: true });
   } catch (error) {
-    // The parser calls itself for what is nested, and the stack ends.
+    // The parser calls itself for what is nested, and patterns for what is repeated, until the stack ends.
     if (error instanceof RangeError) return null;
     throw error;
   }
@@ -45,7 +51,7 @@ const DEEPEST_EMPHASIS = 100;
 function isCostly(text: string): boolean {
   const paragraphs = text.split(/\n(?=[ \t]*(?:\n|[-*+] |#))/);
   const looks = paragraphs.map(
-    (paragraph) => paragraph.length * (paragraph.match(/[*_~`[\]<!&\\@:]/g)?.length ?? 0),
+    (paragraph) => paragraph.length * (paragraph.match(/[*_~`[\]<!&\\@:]|www\./g)?.length ?? 0),
   );
   return looks.reduce((sum, count) => sum + count, 0) > MOST_LOOKS || paragraphs.some(isDeeplyEmphasized);
 }
