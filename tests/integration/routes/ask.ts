@@ -14,15 +14,16 @@ interface Asked {
   /** Begins with a question mark. */
   query?: string;
   json?: unknown;
+  form?: FormData;
 }
 
 /** What a route answers to a person, or to nobody: its status and, unless it is empty, its JSON. */
 export async function ask(
   route: Route,
   user: User | null,
-  { method = 'GET', params = {}, query = '', json }: Asked = {},
+  { method = 'GET', params = {}, query = '', json, form }: Asked = {},
 ): Promise<{ status: number; body: unknown; type: string | null }> {
-  const init = { method, ...(json !== undefined && { json }) };
+  const init = { method, ...(json !== undefined && { json }), ...(form && { body: form }) };
   const request = await signedInRequest(user, `/api/asked${query}`, init);
   const response = await route(request, { params: Promise.resolve(params) });
   const text = await response.text();

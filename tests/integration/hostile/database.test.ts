@@ -1,0 +1,159 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+
+import { editComment } from '@/lib/annotations/commands/change-comment';
+import { Prisma } from '@/lib/db/generated/client';
+
+import { testDatabase } from '../../support/database';
+import { fingerprint } from '../routes/sweep/fingerprint';
+import { makeWorld, type World } from '../routes/sweep/world';
+
+const db = testDatabase();
+
+interface Reference {
+  name: string;
+  child: string;
+  parent: string;
+  columns: string[];
+  targets: string[];
+}
+
+/** References between two tables of which both belong to workspaces. */
+const references = await db.$queryRaw<Reference[]>`
+  WITH owned AS (
+    SELECT table_name::text AS name FROM information_schema.columns
+    WHERE table_schema = 'public' AND column_name = 'workspace_id'
+  )
+  SELECT c.conname::text AS name, child.relname::text AS child, parent.relname::text AS parent,
+    ARRAY(SELECT a.attname::text FROM unnest(c.conkey) WITH ORDINALITY k(n, i)
+      JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = k.n ORDER BY k.i) AS columns,
+    ARRAY(SELECT a.attname::text FROM unnest(c.confkey) WITH ORDINALITY k(n, i)
+      JOIN pg_attribute a ON a.attrelid = c.confrelid AND a.attnum = k.n ORDER BY k.i) AS targets
+  FROM pg_constraint c
+    JOIN pg_class child ON child.oid = c.conrelid
+    JOIN pg_class parent ON parent.oid = c.confrelid
+  WHERE c.contype = 'f' AND child.relname IN (SELECT name FROM owned) AND parent.relname IN (SELECT name FROM owned)
+  ORDER BY 1`;
+
+/** Columns that name something without a reference, and why. */
+const LOOSE: Record<string, string> = {
+  'annotations.deleted_by_id': 'Said beside deleted_at; nobody follows it.',
+  'events.article_id': 'The record outlives the article.',
+  'events.subject_id': 'The record outlives its subject.',
+  'events.actor_id': 'The record outlives the person.',
+};
+
+let world: World;
+let elsewhere: string;
+beforeAll(async () => {
+  world = await makeWorld();
+  const { userId } = world.strangerIds;
+  const there = await db.membership.findFirstOrThrow({ where: { userId } });
+  elsewhere = there.workspaceId;
+  const actor = { userId: world.viewer.id, workspaceId: world.workspaceId, role: 'checker' } as const;
+  await editComment(actor, world.ids, { body: 'Who says so?', version: 1 });
+});
+
+/** Runs it and undoes it; answers PostgreSQL's code for the failure, or null. */
+async function codeOf(statement: Prisma.Sql): Promise<string | null> {
+  const undo = new Error('undo');
+  try {
+    await db.$transaction(async (tx) => {
+      await tx.$executeRaw(statement);
+      await tx.$executeRaw`SET CONSTRAINTS ALL IMMEDIATE`;
+      throw undo;
+    });
+  } catch (error) {
+    if (error === undo) return null;
+    return /\b(23\d{3}|42\d{3})\b/.exec(JSON.stringify(error) + String(error))?.[0] ?? String(error);
+  }
+  return null;
+}
+
+const raw = (name: string) => Prisma.raw(`"${name}"`);
+const FOREIGN_KEY = '23503';
+
+describe('a row of one workspace', () => {
+  test('is kept from another by the references of every table that has parents', () => {
+    expect([...new Set(references.map(({ child, parent }) => `${child} > ${parent}`))]).toEqual(
+      expect.arrayContaining([
+        'anchors > annotations',
+        'annotations > articles',
+        'article_originals > articles',
+        'comments > threads',
+        'comment_edits > comments',
+        'evidence > annotations',
+        'evidence > sources',
+        'threads > annotations',
+      ]),
+    );
+  });
+
+  test('names nothing without a reference that the database holds', async () => {
+    const named = await db.$queryRaw<{ column: string }[]>`
+      SELECT c.table_name || '.' || c.column_name AS column FROM information_schema.columns c
+      WHERE c.table_schema = 'public' AND c.data_type = 'uuid' AND c.column_name LIKE '%\_id'
+        AND c.table_name <> '_prisma_migrations' AND NOT EXISTS (
+          SELECT FROM pg_constraint f JOIN pg_attribute a ON a.attrelid = f.conrelid AND a.attnum = ANY (f.conkey)
+          WHERE f.contype = 'f' AND f.conrelid = c.table_name::regclass AND a.attname = c.column_name)
+      ORDER BY 1`;
+    expect(named.map(({ column }) => column)).toEqual(Object.keys(LOOSE).toSorted());
+  });
+
+  test.each(references)('of $child cannot point into another by $name', async (reference) => {
+    const { child, parent, columns, targets } = reference;
+    expect(targets[columns.indexOf('workspace_id')]).toBe('workspace_id');
+    const [column = '', target = ''] =
+      columns
+        .map((name, index) => [name, targets[index] ?? ''] as const)
+        .filter(([name]) => name !== 'workspace_id')
+        .at(-1) ?? [];
+    const here = Prisma.sql`workspace_id = ${world.workspaceId}::uuid`;
+    const one = Prisma.sql`ctid = (SELECT min(ctid) FROM ${raw(child)} WHERE ${here})`;
+    const there = Prisma.sql`(SELECT ${raw(target)} FROM ${raw(parent)} WHERE workspace_id = ${elsewhere}::uuid LIMIT 1)`;
+    const [rows] = await db.$queryRaw<{ here: number; there: number }[]>`
+      SELECT (SELECT count(*)::int FROM ${raw(child)} WHERE ${here}) AS here,
+        (SELECT count(*)::int FROM ${raw(parent)} WHERE workspace_id = ${elsewhere}::uuid) AS there`;
+    // Without both, nothing would be tried.
+    expect([rows?.here, rows?.there]).not.toContain(0);
+    expect(await codeOf(Prisma.sql`UPDATE ${raw(child)} SET ${raw(column)} = ${there} WHERE ${one}`)).toBe(
+      FOREIGN_KEY,
+    );
+    expect(
+      await codeOf(Prisma.sql`UPDATE ${raw(child)} SET workspace_id = ${elsewhere}::uuid WHERE ${one}`),
+    ).toBe(FOREIGN_KEY);
+  });
+});
+
+describe('the log', () => {
+  beforeEach(async () => {
+    expect(await db.event.count({ where: { workspaceId: world.workspaceId } })).toBeGreaterThan(0);
+  });
+
+  test.each([
+    ['changed', Prisma.sql`UPDATE events SET type = 'nothing.happened'`],
+    ['changed, even if nothing of it', Prisma.sql`UPDATE events SET type = type WHERE false`],
+    ['deleted', Prisma.sql`DELETE FROM events`],
+    ['emptied', Prisma.sql`TRUNCATE events`],
+    ['emptied with what refers to it', Prisma.sql`TRUNCATE events CASCADE`],
+    [
+      'taken over',
+      Prisma.sql`INSERT INTO events SELECT * FROM events ON CONFLICT (id) DO UPDATE SET type = 'x'`,
+    ],
+  ])('is never %s', async (_, statement) => {
+    const before = await fingerprint(world.workspaceId);
+    await expect(db.$executeRaw(statement)).rejects.toThrow(/never changed or deleted/);
+    expect(await fingerprint(world.workspaceId)).toEqual(before);
+  });
+
+  test('keeps its workspace and what people did in it from being deleted', async () => {
+    const workspace = Prisma.sql`DELETE FROM workspaces WHERE id = ${world.workspaceId}::uuid`;
+    expect(await codeOf(workspace)).toMatch(/^23(001|503)$/);
+  });
+
+  test('gives no number twice', async () => {
+    const { workspaceId, ids } = world;
+    const again = Prisma.sql`INSERT INTO events (workspace_id, article_id, number, type)
+      VALUES (${workspaceId}::uuid, ${ids.articleId}::uuid, 1, 'article.created')`;
+    expect(await codeOf(again)).toBe('23505');
+  });
+});
