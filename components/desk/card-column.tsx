@@ -5,6 +5,7 @@ import { AnnotationCard, type CardForm } from '@/components/annotations/annotati
 import { CardArrangement, startOf } from '@/components/desk/card-arrangement';
 import { useDesk, useDeskState, useDeskUi } from '@/components/desk/desk-context';
 import type { CardPlace } from '@/components/desk/layout-cards';
+import { NoCards } from '@/components/desk/no-cards';
 import { sentenceIndexAt } from '@/lib/editor/sentence-commands';
 
 interface CardColumnProps {
@@ -32,28 +33,32 @@ export function CardColumn({ scroller, arrangement: kind }: CardColumnProps) {
   }, [arrangement, scroller]);
 
   return (
-    <div
-      ref={column}
-      className={isGliding ? 'card-column card-column-gliding' : 'card-column'}
-      style={{ minHeight: height }}
-      onFocus={(event) => {
-        const card = event.target.closest('[data-card]');
-        arrangement.hold(card instanceof HTMLElement ? (card.dataset['card'] ?? null) : null);
-      }}
-    >
-      {places.map((place) => {
-        const annotation = annotations.get(place.id);
-        if (!annotation) return null;
-        const form: CardForm = place.id === activeId ? 'full' : place.compact ? 'line' : 'short';
-        const start = startOf(annotation);
-        const sentence = lines && start !== null ? sentenceIndexAt(lines, start) + 1 : null;
-        return (
-          <Placed key={place.id} place={place} form={form} arrangement={arrangement}>
-            <AnnotationCard annotation={annotation} form={form} sentence={sentence} />
-          </Placed>
-        );
-      })}
-    </div>
+    <>
+      <div
+        ref={column}
+        className={isGliding ? 'card-column card-column-gliding' : 'card-column'}
+        style={{ minHeight: height }}
+        onFocus={(event) => {
+          const card = event.target.closest('[data-card]');
+          arrangement.hold(card instanceof HTMLElement ? (card.dataset['card'] ?? null) : null);
+        }}
+      >
+        {places.map((place) => {
+          const annotation = annotations.get(place.id);
+          if (!annotation) return null;
+          const form: CardForm = place.id === activeId ? 'full' : place.compact ? 'line' : 'short';
+          const start = startOf(annotation);
+          const sentence = lines && start !== null ? sentenceIndexAt(lines, start) + 1 : null;
+          return (
+            <Placed key={place.id} place={place} form={form} arrangement={arrangement}>
+              <AnnotationCard annotation={annotation} form={form} sentence={sentence} />
+            </Placed>
+          );
+        })}
+      </div>
+      {/* Below the cards, so that the first of them stands where it will stand when this is gone. */}
+      <NoCards />
+    </>
   );
 }
 

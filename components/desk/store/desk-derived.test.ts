@@ -24,6 +24,18 @@ describe('DeskDerived', () => {
     expect(derived.marks({ ...filtered, activeId: 'q' }).map((mark) => mark.id)).toEqual(['c']);
   });
 
+  test('tells why there is no card', () => {
+    const derived = new DeskDerived();
+    const cleared = annotationOf('cleared', 'the pier', { id: 'x' });
+    const noQueries = { ...NO_FILTER, kinds: ['query' as const] };
+    expect(derived.whyEmpty(state)).toBeNull();
+    expect(derived.whyEmpty({ ...state, filter: noQueries })).toBe('filtered');
+    expect(derived.whyEmpty({ ...state, filter: noQueries, activeId: 'q' })).toBeNull();
+    expect(derived.whyEmpty(initialState([cleared], [], true))).toBe('none');
+    expect(derived.whyEmpty({ ...initialState([cleared], [], true), filter: noQueries })).toBe('none');
+    expect(derived.whyEmpty(initialState([], [], false))).toBeNull();
+  });
+
   test('works nothing out again for a change that does not matter', () => {
     const derived = new DeskDerived();
     const before = derived.coverage(state, sentences);

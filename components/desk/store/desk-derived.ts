@@ -1,5 +1,5 @@
 import type { DeskState } from '@/components/desk/store/desk-state';
-import { type Filter, isOpen, isShown } from '@/components/desk/store/filter';
+import { type Filter, isOpen, isShown, NO_FILTER } from '@/components/desk/store/filter';
 import type { AnnotationView } from '@/lib/annotations/model';
 import { compareReadingOrder } from '@/lib/annotations/order-rules';
 import { isFinished, isItem } from '@/lib/annotations/rules';
@@ -49,6 +49,12 @@ export class DeskDerived {
   /** What has a card: what the filter shows, and the active one in any case. */
   shown(state: DeskState): readonly AnnotationView[] {
     return this.#withActive(this.filtered(state), state.annotations, state.activeId);
+  }
+
+  /** Why there is no card: all are filtered out, or there is nothing that has one unasked. Null when there are some, or not all are read. */
+  whyEmpty(state: DeskState): 'filtered' | 'none' | null {
+    if (state.loading !== 'all' || this.shown(state).length > 0) return null;
+    return this.ordered(state.annotations).some((each) => isShown(NO_FILTER, each)) ? 'filtered' : 'none';
   }
 
   /** What is drawn in the text. */
