@@ -42,6 +42,7 @@ type NextRoute = (
 /**
  * A route in four moves: parse, authorize, act, present. In this order: request id, cross-site check, actor, limit, address,
  * body size, body. A Response passes through, undefined is 204, anything else is JSON. Failures become problem documents.
+ * A request may name its person in `x-galley-person`; it is answered as if nobody were signed in when that is somebody else.
  */
 export function defineRoute<A extends Access, P = unknown, Q = unknown, B = unknown>(
   route: RouteDefinition<A, P, Q, B>,
@@ -90,6 +91,14 @@ async function identify(
   if (access === 'public') return { actor: null, person: null };
   const person = await personFromRequest(request);
   if (!person) throw new AppError('unauthenticated', 'Sign in to go on.');
+  // Work that waited in a browser names the person who did it.
+  const by = request.headers.get('x-galley-person');
+  if (by !== null && by !== person.userId) {
+    throw new AppError(
+      'unauthenticated',
+      'Somebody else has signed in on this browser. Sign in as yourself to go on.',
+    );
+  }
   if (access === 'person') return { actor: null, person };
   const actor = await actorFromRequest(request);
   if (!actor)

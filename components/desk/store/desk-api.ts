@@ -33,10 +33,12 @@ export class DeskApi {
       response = await fetch(path, {
         method,
         signal: AbortSignal.timeout(TIMEOUT_MS),
-        ...(body !== undefined && {
-          body: JSON.stringify(body),
-          headers: { 'content-type': 'application/json' },
-        }),
+        headers: {
+          // Somebody else may have signed in on this browser since: then nothing is written under their name.
+          'x-galley-person': entry.byId,
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
       });
       if (response.ok) {
         return { outcome: 'done', value: response.status === 204 ? null : await response.json() };

@@ -13,6 +13,7 @@ interface Request {
   method: string;
   path: string;
   body: unknown;
+  headers: Headers;
 }
 
 /** A server that answers from a list, and remembers what it was asked. */
@@ -20,7 +21,7 @@ function serverWith(answer: (request: Request) => Answer) {
   const asked: Request[] = [];
   vi.stubGlobal('fetch', async (path: string, init?: RequestInit) => {
     const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined;
-    const request = { method: init?.method ?? 'GET', path, body };
+    const request = { method: init?.method ?? 'GET', path, body, headers: new Headers(init?.headers) };
     asked.push(request);
     const answered = answer(request);
     if (answered === 'unreachable') throw new TypeError('Failed to fetch');
@@ -116,6 +117,24 @@ describe('a desk and its server', () => {
     await settle();
     expect(store.state.save.kind).toBe('saved');
     expect(new Set(asked.map(({ body }) => JSON.stringify(body))).size).toBe(1);
+  });
+
+  test('names who did what it sends, and keeps it while somebody else is signed in', async () => {
+    let signedIn = TOVE;
+    const asked = serverWith(({ headers }) =>
+      headers.get('x-galley-person') === signedIn
+        ? { status: 204, body: null }
+        : { status: 401, body: { detail: 'Somebody else has signed in on this browser.' } },
+    );
+    const { store, actions } = deskWith(claim);
+    actions.delete(claim.id);
+    await settle();
+    expect(store.state.save).toEqual({ kind: 'signed-out', count: 1 });
+    signedIn = ME;
+    store.resume();
+    await settle();
+    expect(store.state.save.kind).toBe('saved');
+    expect(asked).toHaveLength(2);
   });
 
   test('refuses a value that cannot be taken without sending it', async () => {
