@@ -1,6 +1,4 @@
-'use client';
-
-import { useCallback, useRef, useState } from 'react';
+import { startTransition, useCallback, useRef, useState } from 'react';
 import { CardColumn } from '@/components/desk/card-column';
 import { CardDrawer } from '@/components/desk/card-drawer';
 import { DeskContext, useDesk, useDeskUi } from '@/components/desk/desk-context';
@@ -50,7 +48,8 @@ function DeskScreen({ link }: { link: DeskLink }) {
   const isWide = useMedia('(min-width: 1100px)');
   const ready = useCallback(() => {
     desk.setScroller(scroller.current);
-    setIsReady(true);
+    // In pieces, so that the text can be read and selected meanwhile.
+    startTransition(() => setIsReady(true));
   }, [desk]);
   useDeskLife(desk);
   useDeskKeys(desk, marking, hasSingleKeys);

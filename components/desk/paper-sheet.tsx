@@ -11,6 +11,7 @@ import { SelectionMenu } from '@/components/desk/selection-menu';
 import { usePointing } from '@/components/desk/use-pointing';
 
 const DOUBLE_CLICK_MS = 300;
+const FRAME_MS = 17;
 
 /** The article as a sheet of paper, with what lies on it: the menu at the selection, handles, the list where annotations meet. */
 export function PaperSheet({ onReady }: { onReady: () => void }) {
@@ -27,7 +28,7 @@ export function PaperSheet({ onReady }: { onReady: () => void }) {
     if (!mount.current) return;
     // The second click of a double click takes back what the first one did.
     let before: string | null = null;
-    let closing: ReturnType<typeof setTimeout> | undefined;
+    let answering: ReturnType<typeof setTimeout> | undefined;
     const first = desk.begin();
     const paper = new Paper({
       element: mount.current,
@@ -39,19 +40,20 @@ export function PaperSheet({ onReady }: { onReady: () => void }) {
       onSelection: () => desk.selectionMoved(),
       onFocus: setHasFocus,
       onClick: (offset, count) => {
-        clearTimeout(closing);
+        clearTimeout(answering);
         if (desk.ui.state.mode === 'read') return;
         if (count > 1) return desk.activate(before, { scroll: false });
         before = desk.store.state.activeId;
-        if (paper.marksAt(offset).length > 0) desk.pointAt(offset);
-        else closing = setTimeout(() => !paper.selection && desk.pointAt(offset), DOUBLE_CLICK_MS);
+        const point = () => !paper.selection && desk.pointAt(offset);
+        // The caret is seen first, the card right after.
+        answering = setTimeout(point, paper.marksAt(offset).length > 0 ? FRAME_MS : DOUBLE_CLICK_MS);
       },
     });
     const detach = desk.attach(paper, first.marks);
     // The text is seen first, what stands beside it right after.
     const frame = requestAnimationFrame(() => setTimeout(onReady));
     return () => {
-      clearTimeout(closing);
+      clearTimeout(answering);
       cancelAnimationFrame(frame);
       detach();
       paper.destroy();

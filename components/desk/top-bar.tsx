@@ -1,8 +1,8 @@
 'use client';
 
 import { Download, Keyboard, Search } from 'lucide-react';
-import Link from 'next/link';
 import { useDesk, useDeskState, useDeskUi } from '@/components/desk/desk-context';
+import { DeskTitle } from '@/components/desk/desk-title';
 import { DrawerButton } from '@/components/desk/filter-bar';
 import { SaveIndicator } from '@/components/desk/save-indicator';
 import { Button } from '@/components/ui/button';
@@ -22,19 +22,7 @@ export function TopBar({ isNarrow }: { isNarrow: boolean }) {
   const { article } = desk.data;
   return (
     <header className="desk-bar">
-      <nav aria-label="Breadcrumb" className="shrink-0 text-ink-2 max-sm:hidden">
-        <Link href="/articles" className="hover:text-ink hover:underline">
-          Articles
-        </Link>{' '}
-        /
-      </nav>
-      <h1
-        className="min-w-0 truncate text-[15px] font-semibold"
-        dir="auto"
-        lang={article.language || undefined}
-      >
-        {article.title}
-      </h1>
+      <DeskTitle article={article} />
       <span className="max-sm:hidden">
         <State />
       </span>

@@ -45,6 +45,8 @@ function RailLink({ href, label, icon: Icon }: { href: string; label: string; ic
   return (
     <Link
       href={href}
+      // A page of one's own holds nothing that could be fetched before; asking for it would only slow down the page that opens.
+      prefetch={false}
       title={label}
       aria-label={label}
       aria-current={here ? 'page' : undefined}

@@ -43,6 +43,13 @@ export interface DocJson {
   marks?: { type: string; attrs?: Record<string, unknown> }[];
 }
 
+/** What names an article. */
+export interface ArticleHead {
+  id: string;
+  title: string;
+  language: string;
+}
+
 /** An article as the desk reads it. */
 export interface ArticleView extends ArticleFields {
   id: string;

@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/auth/actor';
 import { cursorAt, parseCursor } from '@/lib/articles/cursor';
 import { countStatement, listStatement } from '@/lib/articles/list-statement';
-import type { ArticleListQuery, ArticlePage, ArticleView } from '@/lib/articles/model';
+import type { ArticleHead, ArticleListQuery, ArticlePage, ArticleView } from '@/lib/articles/model';
 import {
   articleSelect,
   presentArticle,
@@ -22,7 +22,24 @@ function keyOf(actor: Actor, id: string): Prisma.ArticleWhereUniqueInput {
   return { workspaceId_id: { workspaceId: actor.workspaceId, id } };
 }
 
-/** An article of the actor's workspace with its text; throws not found for unknown ids and other workspaces' alike. */
+/** What names an article of the actor's workspace; throws not found for unknown ids and other workspaces' alike. */
+export async function requireArticleHead(actor: Actor, articleId: string): Promise<ArticleHead> {
+  const article = await db.article.findUnique({
+    where: keyOf(actor, articleId),
+    select: { id: true, title: true, language: true },
+  });
+  if (!article) throw notFound('article');
+  return article;
+}
+
+/** An article as the desk reads it, whose text is its document's projection; throws as `requireArticleHead` does. */
+export async function requireArticleView(actor: Actor, articleId: string): Promise<ArticleView> {
+  const article = await db.article.findUnique({ where: keyOf(actor, articleId), select: articleSelect });
+  if (!article) throw notFound('article');
+  return presentArticle(article);
+}
+
+/** An article with its text as it is stored; throws as `requireArticleHead` does. */
 export async function requireArticle(
   actor: Actor,
   articleId: string,

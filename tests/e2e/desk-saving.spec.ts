@@ -149,3 +149,17 @@ test('words of any hostile kind are shown as words', async ({ world }) => {
   await expect(openCard(page).locator('a[href^="javascript"]')).toHaveCount(0);
   expect(await page.evaluate(() => 'attacked' in window)).toBe(false);
 });
+
+test('a desk that could not read its article says so and opens when it is asked again', async ({ world }) => {
+  const { people } = await world.newTeam('owner');
+  world.allowNoise(/ERR_FAILED|Failed to fetch/);
+  const { page } = people.owner;
+  const articleId = await importText(page, TEXT);
+  await page.route(`**/api/articles/${articleId}/annotations*`, (route) => route.abort());
+  await page.goto(`/articles/${articleId}`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Mill to reopen' })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: /cannot be reached/ })).toBeVisible();
+  await page.unroute(`**/api/articles/${articleId}/annotations*`);
+  await page.getByRole('button', { name: 'Open again' }).click();
+  await expect(paper(page)).toContainText('Nobody has priced the repairs.');
+});

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { SendResult } from '@/components/desk/store/outbox';
+import { openingPaths } from '@/components/desk/store/opening-paths';
 import type { Entry, Operation } from '@/components/desk/store/operations';
 import type { AnnotationPage, CommentView, FieldConflict, Page } from '@/lib/annotations/model';
+import type { ArticleView } from '@/lib/articles/model';
 import type { SourcePage } from '@/lib/sources/model';
 
 const TIMEOUT_MS = 30_000;
@@ -102,6 +104,20 @@ export class DeskApi {
         return { method: 'POST', path: `${annotation}/evidence/${operation.evidence.id}/restore` };
     }
   }
+}
+
+/** Reads what a desk opens with: its article, and the first of its annotations. */
+export async function readOpening(
+  articleId: string,
+  signal: AbortSignal,
+): Promise<ReadResult<{ article: ArticleView; page: AnnotationPage }>> {
+  const paths = openingPaths(articleId);
+  const [article, page] = await Promise.all([
+    read<ArticleView>(paths.article, signal),
+    read<AnnotationPage>(paths.annotations, signal),
+  ]);
+  if (!article.ok) return article;
+  return page.ok ? { ok: true, value: { article: article.value, page: page.value } } : page;
 }
 
 async function failureOf(response: Response, operation: Operation): Promise<SendResult> {

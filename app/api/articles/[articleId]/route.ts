@@ -1,14 +1,14 @@
 import { archiveArticle, deleteArticle, restoreArticle, updateArticleFields } from '@/lib/articles/commands';
 import { articleParamsSchema, articlePatchSchema } from '@/lib/articles/model';
-import { requireArticle } from '@/lib/articles/queries';
+import { requireArticleView } from '@/lib/articles/queries';
 import { defineRoute } from '@/lib/http/define-route';
 
-/** The article with its document and text. */
+/** The article with its document; its text is the document's projection. */
 export const GET = defineRoute({
   access: 'member',
   params: articleParamsSchema,
   limit: 'read',
-  handle: ({ actor, params }) => requireArticle(actor, params.articleId),
+  handle: ({ actor, params }) => requireArticleView(actor, params.articleId),
 });
 
 /** Changes fields and answers with the article as it is then, or moves it into the archive or back and answers nothing. */
