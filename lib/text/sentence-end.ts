@@ -21,6 +21,7 @@ export type PossibleEnd = {
 const WIDE = /[^\p{ASCII}…‥⋯]/u;
 const ELLIPSIS = /^(?:[…‥⋯]+|\.\.\.?|\.(?:\s\.){1,2})$/u;
 const OPENING = /^[\p{Ps}\p{Pi}\p{Pd}"'¿¡»•*_\s]*/u;
+const OF_WORD = /[\p{L}\p{M}\p{N}.’']/u;
 const CLOSING_QUOTE = /[”’»«“"'」』]/u;
 
 const DATE_OR_ZONE =
@@ -88,10 +89,7 @@ function continuesAfterEllipsis(mark: string, rest: string, language: string): b
 
 function endsAtFullStop(before: string, tail: string, rest: string, language: string): boolean {
   // Elided articles are no part of the word: l’avv. Neri
-  const word = (/[\p{L}\p{M}\p{N}.’']+$/u.exec(before)?.[0] ?? '').replace(
-    /^(?:[.’']+|\p{L}{1,4}[’'](?=\p{L}{2}))/u,
-    '',
-  );
+  const word = lastWord(before).replace(/^(?:[.’']+|\p{L}{1,4}[’'](?=\p{L}{2}))/u, '');
   if (word === '') return true;
 
   // "1. The board voted", "IV. Findings": the marker of a list or a heading.
@@ -115,6 +113,13 @@ function endsAtFullStop(before: string, tail: string, rest: string, language: st
     case 'closing':
       return opensSentence(rest, language);
   }
+}
+
+// Backwards by hand: a pattern that is bound to the end alone begins at every character before it.
+function lastWord(text: string): string {
+  const characters = Array.from(text);
+  const afterGap = characters.findLastIndex((character) => !OF_WORD.test(character)) + 1;
+  return characters.slice(afterGap).join('');
 }
 
 /** "14. März", "3. Liga" in German, and the first and second part of "14. 3. 2026" anywhere. */
