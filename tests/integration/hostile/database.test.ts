@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
 import { editComment } from '@/lib/annotations/commands/change-comment';
 import { Prisma } from '@/lib/db/generated/client';
+import { createInvitation } from '@/lib/workspaces/commands/create-invitation';
 
 import { testDatabase } from '../../support/database';
 import { fingerprint } from '../routes/sweep/fingerprint';
@@ -50,11 +51,15 @@ beforeAll(async () => {
   const there = await db.membership.findFirstOrThrow({ where: { userId } });
   elsewhere = there.workspaceId;
   const actor = { userId: world.viewer.id, workspaceId: world.workspaceId, role: 'checker' } as const;
+  await createInvitation(
+    { ...actor, userId: world.owner.id, role: 'owner' },
+    { role: 'viewer', days: 7, note: '' },
+  );
   await editComment(actor, world.ids, { body: 'Who says so?', version: 1 });
 });
 
-/** Runs it and undoes it; answers PostgreSQL's code for the failure, or null. */
-async function codeOf(statement: Prisma.Sql): Promise<string | null> {
+/** Runs it and undoes it; answers what PostgreSQL said against it, or ''. */
+async function refusalOf(statement: Prisma.Sql): Promise<string> {
   const undo = new Error('undo');
   try {
     await db.$transaction(async (tx) => {
@@ -63,11 +68,13 @@ async function codeOf(statement: Prisma.Sql): Promise<string | null> {
       throw undo;
     });
   } catch (error) {
-    if (error === undo) return null;
-    return /\b(23\d{3}|42\d{3})\b/.exec(JSON.stringify(error) + String(error))?.[0] ?? String(error);
+    return error === undo ? '' : JSON.stringify(error) + String(error);
   }
-  return null;
+  return '';
 }
+
+const codeOf = async (statement: Prisma.Sql) =>
+  /\b(23\d{3}|42\d{3})\b/.exec(await refusalOf(statement))?.[0] ?? null;
 
 const raw = (name: string) => Prisma.raw(`"${name}"`);
 const FOREIGN_KEY = '23503';
@@ -121,6 +128,43 @@ describe('a row of one workspace', () => {
     expect(
       await codeOf(Prisma.sql`UPDATE ${raw(child)} SET workspace_id = ${elsewhere}::uuid WHERE ${one}`),
     ).toBe(FOREIGN_KEY);
+  });
+});
+
+/** For each check constraint a change that it refuses. */
+const WRONG: Record<string, Prisma.Sql> = {
+  users_email_lower_check: Prisma.sql`UPDATE users SET email = upper(email)`,
+  users_session_version_check: Prisma.sql`UPDATE users SET session_version = 0`,
+  invitations_role_check: Prisma.sql`UPDATE invitations SET role = 'owner'`,
+  invitations_accepted_check: Prisma.sql`UPDATE invitations SET accepted_at = now(), accepted_by_id = NULL`,
+  articles_version_check: Prisma.sql`UPDATE articles SET version = -1`,
+  articles_word_count_check: Prisma.sql`UPDATE articles SET word_count = -1`,
+  articles_last_event_number_check: Prisma.sql`UPDATE articles SET last_event_number = -1`,
+  article_originals_size_check: Prisma.sql`UPDATE article_originals SET size = size + 1`,
+  annotations_version_check: Prisma.sql`UPDATE annotations SET version = 0`,
+  annotations_deleted_check: Prisma.sql`UPDATE annotations SET deleted_at = now(), deleted_by_id = NULL`,
+  anchors_range_check: Prisma.sql`UPDATE anchors SET end_offset = start_offset`,
+  anchors_ordinal_check: Prisma.sql`UPDATE anchors SET ordinal = -1`,
+  threads_resolved_check: Prisma.sql`UPDATE threads SET resolved_at = now(), resolved_by_id = NULL`,
+  comments_version_check: Prisma.sql`UPDATE comments SET version = 0`,
+  sources_version_check: Prisma.sql`UPDATE sources SET version = 0`,
+  evidence_version_check: Prisma.sql`UPDATE evidence SET version = 0`,
+  evidence_locator_check: Prisma.sql`UPDATE evidence SET locator_type = NULL, locator = '4'`,
+  events_number_check: Prisma.sql`INSERT INTO events (workspace_id, number, type) SELECT id, 1, 'x' FROM workspaces`,
+};
+
+describe('a row that makes no sense', () => {
+  test('has a case here for every check of the database', async () => {
+    const checks = await db.$queryRaw<{ name: string }[]>`
+      SELECT conname::text AS name FROM pg_constraint
+      WHERE contype = 'c' AND connamespace = 'public'::regnamespace ORDER BY 1`;
+    expect(checks.map(({ name }) => name)).toEqual(Object.keys(WRONG).toSorted());
+  });
+
+  test.each(Object.entries(WRONG))('is refused by %s', async (name, statement) => {
+    const refusal = await refusalOf(statement);
+    expect(refusal).toContain('23514');
+    expect(refusal).toContain(name);
   });
 });
 

@@ -14,7 +14,7 @@ import { newId } from '@/lib/ids';
 import { createSource } from '@/lib/sources/commands';
 import { joinWorkspace } from '@/lib/workspaces/commands/accept-invitation';
 import { createInvitation } from '@/lib/workspaces/commands/create-invitation';
-import { createWorkspace } from '@/lib/workspaces/commands/create-workspace';
+import { createOwnWorkspace, createWorkspace } from '@/lib/workspaces/commands/create-workspace';
 
 import { buildAnnotation, buildEvidence } from '../../../prisma/factories/annotations';
 import { buildArticle } from '../../../prisma/factories/articles';
@@ -102,6 +102,15 @@ describe('the same, sent five times at once, makes one', () => {
     const userId = made[0]?.claims.userId ?? '';
     expect(await db.membership.count({ where: { userId } })).toBe(1);
     expect(await db.article.count({ where: { createdById: userId } })).toBe(1);
+  });
+
+  test('workspace of a person who has none', async () => {
+    const person = await createUser(db);
+    const claims = { userId: person.id, name: person.name };
+    await fiveTimes(() => createOwnWorkspace(claims, createSampleArticle));
+    expect(await db.membership.count({ where: { userId: person.id } })).toBe(1);
+    expect(await db.workspace.count({ where: { createdById: person.id } })).toBe(1);
+    expect(await db.article.count({ where: { createdById: person.id } })).toBe(1);
   });
 
   test('member of an invitation', async () => {
