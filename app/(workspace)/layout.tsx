@@ -8,11 +8,15 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
   const actor = await requirePageActor();
   const account = await getAccount(actor);
   return (
-    <div className="grid h-dvh grid-cols-[56px_1fr] max-sm:grid-cols-1 max-sm:grid-rows-[1fr_56px]">
-      <Rail>
-        <AccountMenu account={account} />
-      </Rail>
-      <div className="min-h-0 min-w-0 overflow-y-auto max-sm:order-first">{children}</div>
+    <div className="grid h-dvh grid-cols-[56px_1fr] max-sm:grid-cols-1 max-sm:grid-rows-[1fr_56px] print:block print:h-auto">
+      <div className="contents print:hidden">
+        <Rail>
+          <AccountMenu account={account} />
+        </Rail>
+      </div>
+      <div className="min-h-0 min-w-0 overflow-y-auto max-sm:order-first print:overflow-visible">
+        {children}
+      </div>
     </div>
   );
 }
