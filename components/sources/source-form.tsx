@@ -21,8 +21,6 @@ interface SourceFormProps {
   onCancel: () => void;
 }
 
-const DATE_HINT = 'As precise as known: 2026, 2026-03 or 2026-03-14.';
-
 /** Adds a source or changes one. Who saves second is told field by field what somebody else made of it. */
 export function SourceForm({ source, onDone, onCancel }: SourceFormProps) {
   const router = useRouter();
@@ -80,16 +78,15 @@ export function SourceForm({ source, onDone, onCancel }: SourceFormProps) {
           />,
           {},
         )}
+        {field('issued', 'Published', date('issued'), { hint: 'A year, a month or a day, as it is known.' })}
         {field(
           'authors',
           'Authors',
           <Textarea name="authors" rows={2} defaultValue={base.authors.join('\n')} />,
-          { hint: 'One a line, as printed.' },
+          { hint: 'One a line, as printed.', wide: true },
         )}
         {field('containerTitle', 'Outlet or work', line('containerTitle'), {})}
         {field('publisher', 'Publisher', line('publisher'), {})}
-        {field('agency', 'Agency', line('agency'), { hint: 'The wire service that it came from.' })}
-        {field('issued', 'Published', date('issued'), { hint: DATE_HINT })}
         {field(
           'url',
           'Address',
@@ -100,9 +97,10 @@ export function SourceForm({ source, onDone, onCancel }: SourceFormProps) {
             maxLength={2_000}
             placeholder="https://"
           />,
-          {},
+          { wide: true },
         )}
         {field('accessedAt', 'Accessed', date('accessedAt'), { hint: 'The day on which it was seen there.' })}
+        {field('agency', 'Agency', line('agency'), { hint: 'The wire service that it came from.' })}
         {field('note', 'Note', <Textarea name="note" rows={3} defaultValue={base.note} maxLength={5_000} />, {
           wide: true,
         })}

@@ -46,7 +46,7 @@ function SourceRow({ source }: { source: SourceView }) {
     .join(' · ');
   const published = issued.slice(0, 10);
   return (
-    <tr className="*:h-11 *:border-b *:border-line *:px-2 *:text-left *:text-ink-2 *:first:pl-6 *:last:pr-6 focus-within:bg-raised hover:bg-raised max-md:*:py-2 max-md:*:first:pl-4 max-md:*:last:pr-4">
+    <tr className="*:h-11 *:border-b *:border-line *:px-2 *:text-left *:text-ink-2 *:first:pl-6 *:last:pr-6 focus-within:bg-raised hover:bg-raised max-md:*:py-2 max-md:*:first:px-4">
       <th scope="row" className="font-normal">
         <Link
           href={`/sources/${id}`}

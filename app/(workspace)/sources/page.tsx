@@ -28,21 +28,19 @@ export default async function SourcesPage({ searchParams }: SourcesPageProps) {
   const page = await readPage(actor, query);
   const canEdit = canEditSources(actor);
   const { nextCursor } = page;
+  const isEmpty = page.items.length === 0;
+  const isSearch = Boolean(query.search);
   return (
     <main id="content" tabIndex={-1} className="outline-none">
       <PageHeader title="Sources">
         <SourceSearch key={query.search} search={query.search ?? ''} />
-        {canEdit && (
+        {canEdit && (isSearch || !isEmpty) && (
           <Link className={buttonClass('primary')} href="/sources/new">
             New source
           </Link>
         )}
       </PageHeader>
-      {page.items.length > 0 ? (
-        <SourceList items={page.items} />
-      ) : (
-        <NoSources isSearch={Boolean(query.search)} canEdit={canEdit} />
-      )}
+      {isEmpty ? <NoSources isSearch={isSearch} canEdit={canEdit} /> : <SourceList items={page.items} />}
       {(query.cursor ?? nextCursor) && (
         <nav aria-label="Pages" className="flex justify-end gap-2 px-6 py-4 max-md:px-4">
           {query.cursor && (

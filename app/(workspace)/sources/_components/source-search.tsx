@@ -3,7 +3,7 @@ import Form from 'next/form';
 /** Searches the sources when it is sent; what was searched for stands in the address. */
 export function SourceSearch({ search }: { search: string }) {
   return (
-    <search className="w-72 max-sm:w-full">
+    <search className="w-72 max-sm:w-40 max-sm:grow">
       <Form action="/sources" prefetch={false}>
         <input
           type="search"
@@ -12,7 +12,7 @@ export function SourceSearch({ search }: { search: string }) {
           placeholder="Title, author, outlet or address"
           autoComplete="off"
           maxLength={300}
-          className="control w-full"
+          className="control w-full text-ellipsis"
           defaultValue={search}
         />
       </Form>
