@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { add, expectSaved, importText, mark, openCard, paper } from './support/desk';
 import { expect, expectAccessible, test } from './support/test';
 
@@ -115,6 +116,19 @@ test('the main job: an article is marked, discussed by two people, and taken out
     await expect(openCard(page)).toContainText('Resolved by Checker Varga');
   });
 
+  await test.step('the sources, each with where it is used, in light and dark', async () => {
+    await page.goto('/sources');
+    await expect(page.getByRole('link', { name: 'Cliff survey 2026' })).toBeVisible();
+    await expectAccessibleInBoth(page);
+    await page.getByRole('link', { name: 'Cliff survey 2026' }).click();
+    await expect(page.getByRole('region', { name: 'Where it is used' }).getByRole('listitem')).toHaveCount(2);
+    await expectAccessibleInBoth(page);
+    await page.goto('/sources/new');
+    await expect(page.getByRole('heading', { name: 'New source' })).toBeVisible();
+    await expectAccessibleInBoth(page);
+    await page.goto(`/articles/${articleId}`);
+  });
+
   await test.step('all three formats', async () => {
     const open = async (format: string) => {
       const answer = await page.request.get(`/api/articles/${articleId}/export/${format}`);
@@ -135,6 +149,13 @@ test('the main job: an article is marked, discussed by two people, and taken out
     expect((await download).suggestedFilename()).toMatch(/\.md$/);
   });
 });
+
+async function expectAccessibleInBoth(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await expectAccessible(page);
+  }
+}
 
 test('the keyboard alone is enough', async ({ world }) => {
   const { people } = await world.newTeam('owner');
