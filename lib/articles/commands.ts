@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readDocument, MAX_BLOCKS, MAX_TEXT, type DocumentFault } from '@/lib/articles/document';
+import { readDocument, type DocumentFault } from '@/lib/articles/document';
 import type {
   ArticleChanges,
   ArticleInput,
@@ -9,7 +9,7 @@ import type {
 } from '@/lib/articles/model';
 import { canArchiveArticle, canDeleteArticle, canEditArticle, canImportArticle } from '@/lib/articles/policy';
 import { articleSelect, fieldsOf, presentArticle } from '@/lib/articles/present';
-import { articleSearchText, changeFields } from '@/lib/articles/rules';
+import { articleSearchText, changeFields, MAX_BLOCKS, MAX_TEXT } from '@/lib/articles/rules';
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';

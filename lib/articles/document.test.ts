@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { MAX_BLOCKS, MAX_TEXT, readDocument } from '@/lib/articles/document';
+import { readDocument } from '@/lib/articles/document';
+import { MAX_BLOCKS, MAX_TEXT } from '@/lib/articles/rules';
 
 const text = (words: string, marks?: unknown[]) => ({ type: 'text', text: words, ...(marks && { marks }) });
 const paragraph = (...content: unknown[]) => ({ type: 'paragraph', content });

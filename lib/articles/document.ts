@@ -1,11 +1,10 @@
 import type { DocJson } from '@/lib/articles/model';
+import { MAX_BLOCKS, MAX_TEXT } from '@/lib/articles/rules';
 import { isAllowedHref } from '@/lib/editor/extensions';
 import { documentSchema } from '@/lib/editor/schema';
 import { projectText } from '@/lib/text/project-text';
 
-/** Limits of one article: UTF-16 units of text, textblocks, and how deep blocks stand in blocks. */
-export const MAX_TEXT = 2_000_000;
-export const MAX_BLOCKS = 20_000;
+/** How deep blocks may stand in blocks. */
 const MAX_DEPTH = 40;
 
 export type DocumentFault =

@@ -1,14 +1,11 @@
 import { z } from 'zod';
 import { articleFieldsSchema, type DocJson } from '@/lib/articles/model';
+import { MAX_BLOCKS } from '@/lib/articles/rules';
 import { idSchema } from '@/lib/ids';
 
 /** The largest file or paste that is taken, in bytes; a request is larger by what packs it. */
 export const MAX_IMPORT_BYTES = 5_000_000;
 export const MAX_IMPORT_REQUEST_BYTES = 10_000_000;
-
-/** The most textblocks and UTF-16 units of text that one article may have. */
-export const MAX_IMPORT_BLOCKS = 20_000;
-export const MAX_IMPORT_TEXT = 2_000_000;
 
 /** Endings of the files that are taken. */
 export const IMPORT_EXTENSIONS = ['.txt', '.text', '.md', '.markdown', '.html', '.htm', '.xhtml'] as const;
@@ -38,7 +35,7 @@ export type ImportPreview = z.infer<typeof importPreviewSchema>;
 export const importChoicesSchema = z.strictObject({
   id: idSchema,
   fields: articleFieldsSchema,
-  droppedBlocks: z.array(z.int().nonnegative()).max(MAX_IMPORT_BLOCKS),
+  droppedBlocks: z.array(z.int().nonnegative()).max(MAX_BLOCKS),
   digest: z.string().max(100),
 });
 export type ImportChoices = z.infer<typeof importChoicesSchema>;

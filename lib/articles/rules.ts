@@ -11,6 +11,10 @@ import { foldText } from '@/lib/text/fold';
 
 const FIELD_NAMES = articleFieldsSchema.keyof().options;
 
+/** The most text that one article may have, in UTF-16 units, and the most textblocks. */
+export const MAX_TEXT = 2_000_000;
+export const MAX_BLOCKS = 20_000;
+
 export type FieldsChange =
   | { ok: true; fields: ArticleFields; changed: ArticleFieldName[] }
   | { ok: false; conflicts: ArticleFieldConflict[] };

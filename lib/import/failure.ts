@@ -1,4 +1,5 @@
-import { MAX_IMPORT_BLOCKS, MAX_IMPORT_BYTES, MAX_IMPORT_TEXT } from '@/lib/articles/import-rules';
+import { MAX_IMPORT_BYTES } from '@/lib/articles/import-rules';
+import { MAX_BLOCKS, MAX_TEXT } from '@/lib/articles/rules';
 
 /** Everything that can be foreseen to keep an input from becoming an article. */
 export type ImportFailureCode =
@@ -33,6 +34,6 @@ function message(code: ImportFailureCode, what: string): string {
     case 'no_text':
       return 'There is no text of an article in it. If the page shows its text only in a browser, copy it there and paste it.';
     case 'too_complex':
-      return `${what || `This has more than ${MAX_IMPORT_BLOCKS.toLocaleString('en')} paragraphs or ${MAX_IMPORT_TEXT.toLocaleString('en')} characters.`} Paste only the text of the article, or bring it in in parts.`;
+      return `${what || `This has more than ${MAX_BLOCKS.toLocaleString('en')} paragraphs or ${MAX_TEXT.toLocaleString('en')} characters.`} Paste only the text of the article, or bring it in in parts.`;
   }
 }

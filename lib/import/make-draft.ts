@@ -1,6 +1,6 @@
 import type { Node } from '@tiptap/pm/model';
-import { MAX_IMPORT_BLOCKS, MAX_IMPORT_TEXT } from '@/lib/articles/import-rules';
 import { articleFieldsSchema, type ArticleFields, type DocJson, type Provenance } from '@/lib/articles/model';
+import { MAX_BLOCKS, MAX_TEXT } from '@/lib/articles/rules';
 import { documentSchema } from '@/lib/editor/schema';
 import type { Draft, Found, Reading } from '@/lib/import/draft';
 import { failure, type ImportFailure } from '@/lib/import/failure';
@@ -17,13 +17,13 @@ export function makeDraft({
   found,
   warnings,
 }: Reading): { ok: true; draft: Draft } | ImportFailure {
-  if (read.length > MAX_IMPORT_BLOCKS) return failure('too_complex');
+  if (read.length > MAX_BLOCKS) return failure('too_complex');
   if (read.every((block) => block.textContent.trim() === '')) return failure('no_text');
   const { blocks, title, titleIndex, from, titleAdded } = placeTitle(read, found);
   const doc = documentSchema.node('doc', null, blocks);
   doc.check();
   const { text, blocks: textblocks } = projectText(doc);
-  if (textblocks.length > MAX_IMPORT_BLOCKS || text.length > MAX_IMPORT_TEXT) return failure('too_complex');
+  if (textblocks.length > MAX_BLOCKS || text.length > MAX_TEXT) return failure('too_complex');
 
   const lines = blocks
     .slice(0, NEAR_THE_TOP)
