@@ -2,15 +2,10 @@
 
 import { fieldsOf } from '@/components/annotations/field-definitions';
 import { fieldLabel } from '@/components/annotations/field-names';
-import {
-  FLAG_LABELS,
-  PRIORITY_LABELS,
-  RELATION_LABELS,
-  ROLE_LABELS,
-  STATUS_LABELS,
-} from '@/components/annotations/labels';
+import { FLAG_LABELS, PRIORITY_LABELS, ROLE_LABELS, STATUS_LABELS } from '@/components/annotations/labels';
 import { useDesk, useDeskState, useNameOf } from '@/components/desk/desk-context';
 import { Button } from '@/components/ui/button';
+import { RELATION_VERBS } from '@/lib/annotations/evidence-rules';
 import type { AnnotationView, FieldConflict } from '@/lib/annotations/model';
 
 /** Fields that somebody else changed meanwhile, both values side by side, to choose one. */
@@ -87,8 +82,7 @@ function listInWords(field: string, list: readonly unknown[], text: string): str
 
 function linkInWords(value: unknown): string {
   const { relation, locator, excerpt } = value as { relation: string; locator: string; excerpt: string };
-  const verb = Object.entries(RELATION_LABELS).find(([name]) => name === relation)?.[1].verb ?? relation;
-  return [verb, locator, excerpt && `“${excerpt}”`].filter(Boolean).join(', ');
+  return [labelIn(RELATION_VERBS, relation), locator, excerpt && `“${excerpt}”`].filter(Boolean).join(', ');
 }
 
 function labelIn(labels: Record<string, string>, value: unknown): string {

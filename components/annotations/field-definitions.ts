@@ -1,5 +1,5 @@
-import { VERDICT_LABELS } from '@/components/annotations/labels';
 import type { AnnotationKind, FieldsOf } from '@/lib/annotations/model';
+import { VERDICT_LABELS } from '@/lib/annotations/verdict-rules';
 
 type Choices<V> = V extends string ? Record<V, string> : never;
 

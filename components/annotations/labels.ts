@@ -5,7 +5,6 @@ import type {
   EvidenceView,
   FlagName,
   Priority,
-  Verdict,
   VerificationStatus,
 } from '@/lib/annotations/model';
 import type { SourceKind } from '@/lib/sources/model';
@@ -83,24 +82,13 @@ export const FLAG_LABELS: Record<FlagName, string> = {
   translation_unverified: 'Translation unverified',
 };
 
-export const VERDICT_LABELS: Record<Verdict, string> = {
-  accurate: 'Accurate',
-  mostly_accurate: 'Mostly accurate',
-  mixed: 'Partly accurate',
-  mostly_inaccurate: 'Mostly inaccurate',
-  inaccurate: 'Inaccurate',
-  lacks_context: 'Misleading or lacks context',
-  unsupported: 'Not supported by evidence',
-  outdated: 'Outdated',
-  not_rated: 'Not rated',
-};
-
-export const RELATION_LABELS: Record<EvidenceRelation, { verb: string; choice: string }> = {
-  supported_by: { verb: 'supports', choice: 'Supports it' },
-  contradicted_by: { verb: 'contradicts', choice: 'Contradicts it' },
-  qualified_by: { verb: 'qualifies', choice: 'Qualifies it, adds context' },
-  mentions_only: { verb: 'mentions', choice: 'Only mentions it' },
-  quoted_from: { verb: 'quoted from', choice: 'Is where the quote comes from' },
+/** What a person chooses from; what is shown of the choice is its verb, in lib/annotations/evidence-rules. */
+export const RELATION_CHOICES: Record<EvidenceRelation, string> = {
+  supported_by: 'Supports it',
+  contradicted_by: 'Contradicts it',
+  qualified_by: 'Qualifies it, adds context',
+  mentions_only: 'Only mentions it',
+  quoted_from: 'Is where the quote comes from',
 };
 
 export const PROXIMITY_LABELS: Record<NonNullable<EvidenceView['proximity']>, string> = {

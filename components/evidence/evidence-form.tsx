@@ -5,7 +5,7 @@ import {
   choicesOf,
   LOCATOR_LABELS,
   PROXIMITY_LABELS,
-  RELATION_LABELS,
+  RELATION_CHOICES,
 } from '@/components/annotations/labels';
 import { useDesk, useDeskState } from '@/components/desk/desk-context';
 import {
@@ -33,7 +33,6 @@ interface EvidenceFormProps {
   onDone: () => void;
 }
 
-const RELATIONS = choicesOf(RELATION_LABELS).map(({ value, label }) => ({ value, label: label.choice }));
 const LOCATORS = choicesOf(LOCATOR_LABELS).map(({ value, label }) => ({ value, label: label.choice }));
 
 /** Links a source to an annotation. What was typed is kept until it is saved or given up. */
@@ -122,7 +121,7 @@ export function EvidenceForm({ annotation, evidence, onDone }: EvidenceFormProps
         <Field label="This source">
           <Select
             value={draft.relation}
-            options={RELATIONS}
+            options={choicesOf(RELATION_CHOICES)}
             onChange={(relation) => relation && set({ relation })}
           />
         </Field>

@@ -3,13 +3,14 @@
 import clsx from 'clsx';
 import { Link2Off, Pencil, Plus } from 'lucide-react';
 import { useState } from 'react';
-import { LOCATOR_LABELS, PROXIMITY_LABELS, RELATION_LABELS } from '@/components/annotations/labels';
+import { LOCATOR_LABELS, PROXIMITY_LABELS } from '@/components/annotations/labels';
 import { supportOf } from '@/components/annotations/missing';
 import { useDesk, useDeskState, useDeskUi } from '@/components/desk/desk-context';
 import { EvidenceForm } from '@/components/evidence/evidence-form';
 import { sourceLine } from '@/components/evidence/source-line';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
+import { RELATION_VERBS } from '@/lib/annotations/evidence-rules';
 import type { AnnotationView, EvidenceRelation, EvidenceView } from '@/lib/annotations/model';
 
 /** The sources that an annotation is linked to, and what they come to. */
@@ -79,7 +80,7 @@ function EvidenceItem({ evidence, onEdit }: { evidence: EvidenceView; onEdit: ()
   return (
     <div className="evidence">
       <div className="flex items-center gap-2">
-        <span className={clsx('font-semibold', TONES[relation])}>{RELATION_LABELS[relation].verb}</span>
+        <span className={clsx('font-semibold', TONES[relation])}>{RELATION_VERBS[relation]}</span>
         <span className="min-w-0 truncate text-ink-2">{detail}</span>
         {desk.mayAnnotate && (
           <span className="-my-1 -mr-1.5 ml-auto flex">

@@ -1,7 +1,8 @@
 import Link from 'next/link';
 
-import { KIND_LABELS, RELATION_LABELS, STATUS_LABELS, STATUS_TONES } from '@/components/annotations/labels';
+import { KIND_LABELS, STATUS_LABELS, STATUS_TONES } from '@/components/annotations/labels';
 import { Pill } from '@/components/ui/pill';
+import { RELATION_VERBS } from '@/lib/annotations/evidence-rules';
 import { isItem } from '@/lib/annotations/rules';
 import type { SourceUse } from '@/lib/sources/model';
 
@@ -21,7 +22,7 @@ export function SourceUses({ items }: { items: readonly SourceUse[] }) {
           </Link>
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-[12.5px] text-ink-2">
             <span>
-              {KIND_LABELS[use.kind].one}, {RELATION_LABELS[use.relation].verb}
+              {KIND_LABELS[use.kind].one}, {RELATION_VERBS[use.relation]}
             </span>
             {isItem(use.kind) && <Pill tone={STATUS_TONES[use.status]}>{STATUS_LABELS[use.status]}</Pill>}
             <span dir="auto" className="min-w-0 truncate">

@@ -4,7 +4,7 @@ import type { ExportBundle } from '@/lib/export/bundle';
 import { contents, flagNames, independentSupport, type CellWriter } from '@/lib/export/csv/columns';
 import type { Cell, Table } from '@/lib/export/csv/table';
 import { lineNumberOf } from '@/lib/export/line-number';
-import { VERDICT_SCALE } from '@/lib/export/verdict-scale';
+import { VERDICT_SCALE } from '@/lib/annotations/verdict-rules';
 import { mainWords, wordsOf } from '@/lib/export/words-of';
 
 interface KindTable<K extends AnnotationKind> {

@@ -1,26 +1,14 @@
 import { z } from 'zod';
-import {
-  FIELD_SCHEMAS,
-  type AnnotationView,
-  type EvidenceRelation,
-  type EvidenceView,
-} from '@/lib/annotations/model';
+import { RELATION_VERBS } from '@/lib/annotations/evidence-rules';
+import { FIELD_SCHEMAS, type AnnotationView, type EvidenceView } from '@/lib/annotations/model';
 import { isItem } from '@/lib/annotations/rules';
+import { VERDICT_LABELS } from '@/lib/annotations/verdict-rules';
 import type { ExportBundle } from '@/lib/export/bundle';
 import { MAIN_FIELDS, mainText } from '@/lib/export/main-text';
 import { indented } from '@/lib/export/markdown/blocks';
 import { escaped, escapedLine } from '@/lib/export/markdown/text';
 import { safeUrl } from '@/lib/export/safe-url';
-import { VERDICT_SCALE } from '@/lib/export/verdict-scale';
 import { inWords, wordsOf } from '@/lib/export/words-of';
-
-const RELATIONS: Record<EvidenceRelation, string> = {
-  supported_by: 'supports',
-  contradicted_by: 'contradicts',
-  qualified_by: 'qualifies',
-  mentions_only: 'mentions',
-  quoted_from: 'quoted from',
-};
 
 const LOCATORS: Record<NonNullable<EvidenceView['locatorType']>, string> = {
   page: 'p.',
@@ -49,9 +37,7 @@ export function definitionOf(annotation: AnnotationView, label: string, bundle: 
 function headOf(annotation: AnnotationView): string {
   const status = isItem(annotation.kind) ? [inWords(annotation.status)] : [];
   const verdict = annotation.kind === 'claim' && annotation.fields.verdict;
-  return [inWords(annotation.kind), ...status, ...(verdict ? [VERDICT_SCALE[verdict].label] : [])].join(
-    ' - ',
-  );
+  return [inWords(annotation.kind), ...status, ...(verdict ? [VERDICT_LABELS[verdict]] : [])].join(' - ');
 }
 
 function wordLines(annotation: AnnotationView): string[] {
@@ -110,7 +96,7 @@ function evidenceLine(evidence: EvidenceView, { sources }: ExportBundle): string
   const url = safeUrl(source?.url ?? '');
   const proximity = evidence.proximity === null ? '' : ` (${evidence.proximity})`;
   return [
-    `${RELATIONS[evidence.relation]}${proximity}: ${what.join(', ')}`,
+    `${RELATION_VERBS[evidence.relation]}${proximity}: ${what.join(', ')}`,
     evidence.excerpt === '' ? '' : `"${escaped(evidence.excerpt)}"`,
     escaped(evidence.note),
     url === null ? '' : `<${url}>`,

@@ -10,7 +10,7 @@ import type {
 import { byKind } from '@/lib/export/by-kind';
 import type { ExportBundle } from '@/lib/export/bundle';
 import { safeUrl } from '@/lib/export/safe-url';
-import { SCALE_NAME } from '@/lib/export/verdict-scale';
+import { SCALE_NAME } from '@/lib/annotations/verdict-rules';
 import { contextOf } from '@/lib/export/w3c/context';
 import { sourceSelector } from '@/lib/export/w3c/fragment';
 import { KIND_PARTS } from '@/lib/export/w3c/kinds';

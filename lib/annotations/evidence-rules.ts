@@ -1,0 +1,10 @@
+import type { EvidenceRelation } from '@/lib/annotations/model';
+
+/** What a source does to the words that it is linked to, as the desk and exports say it. */
+export const RELATION_VERBS: Record<EvidenceRelation, string> = {
+  supported_by: 'supports',
+  contradicted_by: 'contradicts',
+  qualified_by: 'qualifies',
+  mentions_only: 'mentions',
+  quoted_from: 'quoted from',
+};
