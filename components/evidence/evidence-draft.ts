@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { authorsOf, EMPTY_SOURCE } from '@/components/sources/source-draft';
 import {
   type AnnotationKind,
   EVIDENCE_RELATIONS,
@@ -84,17 +85,12 @@ export function readNewSource(
   id: string,
   source: NewSource,
 ): { ok: true; input: SourceInput } | { ok: false; problems: Record<string, string> } {
-  const authors = source.authors
-    .split('\n')
-    .map((author) => author.trim())
-    .filter(Boolean);
   const parsed = sourceInputSchema.safeParse({
+    ...EMPTY_SOURCE,
     ...source,
     id,
-    authors,
+    authors: authorsOf(source.authors),
     url: source.url.trim(),
-    publisher: '',
-    note: '',
   });
   if (parsed.success) return { ok: true, input: parsed.data };
   const problems: Record<string, string> = {};

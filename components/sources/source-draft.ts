@@ -14,7 +14,15 @@ export const EMPTY_SOURCE: SourceFields = {
   note: '',
 };
 
-/** What a form of `SourceForm` holds; authors stand one a line. Its kind is one of the choices. */
+/** Authors as they are typed, one a line. */
+export function authorsOf(lines: string): string[] {
+  return lines
+    .split('\n')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}
+
+/** What a form of `SourceForm` holds. Its kind is one of the choices. */
 export function draftOf(form: FormData): SourceFields {
   const text = (name: keyof SourceFields) => {
     const value = form.get(name);
@@ -23,10 +31,7 @@ export function draftOf(form: FormData): SourceFields {
   return {
     kind: text('kind') as SourceFields['kind'],
     title: text('title'),
-    authors: text('authors')
-      .split('\n')
-      .map((name) => name.trim())
-      .filter((name) => name !== ''),
+    authors: authorsOf(text('authors')),
     containerTitle: text('containerTitle'),
     agency: text('agency'),
     publisher: text('publisher'),
