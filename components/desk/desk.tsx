@@ -8,6 +8,7 @@ import { FilterBar } from '@/components/desk/filter-bar';
 import { KeysDialog } from '@/components/desk/keys-dialog';
 import { Notices } from '@/components/desk/notices';
 import { PaperSheet } from '@/components/desk/paper-sheet';
+import { PrintedNotes } from '@/components/desk/printed-notes';
 import { usePreference } from '@/components/desk/preference';
 import { TopBar } from '@/components/desk/top-bar';
 import { useDeskKeys } from '@/components/desk/use-desk-keys';
@@ -61,6 +62,7 @@ function DeskScreen({ link }: { link: DeskLink }) {
       <div ref={scroller} className={isReading ? 'desk-scroller' : 'desk-scroller desk-scroller-wide'}>
         <main id="content" tabIndex={-1} className="min-w-0 outline-none">
           <PaperSheet onReady={ready} />
+          <PrintedNotes />
         </main>
         {!isReading && (
           <aside className="desk-side" aria-label="Annotations">

@@ -14,6 +14,7 @@ import {
 import { coverageLayer, setCoverage } from '@/lib/editor/coverage-plugin';
 import { documentExtensions } from '@/lib/editor/extensions';
 import { LockedText } from '@/lib/editor/locked-text';
+import { numberPlugin, type PlacedNumber, setNumbers } from '@/lib/editor/number-plugin';
 import { placePlugin, type PlaceStyle, setPlace } from '@/lib/editor/place-plugin';
 import { caretOffset, selectedRange, selectOffsets, trimRange } from '@/lib/editor/selection-offsets';
 import { extendBySentence, selectSentence } from '@/lib/editor/sentence-commands';
@@ -76,6 +77,7 @@ export class Paper {
         annotationPlugin(projection, marks),
         activeMarkPlugin(),
         placePlugin(projection),
+        numberPlugin(projection),
       ],
     });
     this.#editor = new Editor({
@@ -139,6 +141,11 @@ export class Paper {
 
   showPlace(range: TextRange | null, style: PlaceStyle = 'here'): void {
     this.#dispatch((transaction) => setPlace(transaction, range, style));
+  }
+
+  /** Shows these numbers in the text, and no others; only print shows them. */
+  showNumbers(numbers: readonly PlacedNumber[]): void {
+    this.#dispatch((transaction) => setNumbers(transaction, numbers));
   }
 
   marksAt(offset: number): string[] {

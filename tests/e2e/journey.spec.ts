@@ -129,6 +129,20 @@ test('the main job: an article is marked, discussed by two people, and taken out
     await page.goto(`/articles/${articleId}`);
   });
 
+  await test.step('on real paper, numbered notes instead of cards', async () => {
+    await expect(page.locator('[data-card]').first()).toBeVisible();
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    const notes = page.getByRole('region', { name: 'Notes' }).getByRole('listitem');
+    await expect(notes.filter({ hasText: '1,900 tonnes' })).toContainText(/contradicts: .*Cliff survey 2026/);
+    await expect(paper(page).locator('[data-numbers]').last()).toBeVisible();
+    await expect(page.locator('[data-card]').first()).toBeHidden();
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    await page.emulateMedia({ media: 'screen' });
+    await expect(notes).toHaveCount(0);
+    await expect(paper(page).locator('[data-numbers]')).toHaveCount(0);
+  });
+
   await test.step('all three formats', async () => {
     const open = async (format: string) => {
       const answer = await page.request.get(`/api/articles/${articleId}/export/${format}`);
