@@ -177,6 +177,7 @@ test('the keyboard alone is enough', async ({ world }) => {
   const articleId = await importText(page, LIGHTHOUSE);
   await page.goto(`/articles/${articleId}`);
   await expect(page.getByText(/of \d+ sentences read/)).toBeVisible();
+  await expect(page.getByText(/^Nothing is marked yet/)).toBeVisible();
 
   await test.step('reach the text, select a sentence, make a claim and write its statement', async () => {
     for (let presses = 0; presses < 40; presses += 1) {
