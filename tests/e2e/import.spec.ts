@@ -10,6 +10,7 @@ const PAGE = `<!doctype html><html lang="de"><head><meta charset="utf-8"><title>
 <p>Die Mühle in <a href="javascript:attack()">Orsk</a> mahlt ab dem 2. Mai wieder.</p>
 <img src="https://tracker.example/p.gif" onerror="window.attacked = true">
 <p>Sie stand <strong>drei Jahre</strong> still.</p></article></body></html>`;
+const DESK = /\/articles\/[0-9a-f-]{36}$/;
 
 test('a pasted article is looked at, trimmed and brought in', async ({ world }) => {
   const { people } = await world.newTeam('checker');
@@ -28,6 +29,8 @@ test('a pasted article is looked at, trimmed and brought in', async ({ world }) 
   await expectAccessible(page);
   await page.getByRole('textbox', { name: 'Outlet', exact: true }).fill('The Velmar Post');
   await page.getByRole('button', { name: 'Import', exact: true }).dblclick();
+  // The look before the import shows a paper too.
+  await expect(page).toHaveURL(DESK);
   await expect(paper(page)).toContainText('The lighthouse at Orsk will be moved 340 metres inland');
   await expect(paper(page).getByText('Photo: Harbour archive, Velmar')).toHaveCount(2);
   expect(await world.db.article.count({ where: { createdById: people.checker.userId } })).toBe(1);
@@ -48,6 +51,7 @@ test('an uploaded web page loses what runs and what loads, and nothing else', as
   await expect(page.getByRole('textbox', { name: 'Byline', exact: true })).toHaveValue('Jörg Weeke');
   await expect(page.getByRole('textbox', { name: 'Language', exact: true })).toHaveValue('de');
   await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(page).toHaveURL(DESK);
   await expect(paper(page)).toContainText('Die Mühle in Orsk mahlt ab dem 2. Mai wieder.');
   await expect(paper(page).locator('strong')).toHaveText('drei Jahre');
   await expect(paper(page).locator('a, img, script')).toHaveCount(0);
