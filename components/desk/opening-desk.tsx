@@ -64,6 +64,7 @@ export function OpeningDesk({ article, people, me, link }: OpeningDeskProps) {
             </article>
           </div>
         </main>
+        <div className="desk-side" />
       </div>
     </div>
   );

@@ -36,6 +36,7 @@ export function PaperSheet({ onReady }: { onReady: () => void }) {
       projection: desk.projection,
       ...first,
       language: desk.data.article.language,
+      byline: desk.data.article.byline,
       isReading: () => desk.ui.state.mode === 'read',
       onSelection: () => desk.selectionMoved(),
       onFocus: setHasFocus,

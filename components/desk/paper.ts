@@ -31,6 +31,8 @@ interface PaperOptions {
   sentences: readonly TextRange[];
   lines: readonly Line[];
   language: string;
+  /** As the article's fields name it; empty when it has none. */
+  byline: string;
   /** A link opens at a click while one only reads, and with Ctrl or Command otherwise. */
   isReading: () => boolean;
   onSelection: () => void;
@@ -62,6 +64,7 @@ export class Paper {
       sentences,
       lines,
       language,
+      byline,
       isReading,
       onSelection,
       onFocus,
@@ -90,7 +93,10 @@ export class Paper {
       enablePasteRules: false,
       editorProps: {
         decorations: coverage.decorations,
-        attributes: { class: 'paper', ...(language && { lang: language }) },
+        attributes: {
+          class: isBylined(projection, byline) ? 'paper paper-bylined' : 'paper',
+          ...(language && { lang: language }),
+        },
         handleClick: (view, pos, event) => {
           const link = event.target instanceof Element ? event.target.closest('a') : null;
           if (link && (event.ctrlKey || event.metaKey || isReading())) {
@@ -195,4 +201,9 @@ export class Paper {
   #run(command: Command): void {
     command(this.view.state, this.view.dispatch, this.view);
   }
+}
+
+/** Whether the paragraph below the title is the byline. */
+function isBylined({ text, blocks: [, second] }: TextProjection, byline: string): boolean {
+  return byline !== '' && second !== undefined && text.slice(second.start, second.end).includes(byline);
 }
