@@ -1,0 +1,185 @@
+import { alignTokens } from '@/lib/anchoring/align-tokens';
+import { NONE } from '@/lib/anchoring/alignment';
+import type { AnchorResult } from '@/lib/anchoring/anchor-result';
+import { bestStretch, type Stretch, weightsOf } from '@/lib/anchoring/stretch';
+import { Vocabulary, type Token } from '@/lib/anchoring/tokens';
+import { placesOf } from '@/lib/anchoring/places-of';
+import { partitionPoint } from '@/lib/text/partition-point';
+import type { TextRange } from '@/lib/text/text-range';
+
+/** Of the words under an anchor, the share that must still stand together: with less, it is another sentence. README.md says why. */
+const FLOOR = 0.45;
+/** Tokens on either side that are looked at to tell whether a place is the one that was meant. */
+const NEIGHBOURS = 6;
+const MOST_CANDIDATES = 10;
+/** So many tokens more than there were can stand in the place of others. */
+const ROOM = 1;
+/** As many tokens tell a place by themselves, if they stand in no other. */
+const TELLING = 3;
+
+/** What is known of the two texts, for all anchors. */
+interface Texts {
+  before: string;
+  after: string;
+  a: readonly Token[];
+  b: readonly Token[];
+  forward: Int32Array;
+  moved: Uint8Array;
+  weightsA: Float64Array;
+  weightsB: Float64Array;
+  /** For each token of `before` and one more: the end, in `after`, of the last one up to it that is there in its order. */
+  ends: Int32Array;
+}
+
+/**
+ * Finds ranges of one version of a text again in the next: one result each, in the order given. The versions are compared once, word by
+ * word, so a range goes where its words went, and its context decides between equal places. Ranges are clamped; a
+ * reversed one is turned round. Whatever is `placed` or `moved` has the very same words.
+ */
+export function carryAnchors(before: string, after: string, ranges: readonly TextRange[]): AnchorResult[] {
+  const clamp = (offset: number) => Math.min(Math.max(offset, 0), before.length);
+  const wanted = ranges.map(({ start, end }) => ({
+    start: clamp(Math.min(start, end)),
+    end: clamp(Math.max(start, end)),
+  }));
+  if (before === after) return wanted.map((range) => ({ status: 'placed', ...range, score: 1 }));
+  const texts = compare(before, after);
+  return wanted.map((range) => carry(range, texts));
+}
+
+function compare(before: string, after: string): Texts {
+  const vocabulary = new Vocabulary();
+  const a = vocabulary.tokens(before);
+  const b = vocabulary.tokens(after);
+  const { forward, moved } = alignTokens(a, b);
+  const ends = new Int32Array(a.length + 1);
+  a.forEach((_, i) => {
+    const there = moved[i] === 1 ? undefined : b[forward[i] ?? NONE];
+    ends[i + 1] = there?.end ?? ends[i] ?? 0;
+  });
+  const weightsA = weightsOf(a, before);
+  return { before, after, a, b, forward, moved, weightsA, weightsB: weightsOf(b, after), ends };
+}
+
+function carry(range: TextRange, texts: Texts): AnchorResult {
+  const { before, after, a, ends } = texts;
+  const first = partitionPoint(a.length, (index) => (a[index]?.end ?? 0) <= range.start);
+  const behind = partitionPoint(a.length, (index) => (a[index]?.start ?? 0) < range.end);
+  if (behind <= first) return carrySpace(range, first, texts);
+  const words = before.slice(range.start, range.end);
+  const best = bestStretch(first, behind, texts);
+  const stretch = best && best.share >= FLOOR ? widen(best, first, behind, texts) : null;
+  const found = stretch && offsetsOf(stretch, range, first, behind, texts);
+  const isSame = found !== null && after.slice(found.start, found.end) === words;
+  if (stretch && isSame && hasNeighbours(first, behind, stretch, texts)) {
+    return { status: stretch.moved ? 'moved' : 'placed', ...found, score: 1 };
+  }
+  // Words that stand once in either text are the same ones, whatever became of those around them.
+  const isTelling = behind - first >= TELLING;
+  const places = behind - first > 1 ? placesOf(after, words, MOST_CANDIDATES + 1) : [];
+  const [only] = places;
+  if (only !== undefined && places.length === 1 && isTelling && placesOf(before, words, 2).length === 1) {
+    const place = { start: only, end: only + words.length };
+    return { status: isInOrder(place, first, behind, texts) ? 'placed' : 'moved', ...place, score: 1 };
+  }
+  if (stretch && found && !isSame)
+    return { status: 'changed', ...found, score: Math.min(stretch.share, 0.99) };
+  if (places.length === 0 || places.length > MOST_CANDIDATES)
+    return { status: 'orphaned', hint: ends[first] ?? 0 };
+  return {
+    status: 'ambiguous',
+    candidates: places.map((start) => ({ start, end: start + words.length, score: 1 / places.length })),
+  };
+}
+
+/** Takes in what stands at an edge in the place of the range's own words, if that is not much more than they were. */
+function widen(stretch: Stretch, first: number, behind: number, { forward }: Texts): Stretch {
+  const { a0, a1, b0, b1 } = stretch;
+  const left = first === 0 ? 0 : (forward[first - 1] ?? NONE) + 1;
+  const right = forward[behind] ?? NONE;
+  const replaces = (mine: number, others: number) => mine > 0 && others > 0 && others <= mine + ROOM;
+  return {
+    ...stretch,
+    b0: left > 0 && replaces(a0 - first, b0 - left) ? left : b0,
+    b1: replaces(behind - a1, right - b1) ? right : b1,
+  };
+}
+
+/** Whether a place lies between what stood before the range and what stood behind it. */
+function isInOrder(
+  { start, end }: TextRange,
+  first: number,
+  behind: number,
+  { b, forward, moved, ends }: Texts,
+): boolean {
+  if (start < (ends[first] ?? 0)) return false;
+  for (let i = behind; i < forward.length; i++) {
+    if (moved[i] === 1 || forward[i] === NONE) continue;
+    return end <= (b[forward[i] ?? NONE]?.start ?? end);
+  }
+  return true;
+}
+
+/** A range without a word is where its neighbours are, if these still are neighbours. */
+function carrySpace(
+  { start, end }: TextRange,
+  next: number,
+  { before, after, a, b, forward, ends }: Texts,
+): AnchorResult {
+  const last = next === 0 ? { start: 0, end: 0 } : b[forward[next - 1] ?? NONE];
+  const following = next === a.length ? { start: after.length, end: after.length } : b[forward[next] ?? NONE];
+  const from = (last?.end ?? 0) + start - (a[next - 1]?.end ?? 0);
+  const found = { start: from, end: from + end - start };
+  const isThere =
+    last !== undefined &&
+    following !== undefined &&
+    found.end <= following.start &&
+    after.slice(last.end, following.start).trim() === '' &&
+    after.slice(found.start, found.end) === before.slice(start, end);
+  return isThere ? { status: 'placed', ...found, score: 1 } : { status: 'orphaned', hint: ends[next] ?? 0 };
+}
+
+/** The stretch in offsets: as much of its first and last token as the range had, and of the space around them. */
+function offsetsOf(
+  stretch: Stretch,
+  { start, end }: TextRange,
+  first: number,
+  behind: number,
+  { before, after, a, b }: Texts,
+): TextRange {
+  const [from, to] = [b[stretch.b0], b[stretch.b1 - 1]];
+  const found = { start: from?.start ?? 0, end: to?.end ?? 0 };
+  const [head, tail] = [a[first], a[behind - 1]];
+  if (!head || !tail) return found;
+  if (stretch.a0 === first) {
+    const inside = start - head.start;
+    if (inside > 0 || after.slice(found.start + inside, found.start) === before.slice(start, head.start)) {
+      found.start = Math.max(0, found.start + inside);
+    }
+  }
+  if (stretch.a1 === behind) {
+    const beyond = end - tail.end;
+    if (beyond < 0 || after.slice(found.end, found.end + beyond) === before.slice(tail.end, end)) {
+      found.end = Math.min(after.length, found.end + beyond);
+    }
+  }
+  return found;
+}
+
+/** Whether anything that stood beside the range stands beside the place; where the text itself ends counts as well. */
+function hasNeighbours(
+  first: number,
+  behind: number,
+  { b0, b1 }: Stretch,
+  { a, b, forward }: Texts,
+): boolean {
+  for (let k = 1; k <= NEIGHBOURS; k++) {
+    if (first - k === NONE && b0 - k <= 0) return true;
+    if (behind - 1 + k === a.length && b1 - 1 + k >= b.length) return true;
+    const left = forward[first - k] ?? NONE;
+    const right = forward[behind - 1 + k] ?? NONE;
+    if (left !== NONE && left < b0 && left >= b0 - 2 * NEIGHBOURS) return true;
+    if (right !== NONE && right >= b1 && right < b1 + 2 * NEIGHBOURS) return true;
+  }
+  return false;
+}
