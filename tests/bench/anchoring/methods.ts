@@ -1,6 +1,7 @@
 import searchApproximately from 'approx-string-match';
 import DiffMatchPatch from 'diff-match-patch';
 import { toTextPosition } from 'dom-anchor-text-quote';
+import { anchor } from '@/lib/anchoring/anchor';
 import type { AnchorResult } from '@/lib/anchoring/anchor-result';
 import { carryAnchors } from '@/lib/anchoring/carry-anchors';
 import { describeRange } from '@/lib/anchoring/describe-range';
@@ -20,6 +21,11 @@ export const METHODS: Method[] = [
     carry: (before, after, ranges) => ranges.map((range) => searchQuote(before, after, range)),
   },
   { name: 'position mapping (diff-match-patch)', carry: mapPositions },
+  {
+    name: 'anchor, without the old text',
+    carry: (before, after, ranges) =>
+      ranges.map(({ start, end }) => anchor(after, describeRange(before, start, end))),
+  },
   {
     name: 'dom-anchor-text-quote',
     carry: (before, after, ranges) =>
