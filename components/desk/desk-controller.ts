@@ -42,7 +42,7 @@ export interface DeskUi {
 export interface DeskData {
   article: ArticleView;
   page: AnnotationPage;
-  me: Pick<Actor, 'userId' | 'role'>;
+  me: Actor;
 }
 
 /** The desk between its text, its cards and its store: what is active, what is shown where, and where the focus goes. */
@@ -80,6 +80,7 @@ export class DeskController {
       articleVersion: article.version,
       text: this.projection.text,
       userId: me.userId,
+      workspaceId: me.workspaceId,
       page,
     });
     this.actions = new DeskActions(this.store);

@@ -65,10 +65,13 @@ export function personFromRequest(request: Request): Promise<Person | null> {
   return known;
 }
 
-/** The sender of this request in their current workspace, or null. */
+/** The sender of this request in the workspace that `x-galley-workspace` names, else in their current one; null when it is not theirs. */
 export async function actorFromRequest(request: Request): Promise<Actor | null> {
   const person = await personFromRequest(request);
-  return person && (await actorOf(person, readCookie(request.headers.get('cookie'), WORKSPACE)));
+  const named = request.headers.get('x-galley-workspace');
+  const actor =
+    person && (await actorOf(person, named ?? readCookie(request.headers.get('cookie'), WORKSPACE)));
+  return named === null || actor?.workspaceId === named ? actor : null;
 }
 
 /** Signs in on this browser, from an action. */

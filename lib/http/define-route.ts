@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { actorFromRequest, personFromRequest, type Person } from '@/lib/auth/session';
-import { AppError } from '@/lib/errors';
+import { AppError, notFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { readJson } from '@/lib/http/body';
 import { consumeLimit, type LimitName } from '@/lib/http/limits';
@@ -42,7 +42,8 @@ type NextRoute = (
 /**
  * A route in four moves: parse, authorize, act, present. In this order: request id, cross-site check, actor, limit, address,
  * body size, body. A Response passes through, undefined is 204, anything else is JSON. Failures become problem documents.
- * A request may name its person in `x-galley-person`; it is answered as if nobody were signed in when that is somebody else.
+ * A request may name its person in `x-galley-person`; it is answered as if nobody were signed in when that is somebody else. It may
+ * name its workspace in `x-galley-workspace`; one that is not the person's is as unknown as one that is not there.
  */
 export function defineRoute<A extends Access, P = unknown, Q = unknown, B = unknown>(
   route: RouteDefinition<A, P, Q, B>,
@@ -101,8 +102,10 @@ async function identify(
   }
   if (access === 'person') return { actor: null, person };
   const actor = await actorFromRequest(request);
-  if (!actor)
+  if (!actor && request.headers.has('x-galley-workspace')) throw notFound('workspace');
+  if (!actor) {
     throw new AppError('forbidden', 'You are not a member of any workspace. Ask for an invitation.');
+  }
   return { actor, person };
 }
 

@@ -1,3 +1,4 @@
+import { createWorkspace } from '../../prisma/factories/workspaces';
 import { expectSaved, importText, mark, openCard, paper, selectWords } from './support/desk';
 import { expect, test } from './support/test';
 
@@ -162,4 +163,19 @@ test('a desk that could not read its article says so and opens when it is asked 
   await page.unroute(`**/api/articles/${articleId}/annotations*`);
   await page.getByRole('button', { name: 'Open again' }).click();
   await expect(paper(page)).toContainText('Nobody has priced the repairs.');
+});
+
+test('a desk keeps to its workspace when another one is chosen in another tab', async ({ world }) => {
+  const { people } = await world.newTeam('owner');
+  const { page, context, userId } = people.owner;
+  const articleId = await importText(page, TEXT);
+  await page.goto(`/articles/${articleId}`);
+  const second = await createWorkspace(world.db, { members: [{ userId, role: 'owner' }] });
+  await context.addCookies([{ name: 'galley-workspace', value: second.id, url: page.url() }]);
+  await mark(page, 'c', 'three years');
+  await openCard(page).getByLabel('Reply').fill('Since when?');
+  await openCard(page).getByRole('button', { name: 'Send' }).click();
+  await expectSaved(page);
+  const annotationId = (await openCard(page).getAttribute('data-card')) ?? '';
+  expect(await world.db.comment.count({ where: { annotationId } })).toBe(1);
 });

@@ -17,14 +17,24 @@ const problemSchema = z.looseObject({
 /** What came of reading something. */
 export type ReadResult<T> = { ok: true; value: T } | { ok: false; message: string };
 
+/** What a desk stands on. */
+interface DeskPlace {
+  articleId: string;
+  articleVersion: number;
+  workspaceId: string;
+}
+
 /** The desk's way to the server: one article's annotations and the workspace's sources. */
 export class DeskApi {
   readonly #base: string;
   readonly #articleVersion: number;
+  // Another one may have become the current workspace of this browser since.
+  readonly #headers: { 'x-galley-workspace': string };
 
-  constructor(articleId: string, articleVersion: number) {
+  constructor({ articleId, articleVersion, workspaceId }: DeskPlace) {
     this.#base = `/api/articles/${articleId}/annotations`;
     this.#articleVersion = articleVersion;
+    this.#headers = { 'x-galley-workspace': workspaceId };
   }
 
   /** Sends one operation; never throws. */
@@ -36,6 +46,7 @@ export class DeskApi {
         method,
         signal: AbortSignal.timeout(TIMEOUT_MS),
         headers: {
+          ...this.#headers,
           // Somebody else may have signed in on this browser since: then nothing is written under their name.
           'x-galley-person': entry.byId,
           ...(body !== undefined && { 'content-type': 'application/json' }),
@@ -53,16 +64,20 @@ export class DeskApi {
   }
 
   async listAnnotations(cursor: string | null): Promise<ReadResult<AnnotationPage>> {
-    return await read(`${this.#base}?${new URLSearchParams(cursor === null ? {} : { cursor })}`);
+    return await this.#read(`${this.#base}?${new URLSearchParams(cursor === null ? {} : { cursor })}`);
   }
 
   async listComments(annotationId: string, cursor: string | null): Promise<ReadResult<Page<CommentView>>> {
     const query = new URLSearchParams(cursor === null ? {} : { cursor });
-    return await read(`${this.#base}/${annotationId}/comments?${query}`);
+    return await this.#read(`${this.#base}/${annotationId}/comments?${query}`);
   }
 
   async searchSources(search: string, signal: AbortSignal): Promise<ReadResult<SourcePage>> {
-    return await read(`/api/sources?${new URLSearchParams({ search, limit: '20' })}`, signal);
+    return await this.#read(`/api/sources?${new URLSearchParams({ search, limit: '20' })}`, signal);
+  }
+
+  async #read<T>(path: string, signal?: AbortSignal): Promise<ReadResult<T>> {
+    return await read(path, { headers: this.#headers, ...(signal && { signal }) });
   }
 
   #requestOf(annotationId: string, operation: Operation): { method: string; path: string; body?: unknown } {
@@ -113,8 +128,8 @@ export async function readOpening(
 ): Promise<ReadResult<{ article: ArticleView; page: AnnotationPage }>> {
   const paths = openingPaths(articleId);
   const [article, page] = await Promise.all([
-    read<ArticleView>(paths.article, signal),
-    read<AnnotationPage>(paths.annotations, signal),
+    read<ArticleView>(paths.article, { signal }),
+    read<AnnotationPage>(paths.annotations, { signal }),
   ]);
   if (!article.ok) return article;
   return page.ok ? { ok: true, value: { article: article.value, page: page.value } } : page;
@@ -139,9 +154,9 @@ async function failureOf(response: Response, operation: Operation): Promise<Send
   return { outcome: 'refused', message: problem.detail };
 }
 
-async function read<T>(path: string, signal?: AbortSignal): Promise<ReadResult<T>> {
+async function read<T>(path: string, how: RequestInit): Promise<ReadResult<T>> {
   try {
-    const response = await fetch(path, { signal: signal ?? AbortSignal.timeout(TIMEOUT_MS) });
+    const response = await fetch(path, { signal: AbortSignal.timeout(TIMEOUT_MS), ...how });
     const body: unknown = await response.json();
     // What our own server answers has the shape that the types of its room say.
     if (response.ok) return { ok: true, value: body as T };

@@ -37,6 +37,7 @@ function deskWith(...items: AnnotationView[]) {
     articleVersion: 0,
     text: TEXT,
     userId: ME,
+    workspaceId: 'harbour',
     page: { items, sources: [], nextCursor: null },
   });
   const notices: Notice[] = [];
@@ -135,6 +136,19 @@ describe('a desk and its server', () => {
     await settle();
     expect(store.state.save.kind).toBe('saved');
     expect(asked).toHaveLength(2);
+  });
+
+  test('names its workspace in all that it asks, because another tab may have chosen another one', async () => {
+    const asked = serverWith(({ method }) =>
+      method === 'GET' ? { body: { items: [], nextCursor: null } } : { status: 204, body: null },
+    );
+    const { store, actions } = deskWith(claim);
+    await store.readComments(claim.id);
+    await store.searchSources('ferry', new AbortController().signal);
+    actions.delete(claim.id);
+    await settle();
+    expect(asked.map(({ method }) => method)).toEqual(['GET', 'GET', 'DELETE']);
+    for (const { headers } of asked) expect(headers.get('x-galley-workspace')).toBe('harbour');
   });
 
   test('refuses a value that cannot be taken without sending it', async () => {

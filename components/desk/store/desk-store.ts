@@ -16,6 +16,7 @@ export interface DeskStoreOptions {
   /** The article's projected text. */
   text: string;
   userId: string;
+  workspaceId: string;
   page: AnnotationPage;
 }
 
@@ -50,7 +51,7 @@ export class DeskStore {
   constructor(options: DeskStoreOptions) {
     this.options = options;
     const { page } = options;
-    this.#api = new DeskApi(options.articleId, options.articleVersion);
+    this.#api = new DeskApi(options);
     this.#server = new ServerSide(page.items);
     this.#cursor = page.nextCursor;
     this.state = initialState(page.items, page.sources, page.nextCursor === null);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { actorFromRequest, personFromRequest } from '@/lib/auth/session';
+import { newId } from '@/lib/ids';
 
 import { createUser } from '../../../prisma/factories/users';
 import { createWorkspace } from '../../../prisma/factories/workspaces';
@@ -74,6 +75,22 @@ describe('who sends a request', () => {
     const chosen = { workspaceId: theirs.workspace.id };
     const actor = await actorFromRequest(await signedInRequest(mine.users.owner, '/', chosen));
     expect(actor).toEqual(mine.actors.owner);
+  });
+
+  test('acts in the workspace that the request itself names, and in no other', async () => {
+    const { users, actors } = await createWorkspaceWith(db, { owner: {} });
+    const second = await createWorkspace(db, { members: [{ userId: users.owner.id, role: 'checker' }] });
+    const theirs = await createWorkspaceWith(db, { owner: {} });
+    const asked = async (workspace: string) =>
+      await actorFromRequest(
+        await signedInRequest(users.owner, '/', {
+          workspaceId: second.id,
+          headers: { 'x-galley-workspace': workspace },
+        }),
+      );
+    expect(await asked(actors.owner.workspaceId)).toEqual(actors.owner);
+    expect(await asked(second.id)).toMatchObject({ workspaceId: second.id, role: 'checker' });
+    for (const other of [theirs.workspace.id, newId(), 'none', '']) expect(await asked(other)).toBeNull();
   });
 
   test('is no actor without a workspace', async () => {

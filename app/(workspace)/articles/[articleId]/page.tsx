@@ -27,15 +27,7 @@ export default async function DeskPage({ params, searchParams }: DeskPageProps) 
     commentId: idSchema.safeParse(query['comment']).data ?? null,
   };
   // Keyed, so that going from one article to another is another desk.
-  return (
-    <OpeningDesk
-      key={article.id}
-      article={article}
-      people={people}
-      me={{ userId: actor.userId, role: actor.role }}
-      link={link}
-    />
-  );
+  return <OpeningDesk key={article.id} article={article} people={people} me={actor} link={link} />;
 }
 
 const readHead = cache(async (asked: string) => {
