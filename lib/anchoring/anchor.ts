@@ -14,6 +14,9 @@ const FLOOR = 0.5;
 const BARE_FLOOR = 0.75;
 /** By so much a place must be better than the next. */
 const MARGIN = 0.15;
+/** Between places of the very same words, context has to say more: half of it, and by so much more than at the next. */
+const CHOICE_FLOOR = 0.5;
+const CHOICE_MARGIN = 0.25;
 const MOST_PLACES = 1_000;
 const MOST_CANDIDATES = 10;
 
@@ -48,7 +51,7 @@ function at({ start, end }: AnchorCandidate, selector: TextSelector): AnchorResu
 }
 
 function isTold(best: AnchorCandidate, next: AnchorCandidate | undefined, exact: string): boolean {
-  if (next) return best.score >= CONTEXT_FLOOR && best.score - next.score >= MARGIN;
+  if (next) return best.score >= CHOICE_FLOOR && best.score - next.score >= CHOICE_MARGIN;
   return best.score >= CONTEXT_FLOOR || exact.trim().length >= TELLING;
 }
 

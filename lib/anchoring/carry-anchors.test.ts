@@ -116,6 +116,16 @@ describe('carryAnchors', () => {
     });
   });
 
+  test('does not guess which of two like blocks is which when they have changed places', () => {
+    const block = 'Listing one.\nLet the harbour be open.\nLet the ferry run at nine.\nEnd of listing.';
+    const rest = ['First the morning is told, at length.', 'Then the evening comes, and with it the wind.'];
+    const before = [block, rest[0], block, rest[1]].join('\n\n');
+    const after = [rest[1], block, rest[0], block].join('\n\n');
+    const result = carry(after, 'the ferry run', 1, before);
+    if ('start' in result) expect(result.start).toBe(after.lastIndexOf('the ferry run'));
+    else expect(result).toMatchObject({ status: 'ambiguous', candidates: [{ score: 0.5 }, { score: 0.5 }] });
+  });
+
   test('keeps to a part of a word, and to the space that was marked with words', () => {
     const after = HARBOUR.replace('on Monday', 'on Friday');
     for (const words of ['our wall', ' Maren Toft, ', 'ise the harb', 'wait']) {

@@ -11,6 +11,7 @@ import type { TextRange } from '@/lib/text/text-range';
 const FLOOR = 0.45;
 /** Tokens on either side that are looked at to tell whether a place is the one that was meant. */
 const NEIGHBOURS = 6;
+const ENOUGH = 3;
 const MOST_CANDIDATES = 10;
 /** So many tokens more than there were can stand in the place of others. */
 const ROOM = 1;
@@ -29,6 +30,8 @@ interface Texts {
   weightsB: Float64Array;
   /** For each token of `before` and one more: the end, in `after`, of the last one up to it that is there in its order. */
   ends: Int32Array;
+  /** How often each key stands in `after`. */
+  counts: ReadonlyMap<number, number>;
 }
 
 /**
@@ -57,8 +60,10 @@ function compare(before: string, after: string): Texts {
     const there = moved[i] === 1 ? undefined : b[forward[i] ?? NONE];
     ends[i + 1] = there?.end ?? ends[i] ?? 0;
   });
+  const counts = new Map<number, number>();
+  for (const { key } of b) counts.set(key, (counts.get(key) ?? 0) + 1);
   const weightsA = weightsOf(a, before);
-  return { before, after, a, b, forward, moved, weightsA, weightsB: weightsOf(b, after), ends };
+  return { before, after, a, b, forward, moved, weightsA, weightsB: weightsOf(b, after), ends, counts };
 }
 
 function carry(range: TextRange, texts: Texts): AnchorResult {
@@ -71,7 +76,8 @@ function carry(range: TextRange, texts: Texts): AnchorResult {
   const stretch = best && best.share >= FLOOR ? widen(best, first, behind, texts) : null;
   const found = stretch && offsetsOf(stretch, range, first, behind, texts);
   const isSame = found !== null && after.slice(found.start, found.end) === words;
-  if (stretch && isSame && hasNeighbours(first, behind, stretch, texts)) {
+  const isSure = stretch !== null && (!stretch.moved || isOneBlock(first, behind, texts));
+  if (stretch && isSame && isSure && isBelieved(first, behind, stretch, texts)) {
     return { status: stretch.moved ? 'moved' : 'placed', ...found, score: 1 };
   }
   // Words that stand once in either text are the same ones, whatever became of those around them.
@@ -166,20 +172,42 @@ function offsetsOf(
   return found;
 }
 
-/** Whether anything that stood beside the range stands beside the place; where the text itself ends counts as well. */
-function hasNeighbours(
+/** Whether all that moved with the range stands only once in either text: of two like blocks that changed places nobody knows which is which. */
+function isOneBlock(first: number, behind: number, { before, after, a, b, forward, moved }: Texts): boolean {
+  let [from, to] = [first, behind - 1];
+  const goesOn = (i: number, next: number) =>
+    moved[next] === 1 && forward[next] === (forward[i] ?? NONE) + next - i;
+  while (goesOn(from, from - 1)) from -= 1;
+  while (goesOn(to, to + 1)) to += 1;
+  const [was, is] = [
+    before.slice(a[from]?.start, a[to]?.end),
+    after.slice(b[forward[from] ?? NONE]?.start, b[forward[to] ?? NONE]?.end),
+  ];
+  return placesOf(before, was, 2).length === 1 && placesOf(after, is, 2).length === 1;
+}
+
+/** Whether enough of what stood beside the range stands beside the place: anything, or more when all its words come elsewhere too. */
+function isBelieved(first: number, behind: number, stretch: Stretch, texts: Texts): boolean {
+  let isRare = false;
+  for (let i = first; i < behind && !isRare; i++) isRare = texts.counts.get(texts.a[i]?.key ?? NONE) === 1;
+  return countNeighbours(first, behind, stretch, texts) >= (isRare ? 1 : ENOUGH);
+}
+
+/** How many of the nearest tokens on either side are near the place, in their order; beyond the end of a text stands what stood there. */
+function countNeighbours(
   first: number,
   behind: number,
   { b0, b1 }: Stretch,
   { a, b, forward }: Texts,
-): boolean {
+): number {
+  let count = 0;
   for (let k = 1; k <= NEIGHBOURS; k++) {
-    if (first - k === NONE && b0 - k <= 0) return true;
-    if (behind - 1 + k === a.length && b1 - 1 + k >= b.length) return true;
     const left = forward[first - k] ?? NONE;
     const right = forward[behind - 1 + k] ?? NONE;
-    if (left !== NONE && left < b0 && left >= b0 - 2 * NEIGHBOURS) return true;
-    if (right !== NONE && right >= b1 && right < b1 + 2 * NEIGHBOURS) return true;
+    const isStart = first - k < 0 && b0 - k < 0;
+    const isEnd = behind - 1 + k >= a.length && b1 - 1 + k >= b.length;
+    if (isStart || (left !== NONE && left < b0 && left >= b0 - 2 * NEIGHBOURS)) count += 1;
+    if (isEnd || (right !== NONE && right >= b1 && right < b1 + 2 * NEIGHBOURS)) count += 1;
   }
-  return false;
+  return count;
 }

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
-import { METHODS } from './anchoring/methods';
+import { seededRandom } from '../../prisma/factories/random';
+import { makePairs } from './anchoring/made';
+import { type Method, METHODS } from './anchoring/methods';
 import { type Pair, readPairs } from './anchoring/pairs';
 import { type Score, scoreOf } from './anchoring/score';
 import { milliseconds, renderTable } from './measure/table';
@@ -14,13 +16,19 @@ if (pairs) report(pairs);
 else console.log('  Skipped: the version pairs (../shared/data/reanchor) are not on this machine.');
 
 function report(pairs: Pair[]): void {
+  const quick = METHODS.filter(({ isQuick }) => isQuick);
+  const made = makePairs(pairs, seededRandom(1));
+  reportPairs('pairs of real versions', pairs, METHODS);
+  reportPairs('texts with edits that were made, and known to the letter', made, quick);
+  reportMany(pairs);
+}
+
+function reportPairs(what: string, pairs: readonly Pair[], methods: readonly Method[]): void {
   const spans = pairs.flatMap((pair) => pair.spans);
-  console.log(
-    `  ${spans.length} spans in ${pairs.length} pairs of versions; milliseconds for all of them.\n`,
-  );
+  console.log(`\n  ${spans.length} spans in ${pairs.length} ${what}; milliseconds for all of them.\n`);
   // The first pass warms all of them up.
-  measureAll(pairs);
-  const rows = measureAll(pairs);
+  measureAll(pairs, methods);
+  const rows = measureAll(pairs, methods);
   const base = rows[1]?.total ?? NaN;
   const share = (count: number) => `${((100 * count) / spans.length).toFixed(2)} %`;
   const lines = renderTable([
@@ -35,7 +43,9 @@ function report(pairs: Pair[]): void {
     ['aim', '≥ 99 %', '≤ 0.1 %', '0', '', '', '≤ 250', '≤ 1'],
   ]);
   for (const line of lines) console.log(`  ${line}`);
+}
 
+function reportMany(pairs: readonly Pair[]): void {
   const [ours, search] = METHODS.slice(0, 2).map((method) =>
     pairs
       .filter((_, index) => index % EVERY === 0)
@@ -48,8 +58,8 @@ function report(pairs: Pair[]): void {
   );
 }
 
-function measureAll(pairs: readonly Pair[]) {
-  return METHODS.map(({ name, carry }) => {
+function measureAll(pairs: readonly Pair[], methods: readonly Method[]) {
+  return methods.map(({ name, carry }) => {
     const counts = new Map<Score, number>();
     let total = 0;
     let slowest = 0;

@@ -10,24 +10,29 @@ import type { TextRange } from '@/lib/text/text-range';
 /** A way to find ranges of one text in another. */
 export interface Method {
   name: string;
+  /** Whether it takes some seconds for all pairs, and not a minute. */
+  isQuick: boolean;
   carry: (before: string, after: string, ranges: readonly TextRange[]) => AnchorResult[];
 }
 
 /** Ours first; then what others do, each with the context and the offsets that ours has. */
 export const METHODS: Method[] = [
-  { name: 'carryAnchors', carry: carryAnchors },
+  { name: 'carryAnchors', isQuick: true, carry: carryAnchors },
   {
     name: 'quote search (approx-string-match)',
+    isQuick: true,
     carry: (before, after, ranges) => ranges.map((range) => searchQuote(before, after, range)),
   },
-  { name: 'position mapping (diff-match-patch)', carry: mapPositions },
+  { name: 'position mapping (diff-match-patch)', isQuick: false, carry: mapPositions },
   {
     name: 'anchor, without the old text',
+    isQuick: true,
     carry: (before, after, ranges) =>
       ranges.map(({ start, end }) => anchor(after, describeRange(before, start, end))),
   },
   {
     name: 'dom-anchor-text-quote',
+    isQuick: false,
     carry: (before, after, ranges) =>
       ranges.map((range) => {
         const selector = describeRange(before, range.start, range.end);
