@@ -6,11 +6,17 @@ import { Button } from '@/components/ui/button';
 import { FormMessage, useForm } from '@/components/ui/form';
 import type { WorkspaceView } from '@/lib/workspaces/model';
 
+interface OpenWorkspaceProps {
+  workspace: WorkspaceView;
+  /** The page in it to go to, as a path. */
+  path?: string;
+}
+
 /** Goes to a workspace that the person belongs to. */
-export function OpenWorkspace({ workspace }: { workspace: WorkspaceView }) {
+export function OpenWorkspace({ workspace, path = '/articles' }: OpenWorkspaceProps) {
   const { form, isBusy, message } = useForm(
     () => switchWorkspace({ workspaceId: workspace.id }),
-    () => leaveFor('/articles'),
+    () => leaveFor(path),
   );
   return (
     <form {...form} className="flex flex-col gap-4">

@@ -25,6 +25,17 @@ export async function getWorkspace({ workspaceId }: Actor): Promise<WorkspaceVie
   });
 }
 
+/** Which of a person's own workspaces an article is in; null when in none of them, or nowhere. */
+export async function findWorkspaceOfArticle(
+  userId: string,
+  articleId: string,
+): Promise<WorkspaceView | null> {
+  return await db.workspace.findFirst({
+    where: { memberships: { some: { userId } }, articles: { some: { id: articleId } } },
+    select: { id: true, name: true },
+  });
+}
+
 /** The actor as the account menu shows them, with all workspaces they belong to by name. */
 export async function getAccount(actor: Actor): Promise<AccountSummary> {
   const { name, email, memberships } = await db.user.findUniqueOrThrow({

@@ -1,3 +1,5 @@
+import { createWorkspace } from '../../prisma/factories/workspaces';
+import { expectSaved, importText, mark, openCard } from './support/desk';
 import { expect, expectAccessible, PASSWORD, test } from './support/test';
 
 test('a person signs up, finds the sample article, signs out and in again', async ({ world }) => {
@@ -88,6 +90,31 @@ test('an owner invites; the link lets one person in, once, with the role that it
   await expect(page.getByRole('button', { name: 'Remove Tove Orrin' })).toHaveCount(0);
   await guest.goto('/articles');
   await expect(guest).not.toHaveURL(/\/articles$/);
+});
+
+test('a link into another workspace of one’s own leads there, and a stranger’s finds nothing', async ({
+  world,
+}) => {
+  world.allowNoise(/404/);
+  const { people } = await world.newTeam('owner', 'viewer');
+  const { page, context, userId } = people.owner;
+  const articleId = await importText(page, 'Mill to reopen\n\nThe mill at Orsk grinds again from 2 May.');
+  await page.goto(`/articles/${articleId}`);
+  await mark(page, 'c', 'from 2 May');
+  await expectSaved(page);
+  const link = `/articles/${articleId}?annotation=${(await openCard(page).getAttribute('data-card')) ?? ''}`;
+  const second = await createWorkspace(world.db, { members: [{ userId, role: 'owner' }] });
+  await context.addCookies([{ name: 'galley-workspace', value: second.id, url: page.url() }]);
+
+  await page.goto(link);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: /^Open / }).press('Enter');
+  await expect(openCard(page)).toBeVisible();
+  expect(page.url()).toContain(link);
+
+  const stranger = (await world.newTeam('owner')).people.owner.page;
+  await stranger.goto(link);
+  await expect(stranger.getByText('This article does not exist, or you have no access to it.')).toBeVisible();
 });
 
 test('an invitation that was withdrawn or has expired says so', async ({ world }) => {

@@ -7,7 +7,8 @@ import { requireArticleHead } from '@/lib/articles/queries';
 import { requirePageActor } from '@/lib/auth/session';
 import { AppError } from '@/lib/errors';
 import { idSchema } from '@/lib/ids';
-import { listPeople } from '@/lib/workspaces/queries';
+import { findWorkspaceOfArticle, listPeople } from '@/lib/workspaces/queries';
+import { InOtherWorkspace } from '../_components/in-other-workspace';
 
 interface DeskPageProps {
   params: Promise<{ articleId: string }>;
@@ -16,16 +17,22 @@ interface DeskPageProps {
 
 export async function generateMetadata({ params }: DeskPageProps): Promise<Metadata> {
   const { article } = await readHead((await params).articleId);
-  return { title: article.title };
+  return { title: article?.title ?? 'Article in another workspace' };
 }
 
 export default async function DeskPage({ params, searchParams }: DeskPageProps) {
-  const { actor, article } = await readHead((await params).articleId);
-  const [people, query] = await Promise.all([listPeople(actor), searchParams]);
+  const { articleId } = await params;
+  const [{ actor, article, elsewhere }, query] = await Promise.all([readHead(articleId), searchParams]);
   const link = {
     annotationId: idSchema.safeParse(query['annotation']).data ?? null,
     commentId: idSchema.safeParse(query['comment']).data ?? null,
   };
+  if (!article) {
+    const named = Object.entries({ annotation: link.annotationId, comment: link.commentId });
+    const asked = new URLSearchParams(named.flatMap(([name, id]) => (id === null ? [] : [[name, id]])));
+    return <InOtherWorkspace workspace={elsewhere} path={`/articles/${articleId}?${asked}`} />;
+  }
+  const people = await listPeople(actor);
   // Keyed, so that going from one article to another is another desk.
   return <OpeningDesk key={article.id} article={article} people={people} me={actor} link={link} />;
 }
@@ -35,9 +42,10 @@ const readHead = cache(async (asked: string) => {
   const id = idSchema.safeParse(asked);
   if (!id.success) notFound();
   try {
-    return { actor, article: await requireArticleHead(actor, id.data) };
+    return { actor, article: await requireArticleHead(actor, id.data), elsewhere: null };
   } catch (error) {
-    if (error instanceof AppError && error.code === 'not_found') notFound();
-    throw error;
+    if (!(error instanceof AppError) || error.code !== 'not_found') throw error;
+    const elsewhere = await findWorkspaceOfArticle(actor.userId, id.data);
+    return elsewhere ? { actor, article: null, elsewhere } : notFound();
   }
 });
