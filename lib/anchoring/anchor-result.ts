@@ -1,5 +1,8 @@
 import type { TextRange } from '@/lib/text/text-range';
 
+/** Places that an ambiguous result offers at most: nobody looks through more. */
+export const MOST_CANDIDATES = 10;
+
 /** A place that could be meant, with how much of the words and of what stands around them is there, 0 to 1. */
 export type AnchorCandidate = TextRange & { score: number };
 

@@ -1,4 +1,4 @@
-import type { AnchorCandidate, AnchorResult } from '@/lib/anchoring/anchor-result';
+import { type AnchorCandidate, type AnchorResult, MOST_CANDIDATES } from '@/lib/anchoring/anchor-result';
 import { carryAnchors } from '@/lib/anchoring/carry-anchors';
 import { placesOf } from '@/lib/anchoring/places-of';
 import { findWindows } from '@/lib/anchoring/windows';
@@ -18,7 +18,6 @@ const MARGIN = 0.15;
 const CHOICE_FLOOR = 0.5;
 const CHOICE_MARGIN = 0.25;
 const MOST_PLACES = 1_000;
-const MOST_CANDIDATES = 10;
 
 /**
  * Finds what a selector means in a text, knowing nothing but its words, their context and where they stood. The very words come first, and

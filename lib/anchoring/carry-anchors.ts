@@ -1,6 +1,6 @@
 import { alignTokens } from '@/lib/anchoring/align-tokens';
 import { NONE } from '@/lib/anchoring/alignment';
-import type { AnchorResult } from '@/lib/anchoring/anchor-result';
+import { type AnchorResult, MOST_CANDIDATES } from '@/lib/anchoring/anchor-result';
 import { bestStretch, type Stretch, weightsOf } from '@/lib/anchoring/stretch';
 import { Vocabulary, type Token } from '@/lib/anchoring/tokens';
 import { placesOf } from '@/lib/anchoring/places-of';
@@ -12,7 +12,6 @@ const FLOOR = 0.45;
 /** Tokens on either side that are looked at to tell whether a place is the one that was meant. */
 const NEIGHBOURS = 6;
 const ENOUGH = 3;
-const MOST_CANDIDATES = 10;
 /** So many tokens more than there were can stand in the place of others. */
 const ROOM = 1;
 /** As many tokens tell a place by themselves, if they stand in no other. */
