@@ -27,9 +27,10 @@ const INLINE = new Set(['text', 'hardBreak']);
  * Plain text of a ProseMirror node or its JSON, the same for both, with a map between UTF-16 offsets and positions.
  * Textblocks are joined by `BLOCK_SEPARATOR`; a hard break is '\n', any other inline leaf U+FFFC, a block leaf nothing.
  * Both ways are total: offsets and positions outside are clamped, and `posToOffset(offsetToPos(o, side))` is `o`.
+ * `known` keeps the texts of textblocks from one call to the next, for nodes that never change.
  */
-export function projectText(doc: DocNode): TextProjection {
-  const { text, blocks, size } = collectBlocks(doc);
+export function projectText(doc: DocNode, known?: WeakMap<DocNode, string>): TextProjection {
+  const { text, blocks, size } = collectBlocks(doc, known);
 
   // Every offset lies in exactly one block, its end included, because the separator is one unit long;
   // so `side` has a choice to make only where there is no textblock at all.
@@ -53,7 +54,10 @@ export function projectText(doc: DocNode): TextProjection {
   return { text, offsetToPos, posToOffset, blocks };
 }
 
-function collectBlocks(doc: DocNode): { text: string; blocks: TextBlock[]; size: number } {
+function collectBlocks(
+  doc: DocNode,
+  known: WeakMap<DocNode, string> | undefined,
+): { text: string; blocks: TextBlock[]; size: number } {
   const blocks: TextBlock[] = [];
   const texts: string[] = [];
   let offset = 0;
@@ -61,7 +65,8 @@ function collectBlocks(doc: DocNode): { text: string; blocks: TextBlock[]; size:
   function visitContent(node: DocNode, pos: number): number {
     const children = nodeChildren(node);
     if (isTextblock(node, children)) {
-      const text = inlineText(children);
+      const text = known?.get(node) ?? inlineText(children);
+      known?.set(node, text);
       blocks.push({ start: offset, end: offset + text.length, pos });
       texts.push(text);
       offset += text.length + BLOCK_SEPARATOR.length;
