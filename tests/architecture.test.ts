@@ -11,7 +11,7 @@ interface Room {
   may: string[];
 }
 
-const DOMAIN = '(articles|annotations|sources|workspaces)';
+const DOMAIN = '(articles|versions|annotations|sources|workspaces)';
 const PURE = ['text', 'anchoring', 'coverage'];
 
 const ROOMS: Room[] = [

@@ -33,6 +33,10 @@ export type Priority = (typeof PRIORITIES)[number];
 export const ANCHOR_ROLES = ['content', 'cue', 'source'] as const;
 export type AnchorRole = (typeof ANCHOR_ROLES)[number];
 
+/** Where an anchor is, and how sure that is; lib/anchoring README. `ambiguous` and `orphaned` have no place: their range is empty. */
+export const PLACEMENTS = ['placed', 'moved', 'changed', 'ambiguous', 'orphaned'] as const;
+export type Placement = (typeof PLACEMENTS)[number];
+
 export const FLAGS = [
   'citation_needed',
   'failed_verification',
@@ -269,11 +273,15 @@ export interface Flag extends FlagInput {
   at: string;
 }
 
-/** One range with the quote that it stood on when it was made. */
+/**
+ * One range where it is now, with the quote that it means: the words that it was made on or last confirmed on. Without a place
+ * (`ambiguous`, `orphaned`) start and end are where the words were.
+ */
 export interface Range extends RangeInput {
   exact: string;
   prefix: string;
   suffix: string;
+  placement: Placement;
 }
 
 /** What leaves the server about the thread of an annotation; its comments are read when it is opened. */
@@ -294,6 +302,8 @@ interface AnnotationBase {
   tags: string[];
   /** In order of role (content, cue, source), then of place. Empty: about the whole article. */
   ranges: Range[];
+  /** The article's version in which the ranges count. */
+  textVersion: number;
   version: number;
   createdAt: string;
   createdById: string;
