@@ -11,17 +11,19 @@ import type { Prisma } from '@/lib/db/generated/client';
 
 /**
  * Annotations of the actor's workspace with all that hangs on them, in the order given: four statements, however many there
- * are. One after the other, because a transaction has one connection.
+ * are. One after the other, because a transaction has one connection. `textVersion` is what the article is at in the same transaction,
+ * which holds it there or sees nothing of what others commit meanwhile.
  */
 export async function presentAll(
   tx: Prisma.TransactionClient,
   actor: Actor,
   rows: readonly StoredAnnotation[],
+  textVersion: number,
 ): Promise<AnnotationView[]> {
   const where = { workspaceId: actor.workspaceId, annotationId: { in: rows.map((row) => row.id) } };
   const anchors = await tx.anchor.findMany({
     where,
-    orderBy: { startOffset: 'asc' },
+    orderBy: [{ startOffset: 'asc' }, { ordinal: 'asc' }],
     select: { annotationId: true, ...anchorSelect },
   });
   const threads = await tx.thread.findMany({
@@ -50,6 +52,7 @@ export async function presentAll(
   return rows.map((row) =>
     presentAnnotation(row, {
       anchors: anchorsOf.get(row.id) ?? [],
+      textVersion,
       thread: presentThread(threadOf.get(row.id) ?? null, commentsOf.get(row.id) ?? 0),
       evidence: evidenceOf.get(row.id) ?? [],
     }),

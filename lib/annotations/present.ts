@@ -53,12 +53,17 @@ export const anchorSelect = {
   exact: true,
   prefix: true,
   suffix: true,
+  placement: true,
 } as const satisfies Prisma.AnchorSelect;
 type StoredAnchor = Prisma.AnchorGetPayload<{ select: typeof anchorSelect }>;
 
-/** What hangs on an annotation: its ranges in order of place, its thread, and the links to sources that leave the server. */
+/**
+ * What hangs on an annotation: its ranges in order of place and the version of the text that they count in, its thread, and the links to
+ * sources that leave the server.
+ */
 export interface AnnotationParts {
   anchors: readonly StoredAnchor[];
+  textVersion: number;
   thread: ThreadSummary;
   evidence: readonly StoredEvidence[];
 }
@@ -66,13 +71,14 @@ export interface AnnotationParts {
 /** An annotation as it leaves the server. */
 export function presentAnnotation(
   row: StoredAnnotation,
-  { anchors, thread, evidence }: AnnotationParts,
+  { anchors, textVersion, thread, evidence }: AnnotationParts,
 ): AnnotationView {
   const view = {
     ...row,
     flags: row.flags as unknown as Flag[],
     fields: row.fields as FieldsOf<AnnotationKind>,
     ranges: presentRanges(anchors),
+    textVersion,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     thread,
@@ -124,13 +130,14 @@ function presentRanges(anchors: readonly StoredAnchor[]): Range[] {
   return ANCHOR_ROLES.flatMap((role) =>
     anchors
       .filter((anchor) => anchor.role === role)
-      .map(({ startOffset: start, endOffset: end, exact, prefix, suffix }) => ({
+      .map(({ startOffset: start, endOffset: end, exact, prefix, suffix, placement }) => ({
         role,
         start,
         end,
         exact,
         prefix,
         suffix,
+        placement,
       })),
   );
 }

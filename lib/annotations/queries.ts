@@ -12,9 +12,11 @@ import { byAnnotation, presentAll } from '@/lib/annotations/parts';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { notFound } from '@/lib/errors';
+import type { SourceView } from '@/lib/sources/model';
 import { listSourcesByIds } from '@/lib/sources/queries';
 
 const DEFAULT_LIMIT = 500;
+const ONE_MOMENT = { isolationLevel: 'RepeatableRead', maxWait: 10_000, timeout: 20_000 } as const;
 type Tx = Prisma.TransactionClient;
 
 /**
@@ -26,54 +28,95 @@ export async function listAnnotations(
   articleId: string,
   { cursor, limit = DEFAULT_LIMIT }: AnnotationListQuery = {},
 ): Promise<AnnotationPage> {
-  await requireArticleId(actor, articleId);
-  const rows = await db.annotation.findMany({
-    where: {
-      workspaceId: actor.workspaceId,
-      articleId,
-      deletedAt: null,
-      ...(cursor !== undefined && { id: { gt: cursor } }),
-    },
-    orderBy: { id: 'asc' },
-    take: limit + 1,
-    select: annotationSelect,
+  const { rows, items } = await atOneMoment(actor, articleId, async (tx, textVersion) => {
+    const found = await tx.annotation.findMany({
+      where: {
+        workspaceId: actor.workspaceId,
+        articleId,
+        deletedAt: null,
+        ...(cursor !== undefined && { id: { gt: cursor } }),
+      },
+      orderBy: { id: 'asc' },
+      take: limit + 1,
+      select: annotationSelect,
+    });
+    return { rows: found, items: await presentAll(tx, actor, found.slice(0, limit), textVersion) };
   });
-  const items = await presentAll(db, actor, rows.slice(0, limit));
-  const sourceIds = items.flatMap((item) => item.evidence.map((evidence) => evidence.sourceId));
   return {
     items,
-    sources: await listSourcesByIds(actor, sourceIds),
+    sources: await listSourcesOf(actor, items),
     nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null,
   };
 }
 
+/** Those of these annotations that are on the article and not deleted, with the sources that their evidence names; throws as `listAnnotations` does. */
+export async function listAnnotationsByIds(
+  actor: Actor,
+  articleId: string,
+  ids: readonly string[],
+): Promise<{ items: AnnotationView[]; sources: SourceView[] }> {
+  const items = await atOneMoment(actor, articleId, async (tx, textVersion) => {
+    const rows = await tx.annotation.findMany({
+      where: { workspaceId: actor.workspaceId, articleId, deletedAt: null, id: { in: [...ids] } },
+      orderBy: { id: 'asc' },
+      select: annotationSelect,
+    });
+    return await presentAll(tx, actor, rows, textVersion);
+  });
+  return { items, sources: await listSourcesOf(actor, items) };
+}
+
+async function listSourcesOf(actor: Actor, items: readonly AnnotationView[]): Promise<SourceView[]> {
+  const ids = items.flatMap((item) => item.evidence.map((evidence) => evidence.sourceId));
+  return await listSourcesByIds(actor, ids);
+}
+
+/** Reads what belongs together as it was at one moment, with the version that the text was at; throws not found for others' articles. */
+async function atOneMoment<T>(
+  actor: Actor,
+  articleId: string,
+  read: (tx: Tx, textVersion: number) => Promise<T>,
+): Promise<T> {
+  return await db.$transaction(
+    async (tx) => await read(tx, await requireTextVersion(tx, actor, articleId)),
+    ONE_MOMENT,
+  );
+}
+
 /** All annotations of an article in reading order, deleted ones left out; throws as `listAnnotations` does. */
 export async function listAllAnnotations(actor: Actor, articleId: string): Promise<AnnotationView[]> {
-  await requireArticleId(actor, articleId);
-  const rows = await db.annotation.findMany({
-    where: { workspaceId: actor.workspaceId, articleId, deletedAt: null },
-    select: annotationSelect,
+  const items = await atOneMoment(actor, articleId, async (tx, textVersion) => {
+    const rows = await tx.annotation.findMany({
+      where: { workspaceId: actor.workspaceId, articleId, deletedAt: null },
+      select: annotationSelect,
+    });
+    return await presentAll(tx, actor, rows, textVersion);
   });
-  const items = await presentAll(db, actor, rows);
   return items.toSorted(compareReadingOrder);
 }
 
-/** An annotation of the article; null when there is none, it is deleted, or it is someone else's. */
+/**
+ * An annotation of the article; null when there is none, it is deleted, or it is someone else's. A transaction that is given has locked
+ * the article.
+ */
 export async function getAnnotation(
   actor: Actor,
   articleId: string,
   annotationId: string,
-  tx: Tx = db,
+  locked?: Tx,
 ): Promise<AnnotationView | null> {
-  const row = await tx.annotation.findUnique({
-    where: {
-      workspaceId_articleId_id: { workspaceId: actor.workspaceId, articleId, id: annotationId },
-      deletedAt: null,
-    },
-    select: annotationSelect,
-  });
-  const [annotation = null] = row ? await presentAll(tx, actor, [row]) : [];
-  return annotation;
+  const key = { workspaceId: actor.workspaceId, articleId, id: annotationId };
+  const read = async (tx: Tx) => {
+    const row = await tx.annotation.findUnique({
+      where: { workspaceId_articleId_id: key, deletedAt: null },
+      select: annotationSelect,
+    });
+    if (!row) return null;
+    const textVersion = await requireTextVersion(tx, actor, articleId);
+    const [annotation = null] = await presentAll(tx, actor, [row], textVersion);
+    return annotation;
+  };
+  return await (locked ? read(locked) : db.$transaction(read, ONE_MOMENT));
 }
 
 /** Like `getAnnotation`, and throws not found for none. */
@@ -81,9 +124,9 @@ export async function requireAnnotation(
   actor: Actor,
   articleId: string,
   annotationId: string,
-  tx: Tx = db,
+  locked?: Tx,
 ): Promise<AnnotationView> {
-  const annotation = await getAnnotation(actor, articleId, annotationId, tx);
+  const annotation = await getAnnotation(actor, articleId, annotationId, locked);
   if (!annotation) throw notFound('annotation');
   return annotation;
 }
@@ -130,7 +173,7 @@ export async function listComments(
 
 /** All comments on an article's annotations by annotation id, oldest first; what is deleted is left out. */
 export async function listAllComments(actor: Actor, articleId: string): Promise<Map<string, CommentView[]>> {
-  await requireArticleId(actor, articleId);
+  await requireTextVersion(db, actor, articleId);
   const rows = await db.comment.findMany({
     where: {
       workspaceId: actor.workspaceId,
@@ -143,10 +186,11 @@ export async function listAllComments(actor: Actor, articleId: string): Promise<
   return byAnnotation(rows.map(presentComment));
 }
 
-async function requireArticleId(actor: Actor, articleId: string): Promise<void> {
-  const article = await db.article.findUnique({
+async function requireTextVersion(tx: Tx, actor: Actor, articleId: string): Promise<number> {
+  const article = await tx.article.findUnique({
     where: { workspaceId_id: { workspaceId: actor.workspaceId, id: articleId } },
-    select: { id: true },
+    select: { version: true },
   });
   if (!article) throw notFound('article');
+  return article.version;
 }

@@ -8,14 +8,16 @@ import type {
   Provenance,
 } from '@/lib/articles/model';
 import { canArchiveArticle, canDeleteArticle, canEditArticle, canImportArticle } from '@/lib/articles/policy';
-import { articleSelect, fieldsOf, presentArticle } from '@/lib/articles/present';
+import { articleSelect, fieldsOf } from '@/lib/articles/present';
+import { readArticle } from '@/lib/articles/queries';
 import { articleSearchText, changeFields, MAX_BLOCKS, MAX_TEXT } from '@/lib/articles/rules';
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { AppError, type ErrorCode } from '@/lib/errors';
-import { appendEvent, appendWorkspaceEvent, lockArticle, readLockedText } from '@/lib/events/append-event';
+import { appendEvent, appendWorkspaceEvent, lockArticle } from '@/lib/events/append-event';
 import { countWords } from '@/lib/text/words';
+import { readLockedText } from '@/lib/versions/queries';
 
 type Tx = Prisma.TransactionClient;
 
@@ -131,7 +133,8 @@ export async function updateArticleFields(
   changes: ArticleChanges,
 ): Promise<ArticleView> {
   return await db.$transaction(async (tx) => {
-    const { archivedAt } = await lockArticle(tx, actor, articleId);
+    const article = await lockArticle(tx, actor, articleId);
+    const { archivedAt } = article;
     if (!canEditArticle(actor)) throw forbidden('change what is known about articles');
     if (archivedAt) throw new AppError('conflict', 'This article is archived. Restore it to change it.');
     const stored = await readStored(tx, actor, articleId);
@@ -147,10 +150,10 @@ export async function updateArticleFields(
         where: keyOf(actor, articleId),
         data: {
           ...change.fields,
-          provenance: { ...presentArticle(stored).provenance, ...typed },
+          provenance: { ...(stored.provenance as Provenance), ...typed },
         },
       });
-      const text = await readLockedText(tx, actor, articleId);
+      const text = await readLockedText(tx, actor, article);
       await tx.articleSearch.update({
         where: { workspaceId_articleId: { workspaceId: actor.workspaceId, articleId } },
         data: { searchText: articleSearchText(change.fields, text) },
@@ -163,7 +166,7 @@ export async function updateArticleFields(
         data: { fields: change.changed },
       });
     }
-    return presentArticle(await readStored(tx, actor, articleId));
+    return (await readArticle(tx, actor, articleId)).article;
   });
 }
 

@@ -54,10 +54,16 @@ export interface ArticleHead {
 export interface ArticleView extends ArticleFields {
   id: string;
   provenance: Provenance;
+  /** At `version`. */
   doc: DocJson;
   version: number;
+  /** The article's newest event: what happens after it comes by the event stream. */
+  lastEventNumber: number;
+  /** As it was counted last: while the text is being written it may be some words behind. */
   wordCount: number;
   textHash: string;
+  /** Who may write in the text whatever their role. */
+  authorId: string | null;
   archivedAt: string | null;
   createdAt: string;
   createdById: string;

@@ -3,7 +3,7 @@ import { isItem } from '@/lib/annotations/rules';
 import type { AnnotationKind } from '@/lib/annotations/model';
 import type { Prisma } from '@/lib/db/generated/client';
 
-/** The columns of an article that `presentArticle` reads; its text, which the document holds too, stays behind. */
+/** The columns of an article that `presentArticle` reads; the document, of which the row may hold an older version, is lib/versions' to read. */
 export const articleSelect = {
   id: true,
   title: true,
@@ -14,10 +14,12 @@ export const articleSelect = {
   url: true,
   language: true,
   provenance: true,
-  doc: true,
   textHash: true,
+  docHash: true,
   wordCount: true,
   version: true,
+  lastEventNumber: true,
+  authorId: true,
   archivedAt: true,
   createdAt: true,
   createdById: true,
@@ -28,12 +30,12 @@ export const articleSelect = {
 
 type StoredArticle = Prisma.ArticleGetPayload<{ select: typeof articleSelect }>;
 
-/** An article as the desk reads it. */
-export function presentArticle(row: StoredArticle): ArticleView {
+/** An article as the desk reads it, with its document at its version. */
+export function presentArticle({ docHash: _, ...row }: StoredArticle, doc: DocJson): ArticleView {
   return {
     ...row,
     provenance: row.provenance as Provenance,
-    doc: row.doc as unknown as DocJson,
+    doc,
     archivedAt: row.archivedAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),

@@ -1,7 +1,8 @@
+import type { Node } from '@tiptap/pm/model';
 import type { Actor } from '@/lib/auth/actor';
 import { cursorAt, parseCursor } from '@/lib/articles/cursor';
 import { countStatement, listStatement } from '@/lib/articles/list-statement';
-import type { ArticleHead, ArticleListQuery, ArticlePage, ArticleView } from '@/lib/articles/model';
+import type { ArticleHead, ArticleListQuery, ArticlePage, ArticleView, DocJson } from '@/lib/articles/model';
 import {
   articleSelect,
   presentArticle,
@@ -12,7 +13,9 @@ import {
 import { usualDirection } from '@/lib/articles/rules';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
+import { projectionOf } from '@/lib/editor/projection-of';
 import { AppError, notFound } from '@/lib/errors';
+import { readDoc } from '@/lib/versions/read-doc';
 
 const DEFAULT_LIMIT = 50;
 /** Outlets that the list's filter offers at most. */
@@ -34,23 +37,29 @@ export async function requireArticleHead(actor: Actor, articleId: string): Promi
 
 /** An article as the desk reads it, whose text is its document's projection; throws as `requireArticleHead` does. */
 export async function requireArticleView(actor: Actor, articleId: string): Promise<ArticleView> {
-  const article = await db.article.findUnique({ where: keyOf(actor, articleId), select: articleSelect });
-  if (!article) throw notFound('article');
-  return presentArticle(article);
+  return (await readArticle(db, actor, articleId)).article;
 }
 
-/** An article with its text as it is stored; throws as `requireArticleHead` does. */
+/** An article with its text; throws as `requireArticleHead` does. */
 export async function requireArticle(
   actor: Actor,
   articleId: string,
 ): Promise<ArticleView & { text: string }> {
-  const article = await db.article.findUnique({
-    where: keyOf(actor, articleId),
-    select: { ...articleSelect, text: true },
-  });
-  if (!article) throw notFound('article');
-  const { text, ...row } = article;
-  return { ...presentArticle(row), text };
+  const { article, doc } = await readArticle(db, actor, articleId);
+  return { ...article, text: projectionOf(doc).text };
+}
+
+/** An article as it is for a transaction, or for anybody, with its document; throws as `requireArticleHead` does. */
+export async function readArticle(
+  tx: Prisma.TransactionClient,
+  actor: Actor,
+  articleId: string,
+): Promise<{ article: ArticleView; doc: Node }> {
+  const row = await tx.article.findUnique({ where: keyOf(actor, articleId), select: articleSelect });
+  if (!row) throw notFound('article');
+  const { version, docHash } = row;
+  const doc = await readDoc(tx, { workspaceId: actor.workspaceId, articleId, version, docHash });
+  return { article: presentArticle(row, doc.toJSON() as DocJson), doc };
 }
 
 /** What was imported, byte by byte; null when the article was not made from a file or a paste, or is not there. */

@@ -8,7 +8,10 @@ type Tx = Prisma.TransactionClient;
 export interface LockedArticle {
   id: string;
   version: number;
+  snapshotVersion: number;
+  docHash: string;
   title: string;
+  authorId: string | null;
   archivedAt: Date | null;
 }
 
@@ -18,25 +21,13 @@ export interface LockedArticle {
  */
 export async function lockArticle(tx: Tx, actor: Actor, articleId: string): Promise<LockedArticle> {
   const [article] = await tx.$queryRaw<LockedArticle[]>`
-    SELECT id::text AS id, version, title, archived_at AS "archivedAt"
+    SELECT id::text AS id, version, snapshot_version AS "snapshotVersion", doc_hash AS "docHash", title,
+      author_id::text AS "authorId", archived_at AS "archivedAt"
     FROM articles
     WHERE workspace_id = ${actor.workspaceId}::uuid AND id = ${articleId}::uuid
     FOR UPDATE`;
   if (!article) throw notFound('article');
   return article;
-}
-
-/**
- * The text of an article that `lockArticle` has locked in the same transaction. Apart from it because the text is long and
- * most writes decide without it. Throws not found like it.
- */
-export async function readLockedText(tx: Tx, { workspaceId }: Actor, articleId: string): Promise<string> {
-  const article = await tx.article.findUnique({
-    where: { workspaceId_id: { workspaceId, id: articleId } },
-    select: { text: true },
-  });
-  if (!article) throw notFound('article');
-  return article.text;
 }
 
 interface ArticleEvent {

@@ -14,6 +14,8 @@ const LIMITS = {
   read: { points: 1_200, duration: 60 },
   search: { points: 300, duration: 60 },
   write: { points: 600, duration: 60 },
+  /** A batch of steps about every 300 ms, from several pages. */
+  steps: { points: 1_200, duration: 60 },
   upload: { points: 60, duration: 10 * 60 },
   export: { points: 60, duration: 10 * 60 },
 } as const;

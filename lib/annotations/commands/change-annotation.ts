@@ -1,13 +1,20 @@
 import type { Actor } from '@/lib/auth/actor';
 import { applyChanges, type AnnotationState, type FieldChange } from '@/lib/annotations/change-rules';
-import { invalid, requireVersion } from '@/lib/annotations/commands/refusals';
+import { invalid, wordsChanged } from '@/lib/annotations/commands/refusals';
 import { writeAnchors } from '@/lib/annotations/commands/write-anchors';
 import { requireAnnotationRow, writeOnArticle, type Tx } from '@/lib/annotations/commands/write-on-article';
-import type { AnnotationChanges, AnnotationView, FieldConflict } from '@/lib/annotations/model';
+import {
+  type AnnotationChanges,
+  type AnnotationView,
+  type FieldConflict,
+  rangesSchema,
+} from '@/lib/annotations/model';
 import { requireAnnotation } from '@/lib/annotations/queries';
 import type { Prisma } from '@/lib/db/generated/client';
 import { AppError } from '@/lib/errors';
-import { appendEvent, readLockedText } from '@/lib/events/append-event';
+import { orderRanges } from '@/lib/annotations/range-rules';
+import { appendEvent } from '@/lib/events/append-event';
+import { isSameText, readTextThen, type TextThen } from '@/lib/versions/carry-ranges';
 
 /** Values whose JSON is longer are named in the event without being told. */
 const MAX_EVENT_VALUE = 500;
@@ -21,16 +28,18 @@ export async function changeAnnotation(
   actor: Actor,
   articleId: string,
   annotationId: string,
-  { articleVersion, changes }: AnnotationChanges,
+  { articleVersion, changes: asked }: AnnotationChanges,
 ): Promise<AnnotationView> {
   return await writeOnArticle(actor, articleId, async (tx, article) => {
     await requireAnnotationRow(tx, actor, articleId, annotationId);
     const stored = await requireAnnotation(actor, articleId, annotationId, tx);
     let text = '';
+    let changes = asked;
     // The text is long, and nothing but ranges is judged by it.
-    if (Object.hasOwn(changes, 'ranges')) {
-      requireVersion(article, articleVersion);
-      text = await readLockedText(tx, actor, articleId);
+    if (Object.hasOwn(asked, 'ranges')) {
+      const then = await readTextThen(tx, actor, article, articleVersion);
+      text = then.now;
+      changes = { ...asked, ranges: carryChange(asked['ranges'], then) };
     }
 
     const result = applyChanges(stateOf(stored), changes, {
@@ -55,6 +64,16 @@ export async function changeAnnotation(
         return await requireAnnotation(actor, articleId, annotationId, tx);
     }
   });
+}
+
+// What is no list of ranges stays as it is: the rules say what is wrong with it.
+function carryChange(change: AnnotationChanges['changes'][string] | undefined, then: TextThen) {
+  const from = rangesSchema.safeParse(change?.from).data?.map(then.carry) ?? change?.from;
+  const to = rangesSchema.safeParse(change?.to).data;
+  if (!to) return { from, to: change?.to };
+  const carried = orderRanges(to).map(then.carry);
+  if (!orderRanges(to).every((range, index) => isSameText(range, carried[index], then))) throw wordsChanged();
+  return { from, to: carried };
 }
 
 function stateOf({

@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/auth/actor';
 import { wasMadeOf } from '@/lib/annotations/commands/made-of';
-import { invalid, refuseMore, requireVersion, taken } from '@/lib/annotations/commands/refusals';
+import { invalid, refuseMore, taken, wordsChanged } from '@/lib/annotations/commands/refusals';
 import { writeAnchors } from '@/lib/annotations/commands/write-anchors';
 import { writeOnArticle, type Tx } from '@/lib/annotations/commands/write-on-article';
 import { checkFields } from '@/lib/annotations/field-rules';
@@ -10,12 +10,13 @@ import { checkRanges, orderRanges } from '@/lib/annotations/range-rules';
 import { isItem } from '@/lib/annotations/rules';
 import type { Prisma } from '@/lib/db/generated/client';
 import { AppError } from '@/lib/errors';
-import { appendEvent, readLockedText, type LockedArticle } from '@/lib/events/append-event';
+import { appendEvent, type LockedArticle } from '@/lib/events/append-event';
+import { isSameText, readTextThen } from '@/lib/versions/carry-ranges';
 
 /**
- * Makes an annotation on the article's current version. Sending the same again, by the same person, makes nothing and
- * answers `created: false` with the annotation as it is now. Conflicts: another version of the text, an id that is taken
- * or was deleted, an archived or full article.
+ * Makes an annotation on words of a version of the article, which may have been changed elsewhere since. Sending the same again, by
+ * the same person, makes nothing and answers `created: false` with the annotation as it is now. Conflicts: words that were changed
+ * meanwhile, an id that is taken or was deleted, an archived or full article.
  */
 export async function createAnnotation(
   actor: Actor,
@@ -37,8 +38,8 @@ async function insertAnnotation(
 ): Promise<boolean> {
   const { id, kind } = input;
   const { workspaceId, userId } = actor;
-  const text = await readLockedText(tx, actor, article.id);
-  const { content, problems } = readContent(input, text);
+  const then = await readTextThen(tx, actor, article, input.articleVersion);
+  const { content, problems } = readContent(input, then.text);
   const made = { articleId: article.id, type: 'annotation.created', subjectId: id, data: content };
 
   const existing = await tx.annotation.findUnique({
@@ -52,12 +53,13 @@ async function insertAnnotation(
     }
     return false;
   }
-  requireVersion(article, input.articleVersion);
   if (Object.keys(problems).length > 0) throw invalid(problems);
   const where = { workspaceId, articleId: article.id, deletedAt: null };
   refuseMore('annotations', await tx.annotation.count({ where }));
 
-  const { ranges, status, fields } = content;
+  const { status, fields } = content;
+  const ranges = content.ranges.map(then.carry);
+  if (!content.ranges.every((range, index) => isSameText(range, ranges[index], then))) throw wordsChanged();
   const { count } = await tx.annotation.createMany({
     data: {
       workspaceId,
@@ -73,7 +75,7 @@ async function insertAnnotation(
   });
   // The id was taken at this moment on another article, which is not locked.
   if (count === 0) throw taken('annotation');
-  await writeAnchors(tx, actor, { articleId: article.id, annotationId: id, text, ranges });
+  await writeAnchors(tx, actor, { articleId: article.id, annotationId: id, text: then.now, ranges });
   await appendEvent(tx, actor, made);
   return true;
 }

@@ -1,5 +1,4 @@
 import { AppError } from '@/lib/errors';
-import type { LockedArticle } from '@/lib/events/append-event';
 
 /** How much there may be of each thing, deleted ones not counted. */
 const MOST = {
@@ -16,14 +15,9 @@ export function refuseMore(what: keyof typeof MOST, existing: number): void {
   }
 }
 
-/** Throws a conflict when offsets were counted in another version of the text. */
-export function requireVersion(article: LockedArticle, version: number): void {
-  if (version === article.version) return;
-  throw new AppError(
-    'conflict',
-    'The text was changed since you opened it. Open it again, then mark this again.',
-    { details: { articleVersion: article.version } },
-  );
+/** The failure for a range whose words somebody changed since it was chosen. */
+export function wordsChanged(): AppError {
+  return new AppError('conflict', 'Somebody changed these words meanwhile. Look at them again, then mark this again.');
 }
 
 /** The failure that names every wrong field; its message is the first of them. */

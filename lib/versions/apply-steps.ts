@@ -1,0 +1,118 @@
+import { Fragment, type Mark, type Node, Slice } from '@tiptap/pm/model';
+import { AddMarkStep, RemoveMarkStep, ReplaceAroundStep, ReplaceStep, Step, type StepMap } from '@tiptap/pm/transform';
+import { MAX_BLOCKS, MAX_TEXT } from '@/lib/articles/rules';
+import { canonicalFragment, canonicalMark, isStorable } from '@/lib/editor/canonical';
+import { projectionOf } from '@/lib/editor/projection-of';
+import { documentSchema } from '@/lib/editor/schema';
+
+/** How deep blocks may stand in blocks. */
+const MAX_DEPTH = 40;
+
+export type StepsFault = 'malformed' | 'does_not_fit' | 'too_long' | 'too_many_blocks' | 'too_deep';
+
+/** The documents before each step and after all of them, and what each step did to positions. */
+export interface AppliedSteps {
+  docs: Node[];
+  steps: Step[];
+  maps: StepMap[];
+}
+export type StepsResult = ({ ok: true } & AppliedSteps) | { ok: false; fault: StepsFault };
+
+/** Steps out of JSON from anywhere; null when one is none, or holds what an article does not keep. */
+function readSteps(json: readonly unknown[]): Step[] | null {
+  try {
+    const steps = json.map((each) => Step.fromJSON(documentSchema, each));
+    return steps.every(isCanonical) ? steps : null;
+  } catch {
+    // ProseMirror throws a RangeError for what it knows to be wrong, and a TypeError for shapes it never thought of.
+    return null;
+  }
+}
+
+/** The document after steps that were applied before, and so are right; null when they do not fit. */
+export function replaySteps(doc: Node, json: readonly unknown[]): Node | null {
+  let after: Node | null = doc;
+  for (const each of json) after = after && applyOne(Step.fromJSON(documentSchema, each), after);
+  return after;
+}
+
+/**
+ * Applies steps from anywhere to a document of the editor's schema: all or none. Whatever comes out is such a document again, within the
+ * limits of articles; it may be without text, because who selects all and types has none in between.
+ */
+export function applySteps(doc: Node, json: readonly unknown[]): StepsResult {
+  const steps = readSteps(json);
+  return steps ? followSteps(doc, steps) : { ok: false, fault: 'malformed' };
+}
+
+/** `applySteps` for steps that were read. */
+export function followSteps(doc: Node, steps: readonly Step[]): StepsResult {
+  const docs = [doc];
+  let after = doc;
+  for (const step of steps) {
+    const next = applyOne(step, after);
+    if (!next) return { ok: false, fault: 'does_not_fit' };
+    const fault = faultOf(after, next, 0);
+    if (fault) return { ok: false, fault };
+    docs.push((after = next));
+  }
+  const { text, blocks } = projectionOf(after);
+  if (text.length > MAX_TEXT) return { ok: false, fault: 'too_long' };
+  if (blocks.length > MAX_BLOCKS) return { ok: false, fault: 'too_many_blocks' };
+  return { ok: true, docs, steps: [...steps], maps: steps.map((step) => step.getMap()) };
+}
+
+function applyOne(step: Step, doc: Node): Node | null {
+  try {
+    return step.apply(doc).doc;
+  } catch {
+    // Positions outside the document, or content that a node does not take.
+    return null;
+  }
+}
+
+function isCanonical(step: Step): boolean {
+  if (step instanceof ReplaceStep) return areNumbers(step.from, step.to) && isKept(step.slice);
+  if (step instanceof ReplaceAroundStep) {
+    return areNumbers(step.from, step.to, step.gapFrom, step.gapTo, step.insert) && isKept(step.slice);
+  }
+  if (step instanceof AddMarkStep || step instanceof RemoveMarkStep) {
+    return areNumbers(step.from, step.to) && isKeptMark(step.mark, step instanceof AddMarkStep);
+  }
+  return false;
+}
+
+// Link marks that were let in before a rule became stricter can still be taken away.
+function isKeptMark(mark: Mark, isNew: boolean): boolean {
+  return !isNew || canonicalMark(mark) === mark;
+}
+
+function isKept({ content }: Slice): boolean {
+  let hasOnlyKnown = canonicalFragment(content) === content;
+  content.descendants((node) => {
+    if (node.isText && !isStorable(node.text ?? '')) hasOnlyKnown = false;
+    return hasOnlyKnown;
+  });
+  return hasOnlyKnown;
+}
+
+function areNumbers(...positions: number[]): boolean {
+  return positions.every((pos) => Number.isSafeInteger(pos) && pos >= 0);
+}
+
+// Nodes are values: what both documents share was right before.
+function faultOf(before: Node | null, after: Node, depth: number): StepsFault | null {
+  if (before === after) return null;
+  if (depth > MAX_DEPTH) return 'too_deep';
+  if (!after.type.validContent(after.content)) return 'does_not_fit';
+  if (after.isText) return isStorable(after.text ?? '') ? null : 'malformed';
+  const known = new Set<Node>(before?.content.content ?? Fragment.empty.content);
+  for (let index = 0; index < after.childCount; index++) {
+    const child = after.child(index);
+    if (known.has(child)) continue;
+    const counterpart = before?.maybeChild(index) ?? null;
+    const fault = faultOf(counterpart?.type === child.type ? counterpart : null, child, depth + 1);
+    if (fault) return fault;
+  }
+  return null;
+}
