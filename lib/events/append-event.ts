@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/auth/actor';
 import type { Prisma } from '@/lib/db/generated/client';
 import { notFound } from '@/lib/errors';
+import { notifyArticle } from '@/lib/events/channels';
 
 type Tx = Prisma.TransactionClient;
 
@@ -40,7 +41,8 @@ interface ArticleEvent {
 
 /**
  * Appends an event of an article with its next number, and marks the article as changed by the actor now. The article
- * must be locked by `lockArticle` in the same transaction, or two events could want one number.
+ * must be locked by `lockArticle` in the same transaction, or two events could want one number. Who follows the article is told
+ * when the transaction commits.
  */
 export async function appendEvent(tx: Tx, actor: Actor, event: ArticleEvent): Promise<number> {
   const { lastEventNumber } = await tx.article.update({
@@ -59,6 +61,8 @@ export async function appendEvent(tx: Tx, actor: Actor, event: ArticleEvent): Pr
       data: event.data ?? {},
     },
   });
+  const { workspaceId } = actor;
+  await notifyArticle(tx, { workspaceId, articleId: event.articleId, number: lastEventNumber });
   return lastEventNumber;
 }
 

@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import type { AnnotationView } from '@/lib/annotations/model';
+import { idSchema } from '@/lib/ids';
+import type { SourceView } from '@/lib/sources/model';
+import { editedDataSchema, type StepView, type TouchedAnchor } from '@/lib/versions/model';
+
+/** Events that one message sums up at most. */
+export const MOST_EVENTS = 500;
+/** Events that a reader may be behind; one who is further behind reads the article anew. */
+export const MOST_BEHIND = 2_000;
+/** People's pages on one article that are told of. */
+export const MOST_PRESENT = 200;
+/** How long a page is shown as present after it was last heard of. */
+export const PRESENCE_MS = 40_000;
+
+/** One change of the text, with the steps that made it. */
+export interface Edit {
+  from: number;
+  to: number;
+  steps: StepView[];
+  /** Anchors that are elsewhere than the steps alone take them; null: too many to tell, read them again. */
+  touched: TouchedAnchor[] | null;
+  byId: string;
+}
+
+/** What happened on an article from the event after `after` to `number`. Views are as they are when told, which may be later. */
+export interface ChangesMessage {
+  after: number;
+  number: number;
+  /** The text's version at `number`. */
+  version: number;
+  edits: Edit[];
+  /** Every annotation that an event named and that is not deleted. */
+  annotations: AnnotationView[];
+  /** Ids of those that are. */
+  gone: string[];
+  /** What the annotations' evidence names. */
+  sources: SourceView[];
+  /** Ids of annotations whose comments changed. */
+  talk: string[];
+  /** Whether the article's fields, its place in the archive or its author changed. */
+  article: boolean;
+}
+
+/** One page that has the article open; positions are of its document at `version`, and hints only. */
+export interface PresenceView {
+  clientId: string;
+  userId: string;
+  version: number;
+  anchor: number | null;
+  head: number | null;
+  isEditing: boolean;
+}
+
+/** What a page without a stream is answered. */
+export interface LiveAnswer {
+  changes: ChangesMessage | null;
+  presence: PresenceView[];
+  /** There is more after `changes`: ask again at once. */
+  more: boolean;
+  /** Too far behind: open the article again. */
+  reset: boolean;
+}
+
+/** Without `after`, from now on. `clientId` is the page's own: a newer stream of a page ends its older one. */
+export const liveQuerySchema = z
+  .strictObject({ after: z.coerce.number().int().min(0).max(2_147_483_647), clientId: idSchema })
+  .partial();
+
+const position = z.int().min(0).max(2_147_483_647);
+const caret = { anchor: position.nullable(), head: position.nullable() };
+
+/** Where a page's caret is or, with `leave`, that the page is being closed. */
+export const presenceInputSchema = z.union([
+  z.strictObject({ clientId: idSchema, version: position, ...caret, isEditing: z.boolean() }),
+  z.strictObject({ clientId: idSchema, leave: z.literal(true) }),
+]);
+export type PresenceInput = z.infer<typeof presenceInputSchema>;
+
+/** An event as the log has it. */
+export interface LoggedEvent {
+  number: number;
+  type: string;
+  actorId: string | null;
+  subjectId: string | null;
+  data: unknown;
+}
+
+/** What events say, before anything that they name is read. */
+export interface EventSummary {
+  edits: Omit<Edit, 'steps'>[];
+  annotationIds: string[];
+  talk: string[];
+  article: boolean;
+  isDeleted: boolean;
+}
+
+const namingSchema = z.object({ annotationId: idSchema });
+
+/** Sums up events of one article in the order of their numbers. What is of no kind that is known counts as a change of the article. */
+export function summarizeEvents(events: readonly LoggedEvent[]): EventSummary {
+  const edits: EventSummary['edits'] = [];
+  const annotationIds = new Set<string>();
+  const talk = new Set<string>();
+  let article = false;
+  for (const { type, actorId, subjectId, data } of events) {
+    const [about] = type.split('.');
+    const edited = type === 'article.edited' ? editedDataSchema.safeParse(data).data : undefined;
+    const isAnnotation = about === 'annotation' || about === 'thread';
+    const annotationId = isAnnotation ? subjectId : (namingSchema.safeParse(data).data?.annotationId ?? null);
+    // Every event of an article has an actor; the column is for those of the workspace.
+    if (edited) edits.push({ ...edited, byId: actorId ?? '' });
+    if (annotationId !== null) annotationIds.add(annotationId);
+    if (about === 'comment' && annotationId !== null) talk.add(annotationId);
+    if (!edited && annotationId === null) article = true;
+  }
+  const isDeleted = events.some(({ type }) => type === 'article.deleted');
+  return { edits, annotationIds: [...annotationIds], talk: [...talk], article, isDeleted };
+}
+
+/** The first of the events whose edits have at most `most` steps together, and one event at least. */
+export function eventsWithSteps<T extends LoggedEvent>(events: readonly T[], most: number): T[] {
+  let steps = 0;
+  const end = events.findIndex((event, index) => {
+    const edited = event.type === 'article.edited' ? editedDataSchema.safeParse(event.data).data : undefined;
+    steps += edited ? edited.to - edited.from : 0;
+    return index > 0 && steps > most;
+  });
+  return end < 0 ? [...events] : events.slice(0, end);
+}
