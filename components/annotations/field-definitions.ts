@@ -1,4 +1,5 @@
 import type { AnnotationKind, FieldsOf } from '@/lib/annotations/model';
+import type { DecisionField } from '@/lib/annotations/rules';
 import { VERDICT_LABELS } from '@/lib/annotations/verdict-rules';
 
 type Choices<V> = V extends string ? Record<V, string> : never;
@@ -25,8 +26,9 @@ type DefinitionOf<V> = [V] extends [boolean]
       ? Common & { control: 'line' | 'text' | 'date' }
       : Common & { control: 'choice'; choices: Choices<V> };
 
+// What a decision writes is shown by the decision, and never asked for.
 type DefinitionsOf<K extends AnnotationKind> = {
-  [N in keyof FieldsOf<K>]-?: DefinitionOf<NonNullable<FieldsOf<K>[N]>>;
+  [N in Exclude<keyof FieldsOf<K>, DecisionField>]-?: DefinitionOf<NonNullable<FieldsOf<K>[N]>>;
 };
 
 /** Every field of every kind (domain.md 1.2), in the order in which they are asked for. */
@@ -249,6 +251,15 @@ const DEFINITIONS: { [K in AnnotationKind]: DefinitionsOf<K> } = {
       },
     },
   },
+  suggestion: {
+    replacement: {
+      label: 'Proposed wording',
+      control: 'text',
+      main: true,
+      hint: 'What should stand there instead.',
+    },
+    reason: { label: 'Reason', control: 'text', main: true },
+  },
 };
 
 /** The fields of a kind by name, in order. */
@@ -266,4 +277,5 @@ export const STATEMENT_FIELDS: Record<AnnotationKind, string | null> = {
   query: 'question',
   note: 'body',
   cleared: null,
+  suggestion: 'replacement',
 };

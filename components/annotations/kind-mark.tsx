@@ -10,6 +10,7 @@ const COLOURS: Record<AnnotationKind, { text: string; dot: string }> = {
   query: { text: 'text-query', dot: 'bg-query' },
   note: { text: 'text-note', dot: 'bg-note' },
   cleared: { text: 'text-ok', dot: 'bg-ok' },
+  suggestion: { text: 'text-suggestion', dot: 'bg-suggestion' },
 };
 
 /** The class that gives something the colour of a kind. */

@@ -19,6 +19,7 @@ export const KIND_LABELS: Record<AnnotationKind, { one: string; many: string }> 
   query: { one: 'Query', many: 'Queries' },
   note: { one: 'Note', many: 'Notes' },
   cleared: { one: 'Cleared', many: 'Cleared' },
+  suggestion: { one: 'Suggestion', many: 'Suggestions' },
 };
 
 export const STATUS_LABELS: Record<VerificationStatus, string> = {

@@ -27,6 +27,7 @@ function ownMissing(annotation: AnnotationView): string[] {
     case 'source_citation':
     case 'note':
     case 'cleared':
+    case 'suggestion':
       return [];
   }
 }

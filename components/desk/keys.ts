@@ -38,6 +38,7 @@ export const KIND_KEYS: [letter: string, kind: AnnotationKind][] = [
   ['E', 'entity_check'],
   ['U', 'query'],
   ['N', 'note'],
+  ['P', 'suggestion'],
   ['X', 'cleared'],
 ];
 
@@ -54,6 +55,7 @@ export const KEY_MAP: { title: string; note?: string; entries: KeyEntry[] }[] = 
       { caps: [['E']], does: 'Entity check' },
       { caps: [['U']], does: 'Query' },
       { caps: [['N']], does: 'Note' },
+      { caps: [['P']], does: 'Suggestion: propose other words' },
       { caps: [['X']], does: 'Nothing to check: clear, and go to the next unread sentence' },
       { caps: [['Shift', 'X']], does: 'Take the clearing back' },
     ],

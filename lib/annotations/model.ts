@@ -11,6 +11,7 @@ export const ANNOTATION_KINDS = [
   'query',
   'note',
   'cleared',
+  'suggestion',
 ] as const;
 export type AnnotationKind = (typeof ANNOTATION_KINDS)[number];
 
@@ -75,6 +76,10 @@ export const VERDICTS = [
   'not_rated',
 ] as const;
 export type Verdict = (typeof VERDICTS)[number];
+
+/** What can be decided about a suggestion; while nothing is, it is open. */
+export const DECISIONS = ['accepted', 'rejected'] as const;
+export type Decision = (typeof DECISIONS)[number];
 
 const FIDELITIES = [
   'verbatim',
@@ -235,6 +240,19 @@ export const FIELD_SCHEMAS = {
   note: z.strictObject({ body: text }).partial(),
   cleared: z
     .strictObject({ reason: z.enum(['transition', 'opinion', 'already_checked', 'common_knowledge']) })
+    .partial(),
+  suggestion: z
+    .strictObject({
+      replacement: text,
+      reason: text,
+      /** Open while there is none. This and what follows is written by the decision alone (`DECISION_FIELDS`). */
+      decision: z.enum(DECISIONS),
+      decidedById: idSchema,
+      /** UTC, ISO 8601. */
+      decidedAt: z.string(),
+      /** The words that the replacement took the place of. */
+      replaced: z.string(),
+    })
     .partial(),
 } as const satisfies Record<AnnotationKind, z.ZodObject>;
 

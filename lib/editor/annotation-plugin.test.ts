@@ -27,7 +27,7 @@ function desk(...texts: string[]) {
   const projection = projectText(doc);
   const state = EditorState.create({
     doc,
-    plugins: [annotationPlugin(projection), activeMarkPlugin()],
+    plugins: [annotationPlugin(), activeMarkPlugin()],
   });
   return { state, projection };
 }
@@ -70,7 +70,7 @@ describe('annotationPlugin', () => {
   test('draws what is there from the start as it draws what comes later', () => {
     const { state, projection } = desk('The ferry will run again');
     const marks = [mark('a', 0, 14), mark('b', 4, 9)];
-    const plugins = [annotationPlugin(projection, marks), activeMarkPlugin()];
+    const plugins = [annotationPlugin(marks), activeMarkPlugin()];
     expect(drawn(EditorState.create({ doc: state.doc, plugins }))).toEqual(drawn(show(state, ...marks)));
   });
 

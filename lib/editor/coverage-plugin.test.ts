@@ -18,7 +18,7 @@ const doc = documentSchema.node('doc', null, [
   paragraph(''),
 ]);
 const projection = projectText(doc);
-const layer = coverageLayer(projection, []);
+const layer = coverageLayer([]);
 const state = EditorState.create({ doc, plugins: [layer.plugin] });
 const line = (start: number, end: number, status: LineStatus, itemsTotal = 0): Line => ({
   start,
@@ -38,12 +38,12 @@ function blocks(from: EditorState, of = layer): Record<string, string>[] {
 }
 
 describe('coverageLayer', () => {
-  test('numbers every textblock, lets each find its own direction, and says about how high it will be', () => {
+  test('names every textblock, lets each find its own direction, and says about how high it will be', () => {
     expect(blocks(state)).toEqual(
-      [0, 1, 2].map((index) => ({ 'data-block': String(index), dir: 'auto', style: '--about: 32px' })),
+      [0, 1, 2].map(() => ({ 'data-block': '', dir: 'auto', style: '--about: 32px' })),
     );
     const long = documentSchema.node('doc', null, [paragraph('a'.repeat(100)), paragraph('字'.repeat(100))]);
-    const shown = blocks(EditorState.create({ doc: long }), coverageLayer(projectText(long), []));
+    const shown = blocks(EditorState.create({ doc: long }), coverageLayer([]));
     expect(shown.map((each) => each['style'])).toEqual(['--about: 64px', '--about: 128px']);
   });
 
@@ -57,7 +57,7 @@ describe('coverageLayer', () => {
   });
 
   test('draws what is known from the start with the text, and not again when the plugin comes', () => {
-    const early = coverageLayer(projection, lines);
+    const early = coverageLayer(lines);
     const before = early.decorations(EditorState.create({ doc }));
     const after = EditorState.create({ doc, plugins: [early.plugin] });
     expect(early.decorations(after)).toBe(before);

@@ -3,10 +3,13 @@ import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/p
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import type { Line, LineStatus } from '@/lib/coverage/coverage';
 import { touchedSpan } from '@/lib/editor/block-clip';
-import type { TextBlock, TextProjection } from '@/lib/text/project-text';
+import { projectionOf } from '@/lib/editor/projection-of';
+import { textblocksOf } from '@/lib/editor/textblocks-of';
+import type { TextBlock } from '@/lib/text/project-text';
 
 interface CoverageState {
-  /** By block: the style that stands on it. */
+  /** The textblocks that are drawn, and by block the style that stands on it. */
+  blocks: readonly Node[];
   styles: readonly string[];
   decorations: DecorationSet;
 }
@@ -31,73 +34,89 @@ interface CoverageLayer {
 }
 
 /**
- * Gives every textblock its number (`data-block`), its own writing direction, the pieces of the coverage line in the margin
+ * Gives every textblock a name (`data-block`), its own writing direction, the pieces of the coverage line in the margin
  * as a gradient in `--cover`, and ticks beside cleared sentences as a mask in `--ticks`; the style sheet paints both. There are
- * no widgets: nothing stands in the text.
+ * no widgets: nothing stands in the text. When the text is changed, what is drawn moves along until it is said anew.
  */
-export function coverageLayer(projection: TextProjection, initial: readonly Line[]): CoverageLayer {
+export function coverageLayer(initial: readonly Line[]): CoverageLayer {
   let first: CoverageState | null = null;
-  const begin = (doc: Node): CoverageState => {
-    const styles = projection.blocks.map((block) => blockStyle(block, initial));
-    return (first ??= { styles, decorations: DecorationSet.create(doc, decorate(doc, projection, styles)) });
-  };
+  const begin = (doc: Node): CoverageState => (first ??= drawAll(doc, initial));
   const plugin = new Plugin<CoverageState>({
     key: coverageKey,
     state: {
       init: (_config, { doc }) => begin(doc),
       apply(transaction, value, _old, { doc }) {
         const lines = transaction.getMeta(coverageKey) as readonly Line[] | undefined;
-        return lines ? redraw(value, lines, projection, doc) : value;
+        const moved = transaction.docChanged
+          ? { ...value, decorations: value.decorations.map(transaction.mapping, doc) }
+          : value;
+        return lines ? redraw(moved, lines, doc) : moved;
       },
     },
   });
   return { plugin, decorations: (state) => (coverageKey.getState(state) ?? begin(state.doc)).decorations };
 }
 
-/** A transaction that shows these lines in the margin; only blocks whose pieces differ are touched. */
+/** A transaction that shows these lines, of the text as it then is, in the margin; only blocks whose pieces differ are touched. */
 export function setCoverage(transaction: Transaction, lines: readonly Line[]): Transaction {
   return transaction.setMeta(coverageKey, lines).setMeta('addToHistory', false);
 }
 
-function redraw(
-  value: CoverageState,
-  lines: readonly Line[],
-  projection: TextProjection,
-  doc: Node,
-): CoverageState {
-  const styles = projection.blocks.map((block) => blockStyle(block, lines));
-  const changed = styles.flatMap((style, index) => (style === value.styles[index] ? [] : [index]));
-  if (changed.length === 0) return value;
+function drawAll(doc: Node, lines: readonly Line[]): CoverageState {
+  const blocks = textblocksOf(doc);
+  const styles = projectionOf(doc).blocks.map((block) => blockStyle(block, lines));
+  return { blocks, styles, decorations: DecorationSet.create(doc, decorate(doc, styles)) };
+}
+
+function redraw(value: CoverageState, lines: readonly Line[], doc: Node): CoverageState {
+  const blocks = textblocksOf(doc);
+  const styles = projectionOf(doc).blocks.map((block) => blockStyle(block, lines));
+  const changed = changedBlocks(value, { blocks, styles });
+  if (changed.length === 0) return value.blocks === blocks ? value : { ...value, blocks, styles };
   if (changed.length > styles.length / 4) {
-    return { styles, decorations: DecorationSet.create(doc, decorate(doc, projection, styles)) };
+    return { blocks, styles, decorations: DecorationSet.create(doc, decorate(doc, styles)) };
   }
   const old = changed.flatMap((index) => {
-    const pos = projection.blocks[index]?.pos ?? 0;
+    const pos = (projectionOf(doc).blocks[index]?.pos ?? 1) - 1;
     // A block touches its neighbours' edges: only the decoration that begins here is its own.
-    return value.decorations.find(pos - 1, pos - 1).filter((each) => each.from === pos - 1);
+    return value.decorations.find(pos, pos).filter((each) => each.from === pos);
   });
   const isChanged = new Set(changed);
-  const fresh = decorate(doc, projection, styles, (index) => isChanged.has(index));
-  return { styles, decorations: value.decorations.remove(old).add(doc, fresh) };
+  const fresh = decorate(doc, styles, (index) => isChanged.has(index));
+  return { blocks, styles, decorations: value.decorations.remove(old).add(doc, fresh) };
+}
+
+type Drawn = Pick<CoverageState, 'blocks' | 'styles'>;
+
+/** Indexes of blocks that look otherwise than before. Where the text itself was changed, all between the first and the last that differ. */
+function changedBlocks(before: Drawn, after: Drawn): number[] {
+  const { length } = after.blocks;
+  const isSame = (one: number, other: number) =>
+    before.blocks[one] === after.blocks[other] && before.styles[one] === after.styles[other];
+  const all = Array.from({ length }, (_, index) => index);
+  if (before.blocks === after.blocks) return all.filter((index) => !isSame(index, index));
+  let first = 0;
+  while (first < length && isSame(first, first)) first += 1;
+  let last = length;
+  const shift = before.blocks.length - length;
+  while (last > first && last + shift > first && isSame(last - 1 + shift, last - 1)) last -= 1;
+  return all.slice(first, last);
 }
 
 function decorate(
   doc: Node,
-  projection: TextProjection,
   styles: readonly string[],
   isWanted: (index: number) => boolean = () => true,
 ): Decoration[] {
-  return projection.blocks.flatMap((block, index) => {
-    if (!isWanted(index)) return [];
+  const { blocks } = projectionOf(doc);
+  return textblocksOf(doc).flatMap((node, index) => {
+    const block = blocks[index];
+    if (!block || !isWanted(index)) return [];
     const from = block.pos - 1;
-    const node = doc.nodeAt(from);
-    if (!node) return [];
-    const style = [aboutHeight(projection.text.slice(block.start, block.end)), styles[index]]
-      .filter(Boolean)
-      .join('; ');
+    const style = [aboutHeight(node), styles[index]].filter(Boolean).join('; ');
     return [
       Decoration.node(from, from + node.nodeSize, {
-        'data-block': String(index),
+        'data-block': '',
         dir: 'auto',
         style,
         ...(styles[index]?.includes('--ticks') && { 'data-ticks': '' }),
@@ -106,11 +125,18 @@ function decorate(
   });
 }
 
+const heights = new WeakMap<Node, string>();
+
 // How high the block will be, for as long as it is not laid out. East Asian characters take the room of two.
-function aboutHeight(text: string): string {
+function aboutHeight(block: Node): string {
+  const known = heights.get(block);
+  if (known !== undefined) return known;
+  const text = block.textContent;
   const wide = text.match(/[\u1100-\uffdc]/g)?.length ?? 0;
   const lines = Math.max(1, Math.ceil((text.length + wide) / CHARACTERS_A_LINE));
-  return `--about: ${lines * LINE_HEIGHT}px`;
+  const height = `--about: ${lines * LINE_HEIGHT}px`;
+  heights.set(block, height);
+  return height;
 }
 
 // Sentences flow, so that their share of the block's height is near enough their share of its characters.

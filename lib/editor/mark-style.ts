@@ -7,7 +7,7 @@ export interface MarkPart {
   finished: boolean;
 }
 
-type LineStyle = 'claim' | 'part' | 'attribution' | 'source' | 'entity' | 'query' | 'note';
+type LineStyle = 'claim' | 'part' | 'attribution' | 'source' | 'entity' | 'query' | 'note' | 'suggestion';
 type Wash = 'claim' | 'quote' | 'note';
 
 const LINES: Record<AnnotationKind, LineStyle | null> = {
@@ -19,6 +19,7 @@ const LINES: Record<AnnotationKind, LineStyle | null> = {
   query: 'query',
   note: 'note',
   cleared: null,
+  suggestion: 'suggestion',
 };
 const WASHES: Record<AnnotationKind, Wash | null> = {
   claim: 'claim',
@@ -29,6 +30,7 @@ const WASHES: Record<AnnotationKind, Wash | null> = {
   query: null,
   note: 'note',
   cleared: null,
+  suggestion: null,
 };
 
 /** How a segment is drawn: its classes, and how many annotations meet there when more than two lines would be needed. */

@@ -13,7 +13,7 @@ const doc = documentSchema.node(
   ),
 );
 const projection = projectText(doc);
-const state = EditorState.create({ doc, plugins: [numberPlugin(projection)] });
+const state = EditorState.create({ doc, plugins: [numberPlugin()] });
 
 function numbers(from: EditorState): [string, unknown][] {
   const set = from.plugins[0]?.props.decorations?.call(from.plugins[0], from);

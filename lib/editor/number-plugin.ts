@@ -1,6 +1,7 @@
 import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { clipToBlocks } from '@/lib/editor/block-clip';
+import { projectionOf } from '@/lib/editor/projection-of';
 import { snapToGrapheme } from '@/lib/text/graphemes';
 import type { TextProjection } from '@/lib/text/project-text';
 
@@ -16,14 +17,15 @@ export interface PlacedNumber {
  * Shows numbers in the text as `data-numbers` of the character before their place: a style sheet writes them after it. Several at one
  * place stand together, in the order in which they are given. None until `setNumbers`.
  */
-export function numberPlugin(projection: TextProjection): Plugin<DecorationSet> {
+export function numberPlugin(): Plugin<DecorationSet> {
   return new Plugin<DecorationSet>({
     key: numberKey,
     state: {
       init: () => DecorationSet.empty,
       apply(transaction, value, _old, { doc }) {
         const meta = transaction.getMeta(numberKey) as readonly PlacedNumber[] | undefined;
-        return meta ? DecorationSet.create(doc, draw(projection, meta)) : value;
+        if (meta) return DecorationSet.create(doc, draw(projectionOf(doc), meta));
+        return transaction.docChanged ? value.map(transaction.mapping, doc) : value;
       },
     },
     props: { decorations: (state) => numberKey.getState(state) },

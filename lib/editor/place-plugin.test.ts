@@ -12,7 +12,7 @@ const doc = documentSchema.node(
   ['One two.', 'Three.'].map((text) => documentSchema.node('paragraph', null, [documentSchema.text(text)])),
 );
 const projection = projectText(doc);
-const state = EditorState.create({ doc, plugins: [placePlugin(projection)] });
+const state = EditorState.create({ doc, plugins: [placePlugin()] });
 
 function places(from: EditorState): string[] {
   const set = from.plugins[0]?.props.decorations?.call(from.plugins[0], from);

@@ -1,7 +1,7 @@
 import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { clipToBlocks } from '@/lib/editor/block-clip';
-import type { TextProjection } from '@/lib/text/project-text';
+import { projectionOf } from '@/lib/editor/projection-of';
 import type { TextRange } from '@/lib/text/text-range';
 
 const placeKey = new PluginKey<DecorationSet>('place');
@@ -10,7 +10,7 @@ const placeKey = new PluginKey<DecorationSet>('place');
 export type PlaceStyle = 'here' | 'picked';
 
 /** Shows one place in the text until the selection moves. */
-export function placePlugin(projection: TextProjection): Plugin<DecorationSet> {
+export function placePlugin(): Plugin<DecorationSet> {
   return new Plugin<DecorationSet>({
     key: placeKey,
     state: {
@@ -18,9 +18,12 @@ export function placePlugin(projection: TextProjection): Plugin<DecorationSet> {
       apply(transaction, value, _old, { doc }) {
         const meta = transaction.getMeta(placeKey) as
           { range: TextRange; style: PlaceStyle } | null | undefined;
-        if (meta === undefined) return transaction.selectionSet ? DecorationSet.empty : value;
+        if (meta === undefined) {
+          if (transaction.selectionSet) return DecorationSet.empty;
+          return transaction.docChanged ? value.map(transaction.mapping, doc) : value;
+        }
         if (meta === null) return DecorationSet.empty;
-        const pieces = clipToBlocks(projection.blocks, meta.range.start, meta.range.end);
+        const pieces = clipToBlocks(projectionOf(doc).blocks, meta.range.start, meta.range.end);
         return DecorationSet.create(
           doc,
           pieces.map(({ from, to }) => Decoration.inline(from, to, { class: `place-${meta.style}` })),

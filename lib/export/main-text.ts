@@ -10,6 +10,7 @@ export const MAIN_FIELDS: { [K in AnnotationKind]: keyof FieldsOf<K> | null } = 
   query: 'question',
   note: 'body',
   cleared: null,
+  suggestion: 'replacement',
 };
 
 /** What a person wrote on an annotation in the first place; empty when they wrote nothing. */

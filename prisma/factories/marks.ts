@@ -6,6 +6,7 @@ import type {
   RangeInput,
   VerificationStatus,
 } from '@/lib/annotations/model';
+import { isItem } from '@/lib/annotations/rules';
 import type { PlacedSentence } from './article-text';
 import type { Stretch } from './prose';
 import type { Random } from './random';
@@ -32,8 +33,10 @@ export function makeMarks(random: Random, sentences: readonly PlacedSentence[], 
     const sentence = sentences[at];
     if (!sentence) throw new RangeError('There is no sentence to mark.');
     const mark = random.pick(marksOf(sentence, sentences[at + 1]));
-    const isTalk = mark.kind === 'note' || mark.kind === 'cleared';
-    return { ...mark, status: isTalk ? 'unchecked' : random.pick(random.chance(55) ? DONE : OPEN) };
+    return {
+      ...mark,
+      status: !isItem(mark.kind) ? 'unchecked' : random.pick(random.chance(55) ? DONE : OPEN),
+    };
   });
 }
 
@@ -86,6 +89,10 @@ function marksOf(sentence: PlacedSentence, next: PlacedSentence | undefined): Un
         ranges: [range('content', figure.start, next.end)],
         fields: { claimType: 'quantity' },
       });
+  }
+  for (const statement of as('content', 'statement')) {
+    const fields = { replacement: 'as far as anybody remembers', reason: 'Nobody has counted.' };
+    marks.push({ kind: 'suggestion', ranges: [statement], fields });
   }
   for (const name of as('content', 'name')) {
     marks.push({

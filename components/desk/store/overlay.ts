@@ -174,6 +174,7 @@ function newView(input: AnnotationInput, { byId, at }: Entry, context: OverlayCo
     flags: [],
     tags: [],
     ranges: describeRanges(orderRanges(input.ranges), [], context.text),
+    textVersion: input.articleVersion,
     version: 1,
     createdAt: at,
     createdById: byId,
@@ -191,7 +192,7 @@ function describeRanges(ranges: readonly RangeInput[], before: Range[], text: st
     const same = before.find((range) => range.role === role && range.start === start && range.end === end);
     if (same) return same;
     const { exact, prefix, suffix } = describeRange(text, start, end);
-    return { role, start, end, exact, prefix, suffix };
+    return { role, start, end, exact, prefix, suffix, placement: 'placed' as const };
   });
   const isSame = described.length === before.length && described.every((range, at) => range === before[at]);
   return isSame ? before : described;

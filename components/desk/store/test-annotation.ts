@@ -22,6 +22,7 @@ export function annotationOf(
     flags: [],
     tags: [],
     ranges: [rangeOf({ role: 'content', start, end: start + words.length })],
+    textVersion: 0,
     version: 1,
     createdAt: '2026-03-14T09:40:00.000Z',
     createdById: '0193a1b2-0000-7000-8000-0000000000b1',
@@ -36,5 +37,5 @@ export function annotationOf(
 
 export function rangeOf({ role, start, end }: RangeInput) {
   const { exact, prefix, suffix } = describeRange(TEXT, start, end);
-  return { role, start, end, exact, prefix, suffix };
+  return { role, start, end, exact, prefix, suffix, placement: 'placed' as const };
 }

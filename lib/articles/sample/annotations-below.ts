@@ -137,6 +137,14 @@ export const SECOND_HALF: SampleAnnotation[] = [
     places: [content('the council’s papers')],
   },
   {
+    kind: 'suggestion',
+    fields: {
+      replacement: 'were 18 percent fewer in its first year of nights',
+      reason: 'The papers count reports; what lowered them is not known.',
+    },
+    places: [content('fell by 18 percent in its first year of nights')],
+  },
+  {
     kind: 'cleared',
     fields: { reason: 'opinion' },
     places: [content('Not everybody on the winning side is at ease.')],

@@ -92,6 +92,26 @@ const KIND_TABLES: { [K in AnnotationKind]: KindTable<K> | null } = {
   query: null,
   note: null,
   cleared: null,
+  suggestion: {
+    name: 'suggestions',
+    columns:
+      'suggestion_id line_no ranges exact replacement reason decision replaced proposed_by decided_by decided_at'.split(
+        ' ',
+      ),
+    row: (suggestion, line, cells) => [
+      suggestion.id,
+      line,
+      cells.places(suggestion),
+      mainWords(suggestion),
+      suggestion.fields.replacement ?? '',
+      suggestion.fields.reason ?? '',
+      suggestion.fields.decision ?? 'open',
+      suggestion.fields.replaced ?? '',
+      cells.person(suggestion.createdById),
+      cells.person(suggestion.fields.decidedById ?? null),
+      suggestion.fields.decidedAt ?? '',
+    ],
+  },
 };
 
 /** The tables of the kinds that have one, with a row for every annotation of the kind. */

@@ -10,6 +10,7 @@ const LETTERS: Record<AnnotationKind, string> = {
   query: 'u',
   note: 'n',
   cleared: 'r',
+  suggestion: 'w',
 };
 
 /** Short ids by annotation id: the kind's letter and a number that counts within the kind, in the order given. */

@@ -65,5 +65,15 @@ export const KIND_PARTS: ByKind<KindParts> = {
     texts: [['commenting', body]],
     rest,
   }),
+  suggestion: ({ fields: { replacement, reason, decision = 'open', decidedById: _, ...rest } }) => ({
+    term: 'Suggestion',
+    motivation: ['editing'],
+    texts: [
+      ['editing', replacement],
+      ['commenting', reason],
+    ],
+    // Who decided is a person, told beside this.
+    rest: { decision, ...rest },
+  }),
   cleared: ({ fields }) => ({ term: 'Cleared', motivation: ['moderating'], texts: [], rest: fields }),
 };

@@ -7,6 +7,7 @@ import { addComment } from '@/lib/annotations/commands/add-comment';
 import { changeAnnotation } from '@/lib/annotations/commands/change-annotation';
 import { linkSource } from '@/lib/annotations/commands/link-source';
 import { ANNOTATION_KINDS, FIELD_SCHEMAS } from '@/lib/annotations/model';
+import { isDecisionField } from '@/lib/annotations/rules';
 import { renamePerson } from '@/lib/auth/commands';
 import { newId } from '@/lib/ids';
 
@@ -53,7 +54,8 @@ beforeAll(async () => {
   const source = await addSource(owner, said);
   for (const kind of ANNOTATION_KINDS) {
     const taken = Object.entries(FIELD_SCHEMAS[kind].shape).filter(
-      ([name, schema]) => name !== 'linkHref' && schema.safeParse(HOSTILE).success,
+      ([name, schema]) =>
+        name !== 'linkHref' && !isDecisionField(kind, name) && schema.safeParse(HOSTILE).success,
     );
     const filled = Object.fromEntries(taken.map(([name]) => [name, HOSTILE]));
     const { id } = await annotate(owner, articleId, 'The quay will hold', { kind, fields: filled });
