@@ -33,20 +33,62 @@ interface Texts {
   counts: ReadonlyMap<number, number>;
 }
 
+/** Two versions of a text, compared: for those who ask about ranges at different times, or of the words in between. */
+export interface Comparison {
+  readonly a: readonly Token[];
+  readonly b: readonly Token[];
+  /** Which token of `b` each of `a` is (-1 for none), and whether it has left its order. */
+  readonly forward: Int32Array;
+  readonly moved: Uint8Array;
+  /** What has become of a range of the old text, as `carryAnchors` says it. */
+  carry(range: TextRange): AnchorResult;
+  /** The stretch of either text between the nearest words around an offset of the old one that are there in their order. */
+  gapAt(offset: number): { before: TextRange; after: TextRange };
+}
+
 /**
  * Finds ranges of one version of a text again in the next: one result each, in the order given. The versions are compared once, word by
  * word, so a range goes where its words went, and its context decides between equal places. Ranges are clamped; a
  * reversed one is turned round. Whatever is `placed` or `moved` has the very same words.
  */
 export function carryAnchors(before: string, after: string, ranges: readonly TextRange[]): AnchorResult[] {
-  const clamp = (offset: number) => Math.min(Math.max(offset, 0), before.length);
-  const wanted = ranges.map(({ start, end }) => ({
-    start: clamp(Math.min(start, end)),
-    end: clamp(Math.max(start, end)),
-  }));
+  const wanted = ranges.map((range) => clampRange(range, before.length));
   if (before === after) return wanted.map((range) => ({ status: 'placed', ...range, score: 1 }));
   const texts = compare(before, after);
   return wanted.map((range) => carry(range, texts));
+}
+
+/** Compares two versions of a text once, for many questions. */
+export function compareTexts(before: string, after: string): Comparison {
+  const texts = compare(before, after);
+  const { a, b, forward, moved } = texts;
+  const isKept = (i: number) => moved[i] !== 1 && (forward[i] ?? NONE) !== NONE;
+  // For each token and one more: the nearest one before it, and from it on, that is there in its order.
+  const lasts = new Int32Array(a.length + 1).fill(NONE);
+  const nexts = new Int32Array(a.length + 1).fill(a.length);
+  for (let i = 0; i < a.length; i++) lasts[i + 1] = isKept(i) ? i : (lasts[i] ?? NONE);
+  for (let i = a.length - 1; i >= 0; i--) nexts[i] = isKept(i) ? i : (nexts[i + 1] ?? a.length);
+  return {
+    a,
+    b,
+    forward,
+    moved,
+    carry: (range) => carry(clampRange(range, before.length), texts),
+    gapAt: (offset) => {
+      const last = lasts[partitionPoint(a.length, (i) => (a[i]?.end ?? 0) <= offset)] ?? NONE;
+      const next = nexts[partitionPoint(a.length, (i) => (a[i]?.start ?? 0) < offset)] ?? a.length;
+      const [from, to] = [b[forward[last] ?? NONE], b[forward[next] ?? NONE]];
+      return {
+        before: { start: a[last]?.end ?? 0, end: a[next]?.start ?? before.length },
+        after: { start: from?.end ?? 0, end: to?.start ?? after.length },
+      };
+    },
+  };
+}
+
+function clampRange({ start, end }: TextRange, length: number): TextRange {
+  const clamp = (offset: number) => Math.min(Math.max(offset, 0), length);
+  return { start: clamp(Math.min(start, end)), end: clamp(Math.max(start, end)) };
 }
 
 function compare(before: string, after: string): Texts {

@@ -1,5 +1,12 @@
 import { Fragment, type Mark, type Node, Slice } from '@tiptap/pm/model';
-import { AddMarkStep, RemoveMarkStep, ReplaceAroundStep, ReplaceStep, Step, type StepMap } from '@tiptap/pm/transform';
+import {
+  AddMarkStep,
+  RemoveMarkStep,
+  ReplaceAroundStep,
+  ReplaceStep,
+  Step,
+  type StepMap,
+} from '@tiptap/pm/transform';
 import { MAX_BLOCKS, MAX_TEXT } from '@/lib/articles/rules';
 import { canonicalFragment, canonicalMark, isStorable } from '@/lib/editor/canonical';
 import { projectionOf } from '@/lib/editor/projection-of';
@@ -29,11 +36,19 @@ function readSteps(json: readonly unknown[]): Step[] | null {
   }
 }
 
+/** The document after steps, in order; null when one does not fit. */
+export function replayStepsOf(doc: Node, steps: readonly Step[]): Node | null {
+  let after: Node | null = doc;
+  for (const step of steps) after = after && applyOne(step, after);
+  return after;
+}
+
 /** The document after steps that were applied before, and so are right; null when they do not fit. */
 export function replaySteps(doc: Node, json: readonly unknown[]): Node | null {
-  let after: Node | null = doc;
-  for (const each of json) after = after && applyOne(Step.fromJSON(documentSchema, each), after);
-  return after;
+  return replayStepsOf(
+    doc,
+    json.map((each) => Step.fromJSON(documentSchema, each)),
+  );
 }
 
 /**
