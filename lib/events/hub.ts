@@ -45,7 +45,7 @@ export function createHub({ graceMs = 30_000, firstRetryMs = 200, pulseMs = 20_0
   let attempt = 0;
 
   const wake = (callbacks: Iterable<(wake: Wake) => void>, what: Wake) => {
-    for (const onWake of [...callbacks]) onWake(what);
+    for (const onWake of callbacks) onWake(what);
   };
   const hear = (channel: string, payload: string | undefined) => {
     const notice = parseNotice(channel, payload);

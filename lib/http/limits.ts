@@ -1,4 +1,4 @@
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { pool } from '@/lib/db/client';
 import { AppError } from '@/lib/errors';
 
@@ -16,31 +16,39 @@ const LIMITS = {
   write: { points: 600, duration: 60 },
   /** A batch of steps about every 300 ms, from several pages. */
   steps: { points: 1_200, duration: 60 },
+  /** Pages without a stream ask every 1.5 s. */
+  live: { points: 1_200, duration: 60 },
+  presence: { points: 1_200, duration: 60 },
   upload: { points: 60, duration: 10 * 60 },
   export: { points: 60, duration: 10 * 60 },
 } as const;
 export type LimitName = keyof typeof LIMITS;
 
-const limiters = new Map<LimitName, RateLimiterPostgres>();
+/** Counted by each process for itself: what is told so often is to leave no trace in the database's log. */
+const UNLOGGED: ReadonlySet<LimitName> = new Set(['presence']);
 
-function limiter(name: LimitName): RateLimiterPostgres {
+const limiters = new Map<LimitName, RateLimiterPostgres | RateLimiterMemory>();
+
+function limiter(name: LimitName): RateLimiterPostgres | RateLimiterMemory {
   const known = limiters.get(name);
   if (known) return known;
-  const made = new RateLimiterPostgres({
-    storeClient: pool,
-    storeType: 'pool',
-    tableName: 'rate_limits',
-    // The migrations make the table.
-    tableCreated: true,
-    clearExpiredByTimeout: true,
-    keyPrefix: name,
-    ...LIMITS[name],
-  });
+  const options = { keyPrefix: name, ...LIMITS[name] };
+  const made = UNLOGGED.has(name)
+    ? new RateLimiterMemory(options)
+    : new RateLimiterPostgres({
+        storeClient: pool,
+        storeType: 'pool',
+        tableName: 'rate_limits',
+        // The migrations make the table.
+        tableCreated: true,
+        clearExpiredByTimeout: true,
+        ...options,
+      });
   limiters.set(name, made);
   return made;
 }
 
-/** Counts one use of a limit in Postgres, for all processes together; throws `rate_limited` when it is used up. */
+/** Counts one use of a limit, in Postgres for all processes together but for those that are unlogged; throws `rate_limited` when it is used up. */
 export async function consumeLimit(name: LimitName, key: string): Promise<void> {
   try {
     await limiter(name).consume(key);

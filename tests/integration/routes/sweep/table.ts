@@ -26,6 +26,8 @@ export type RouteFacts =
       query?: (ids: Ids) => string;
       /** Fields that take a text of 1 MB. */
       large?: string[];
+      /** It changes nothing of the article, and every member may. */
+      viewersMay?: true;
       /** The answer to somebody who may. */
       status: number;
     };
@@ -85,6 +87,14 @@ export const TABLE: Record<string, RouteFacts> = {
       },
     }),
     status: 201,
+  },
+
+  'GET /api/articles/[articleId]/events': { does: 'read', query: () => '?after=1', status: 200 },
+  'PUT /api/articles/[articleId]/presence': {
+    does: 'write',
+    body: () => ({ clientId: newId(), version: 0, anchor: 1, head: 4, isEditing: true }),
+    viewersMay: true,
+    status: 204,
   },
 
   [`GET ${annotations}`]: {

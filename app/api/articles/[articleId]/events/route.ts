@@ -1,0 +1,95 @@
+import { articleParamsSchema } from '@/lib/articles/model';
+import type { Actor } from '@/lib/auth/actor';
+import { actorFromRequest } from '@/lib/auth/session';
+import { notFound } from '@/lib/errors';
+import { defineRoute } from '@/lib/http/define-route';
+import { getHead, readChanges } from '@/lib/versions/live-changes';
+import { processFeeds } from '@/lib/versions/live-feed';
+import { liveQuerySchema, type LiveAnswer } from '@/lib/versions/live-rules';
+import { listPresence } from '@/lib/versions/presence';
+import { takeSeat } from './seats';
+import { openStream } from './stream';
+
+/** How long somebody who may read is believed to. */
+const BELIEVED_MS = 5_000;
+
+/**
+ * What happens on the article after event `after`, and who is there: to those who accept `text/event-stream` as it happens, to others once.
+ * `Last-Event-ID` is an `after` that a browser sends when it comes back.
+ */
+export const GET = defineRoute({
+  access: 'member',
+  params: articleParamsSchema,
+  query: liveQuerySchema,
+  limit: 'live',
+  handle: async ({ actor, params: { articleId }, query, request }) => {
+    const last = request.headers.get('last-event-id');
+    const after = last !== null && /^\d{1,9}$/.test(last) ? Number(last) : query.after;
+    const isStream = /\btext\/event-stream\b/i.test(request.headers.get('accept') ?? '');
+    // Nobody reads what follows the head of an answer to HEAD.
+    if (!isStream || request.method === 'HEAD') return await answerOnce(actor, articleId, after);
+    return await answerForLong(actor, articleId, { request, after, clientId: query.clientId });
+  },
+});
+
+async function answerOnce(actor: Actor, articleId: string, after: number | undefined): Promise<LiveAnswer> {
+  const from = after ?? (await getHead(actor, articleId));
+  const changes = from === null ? { outcome: 'gone' as const } : await readChanges(actor, articleId, from);
+  if (changes.outcome === 'gone') throw notFound('article');
+  const isNews = changes.outcome === 'changes';
+  return {
+    changes: isNews ? changes.message : null,
+    presence: await listPresence(actor, articleId),
+    more: isNews && changes.more,
+    reset: changes.outcome === 'reset',
+  };
+}
+
+interface Asked {
+  request: Request;
+  after: number | undefined;
+  clientId: string | undefined;
+}
+
+async function answerForLong(
+  actor: Actor,
+  articleId: string,
+  { request, after, clientId }: Asked,
+): Promise<Response> {
+  if ((await getHead(actor, articleId)) === null) throw notFound('article');
+  let end = () => undefined as void;
+  const leaveSeat = takeSeat({ userId: actor.userId, clientId, articleId, end: () => end() });
+  try {
+    const stream = await openStream({
+      follow: (onWake) => processFeeds().follow(actor, articleId, onWake),
+      after,
+      mayRead: believing(actor, request),
+      signal: request.signal,
+      onEnd: leaveSeat,
+    });
+    end = stream.end;
+    return new Response(stream.body, {
+      headers: {
+        'content-type': 'text/event-stream; charset=utf-8',
+        // Neither kept, nor held back to be compressed.
+        'cache-control': 'no-store, no-transform',
+        'x-accel-buffering': 'no',
+      },
+    });
+  } catch (error) {
+    leaveSeat();
+    throw error;
+  }
+}
+
+/** Whether the sender of a request still is who they were, in the same workspace: asked anew, and believed for a while. */
+function believing(actor: Actor, { url, headers }: Request): () => Promise<boolean> {
+  let believedUntil = Date.now() + BELIEVED_MS;
+  return async () => {
+    if (Date.now() < believedUntil) return true;
+    // A request of its own, because what is known of a request is remembered with it.
+    const now = await actorFromRequest(new Request(url, { headers }));
+    believedUntil = Date.now() + BELIEVED_MS;
+    return now?.userId === actor.userId && now.workspaceId === actor.workspaceId;
+  };
+}

@@ -1,0 +1,195 @@
+import type { Actor } from '@/lib/auth/actor';
+import { processHub, type Hub, type Wake } from '@/lib/events/hub';
+import { getHead, readChanges, type Changes } from '@/lib/versions/live-changes';
+import type { PresenceView } from '@/lib/versions/live-rules';
+import { listPresence } from '@/lib/versions/presence';
+
+/** Wakes of an article are told at most this often, so that what many write at once is read and sent together. */
+const WAKE_MS = 40;
+const PRESENCE_EVERY_MS = 150;
+/** How often presence that ran out is noticed, and the log is looked at without having been told to. */
+const TICK_MS = 10_000;
+/** Readings that are kept for readers who come to them a little later. */
+const MOST_KEPT = 8;
+const KEPT_MS = 5_000;
+
+/** One reader's share in a feed. */
+export interface Following {
+  /** Number of the newest event that this process has heard of. */
+  readonly head: number;
+  /** The article is there no more. */
+  readonly isGone: boolean;
+  /** A new array whenever it changed. */
+  readonly presence: readonly PresenceView[];
+  /** As `readChanges`; readers at the same place share one reading, and one message. */
+  changesAfter: (number: number) => Promise<Changes>;
+  /** Looks at the log now. */
+  refresh: () => Promise<void>;
+  leave: () => void;
+}
+
+/** The feeds of one process: one an article, shared by all who follow it here. */
+export interface Feeds {
+  /** Follows an article of the actor's workspace, and resolves when its head is known. `onWake` says that a part of the feed changed. */
+  follow: (actor: Actor, articleId: string, onWake: () => void) => Promise<Following>;
+  /** Articles that are followed. */
+  readonly size: number;
+}
+
+/** Feeds that hear of what happens through a hub. */
+export function createFeeds(hub: Hub): Feeds {
+  const feeds = new Map<string, ArticleFeed>();
+  return {
+    follow: async (actor, articleId, onWake) => {
+      const key = `${actor.workspaceId}/${articleId}`;
+      const feed = feeds.get(key) ?? new ArticleFeed(hub, actor, articleId);
+      feeds.set(key, feed);
+      // Each has its own, should two give the same function.
+      const own = () => onWake();
+      feed.readers.add(own);
+      const leave = () => {
+        if (!feed.readers.delete(own) || feed.readers.size > 0) return;
+        feed.stop();
+        if (feeds.get(key) === feed) feeds.delete(key);
+      };
+      try {
+        await feed.ready;
+      } catch (error) {
+        leave();
+        throw error;
+      }
+      return {
+        get head() {
+          return feed.head;
+        },
+        get isGone() {
+          return feed.isGone;
+        },
+        get presence() {
+          return feed.presence;
+        },
+        changesAfter: (number) => feed.changesAfter(number),
+        refresh: () => feed.refresh(),
+        leave,
+      };
+    },
+    get size() {
+      return feeds.size;
+    },
+  };
+}
+
+class ArticleFeed {
+  readonly readers = new Set<() => void>();
+  readonly ready: Promise<void>;
+  head = 0;
+  isGone = false;
+  presence: readonly PresenceView[] = [];
+
+  readonly #actor: Actor;
+  readonly #articleId: string;
+  readonly #unsubscribe: () => void;
+  readonly #tick: NodeJS.Timeout;
+  readonly #kept = new Map<number, { read: Promise<Changes>; at: number }>();
+  #isStopped = false;
+  #waking: NodeJS.Timeout | undefined;
+  #wokenAt = 0;
+  #presenceDue: NodeJS.Timeout | undefined;
+  #presenceAt = 0;
+
+  constructor(hub: Hub, actor: Actor, articleId: string) {
+    this.#actor = actor;
+    this.#articleId = articleId;
+    // Before the first look: what happens in between wakes it again.
+    this.#unsubscribe = hub.subscribe(actor.workspaceId, articleId, (wake) => this.#hear(wake));
+    this.#tick = setInterval(() => this.#look(), TICK_MS);
+    this.#tick.unref();
+    this.ready = Promise.all([this.refresh(), this.#readPresence()]).then(() => undefined);
+  }
+
+  changesAfter(number: number): Promise<Changes> {
+    this.#forgetOld();
+    const kept = this.#kept.get(number);
+    if (kept) return kept.read;
+    const read = readChanges(this.#actor, this.#articleId, number);
+    this.#kept.set(number, { read, at: Date.now() });
+    const forget = () => this.#kept.get(number)?.read === read && this.#kept.delete(number);
+    // Only what is told stays true.
+    read.then(({ outcome }) => outcome === 'changes' || forget(), forget);
+    return read;
+  }
+
+  async refresh(): Promise<void> {
+    const head = await getHead(this.#actor, this.#articleId);
+    if (head === null) this.isGone = true;
+    else this.head = Math.max(this.head, head);
+    this.#wake();
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+    this.#unsubscribe();
+    clearInterval(this.#tick);
+    clearTimeout(this.#waking);
+    clearTimeout(this.#presenceDue);
+  }
+
+  #hear(wake: Wake): void {
+    if (wake === 'anything') this.#look();
+    else if (wake === 'presence') this.#presenceSoon();
+    else if (wake.number > this.head) {
+      this.head = wake.number;
+      this.#wake();
+    }
+  }
+
+  #forgetOld(): void {
+    for (const [after, { at }] of this.#kept) {
+      if (Date.now() - at > KEPT_MS || this.#kept.size > MOST_KEPT) this.#kept.delete(after);
+    }
+  }
+
+  #look(): void {
+    this.#forgetOld();
+    // A database that cannot be reached is looked at again with the next tick, or when the hub has reached it.
+    this.refresh().catch(() => undefined);
+    this.#presenceSoon();
+  }
+
+  #wake(): void {
+    if (this.#waking || this.#isStopped) return;
+    const wait = Math.max(0, this.#wokenAt + WAKE_MS - Date.now());
+    this.#waking = setTimeout(() => {
+      this.#waking = undefined;
+      this.#wokenAt = Date.now();
+      for (const onWake of this.readers) onWake();
+    }, wait);
+  }
+
+  #presenceSoon(): void {
+    if (this.#presenceDue || this.#isStopped) return;
+    const wait = Math.max(0, this.#presenceAt + PRESENCE_EVERY_MS - Date.now());
+    this.#presenceDue = setTimeout(() => {
+      this.#presenceDue = undefined;
+      this.#readPresence().catch(() => undefined);
+    }, wait);
+  }
+
+  async #readPresence(): Promise<void> {
+    this.#presenceAt = Date.now();
+    const read = await listPresence(this.#actor, this.#articleId);
+    if (JSON.stringify(read) === JSON.stringify(this.presence)) return;
+    this.presence = read;
+    this.#wake();
+  }
+}
+
+// The development server loads this module again after each change; those who follow stay where they are.
+const kept = globalThis as typeof globalThis & { galleyFeeds?: { hub: Hub; feeds: Feeds } };
+
+/** This process's feeds. */
+export function processFeeds(): Feeds {
+  const hub = processHub();
+  if (kept.galleyFeeds?.hub !== hub) kept.galleyFeeds = { hub, feeds: createFeeds(hub) };
+  return kept.galleyFeeds.feeds;
+}

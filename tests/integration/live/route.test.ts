@@ -1,0 +1,202 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+
+import { openStreams } from '@/app/api/articles/[articleId]/events/seats';
+import { GET } from '@/app/api/articles/[articleId]/events/route';
+import { PUT } from '@/app/api/articles/[articleId]/presence/route';
+import type { User } from '@/lib/db/generated/client';
+import { processHub } from '@/lib/events/hub';
+import { newId } from '@/lib/ids';
+import type { LiveAnswer } from '@/lib/versions/live-rules';
+import { removeMember } from '@/lib/workspaces/commands/members';
+
+import { testDatabase } from '../../support/database';
+import { signedInRequest } from '../../support/session';
+import { annotate, makeArticle, makeTeam } from '../annotations/world';
+import { ask } from '../routes/ask';
+import { happen, readStream } from './world';
+
+const db = testDatabase();
+let team: Awaited<ReturnType<typeof makeTeam>>;
+let others: typeof team;
+let articleId: string;
+const open: ReturnType<typeof readStream>[] = [];
+beforeAll(async () => {
+  [team, others] = [await makeTeam(), await makeTeam()];
+});
+beforeEach(async () => {
+  await db.rateLimit.deleteMany();
+  articleId = await makeArticle(team.actors.owner);
+});
+afterEach(async () => {
+  vi.useRealTimers();
+  await Promise.all(open.splice(0).map((stream) => stream.cancel().catch(() => undefined)));
+  expect([openStreams(), processHub().subscribers]).toEqual([0, 0]);
+});
+
+async function get(
+  user: User | null,
+  query = '',
+  init: { method?: string; headers?: Record<string, string> } = {},
+  id = articleId,
+) {
+  const headers = { accept: 'text/event-stream', ...init.headers };
+  const request = await signedInRequest(user, `/api/asked${query}`, { ...init, headers });
+  return await GET(request, { params: Promise.resolve({ articleId: id }) });
+}
+
+async function follow(...asked: Parameters<typeof get>) {
+  const response = await get(...asked);
+  if (!response.body) throw new Error('There is no stream.');
+  const stream = readStream(response.body);
+  open.push(stream);
+  return { response, ...stream };
+}
+
+describe('GET events', () => {
+  test('asks those who are not signed in to do so', async () => {
+    const response = await get(null);
+    expect([response.status, response.headers.get('content-type')]).toEqual([
+      401,
+      'application/problem+json',
+    ]);
+  });
+
+  test('answers an article of another workspace as an unknown one', async () => {
+    for (const [user, id] of [
+      [others.users.owner, articleId],
+      [team.users.owner, newId()],
+      [team.users.owner, 'no-id'],
+    ] as const) {
+      expect((await get(user, '', {}, id)).status).toBe(404);
+      expect(await ask(GET, user, { params: { articleId: id } })).toMatchObject({ status: 404 });
+    }
+  });
+
+  test('streams to those who accept a stream, and nothing keeps it back', async () => {
+    const { response, changes } = await follow(team.users.viewer, '?after=1');
+    expect(response.status).toBe(200);
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store, no-transform',
+      'x-accel-buffering': 'no',
+    });
+    const claim = await annotate(team.actors.checker, articleId, 'hold');
+    expect(await changes()).toMatchObject({ after: 1, number: 2, annotations: [claim] });
+  });
+
+  test('goes on after the last event that the browser names, whatever the address says', async () => {
+    await happen(team.actors.checker, articleId);
+    await happen(team.actors.checker, articleId);
+    const { changes } = await follow(team.users.viewer, '?after=0', { headers: { 'last-event-id': '2' } });
+    expect(await changes()).toMatchObject({ after: 2, number: 3 });
+  });
+
+  test('ends with gone for somebody who was removed, and for one whose session was revoked', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const one = await follow(team.users.other);
+    const two = await follow(team.users.reviewer);
+    const three = await follow(team.users.viewer);
+    await Promise.all([one, two, three].map((stream) => stream.next('presence')));
+    await removeMember(team.actors.owner, team.users.other.id);
+    await db.user.update({
+      where: { id: team.users.reviewer.id },
+      data: { sessionVersion: { increment: 1 } },
+    });
+    vi.setSystemTime(Date.now() + 6_000);
+    await happen(team.actors.checker, articleId);
+    expect([await one.read(), await two.read()]).toEqual([{ name: 'gone' }, { name: 'gone' }]);
+    expect(await three.changes()).toMatchObject({ number: 2 });
+  });
+
+  test('ends for somebody who is a member elsewhere only', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const { editor } = team.users;
+    await db.membership.create({
+      data: { workspaceId: others.workspace.id, userId: editor.id, role: 'viewer', createdAt: new Date(0) },
+    });
+    const stream = await follow(editor);
+    await stream.next('presence');
+    await removeMember(team.actors.owner, editor.id);
+    vi.setSystemTime(Date.now() + 6_000);
+    await happen(team.actors.checker, articleId);
+    expect(await stream.read()).toEqual({ name: 'gone' });
+  });
+
+  test('ends the older stream of a page for its newer one', async () => {
+    const clientId = newId();
+    const older = await follow(team.users.viewer, `?clientId=${clientId}`);
+    await older.next('presence');
+    const newer = await follow(team.users.viewer, `?clientId=${clientId}`);
+    await newer.next('presence');
+    expect(await older.read()).toEqual({ name: 'end' });
+    expect(openStreams()).toBe(1);
+  });
+
+  test('refuses more than forty streams of one person, and only of that person', async () => {
+    for (let count = 0; count < 40; count++) await follow(team.users.viewer);
+    const refused = await get(team.users.viewer);
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '15']);
+    await (await follow(team.users.checker)).next('presence');
+    await open[0]?.cancel();
+    await (await follow(team.users.viewer)).next('presence');
+  });
+
+  test('begins no stream for HEAD', async () => {
+    const response = await get(team.users.viewer, '', { method: 'HEAD' });
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/json']);
+  });
+
+  test('answers others once: what happened since, who is there, and whether there is more', async () => {
+    const clientId = newId();
+    const caret = { clientId, version: 0, anchor: 1, head: 1, isEditing: true };
+    const put = await ask(PUT, team.users.checker, { method: 'PUT', params: { articleId }, json: caret });
+    expect(put.status).toBe(204);
+    const claim = await annotate(team.actors.checker, articleId, 'hold');
+    const asked = async (query: string) =>
+      (await ask(GET, team.users.viewer, { params: { articleId }, query })).body as LiveAnswer;
+    const presence = [{ ...caret, userId: team.users.checker.id }];
+    expect(await asked('?after=1')).toEqual({
+      changes: expect.objectContaining({ after: 1, number: 2, annotations: [claim] }),
+      presence,
+      more: false,
+      reset: false,
+    });
+    expect(await asked('?after=2')).toEqual({ changes: null, presence, more: false, reset: false });
+    expect(await asked('')).toEqual({ changes: null, presence, more: false, reset: false });
+    expect(await asked('?after=3')).toEqual({ changes: null, presence, more: false, reset: true });
+  });
+});
+
+describe('PUT presence', () => {
+  const leave = () => ({ clientId: newId(), leave: true });
+
+  test('asks those who are not signed in to do so', async () => {
+    const answer = await ask(PUT, null, { method: 'PUT', params: { articleId }, json: leave() });
+    expect(answer).toMatchObject({ status: 401, type: 'application/problem+json' });
+  });
+
+  test('answers an article of another workspace as an unknown one', async () => {
+    for (const id of [articleId, newId()]) {
+      const answer = await ask(PUT, others.users.owner, {
+        method: 'PUT',
+        params: { articleId: id },
+        json: leave(),
+      });
+      expect(answer).toMatchObject({ status: 404, body: { code: 'not_found' } });
+    }
+  });
+
+  test('is for viewers too, and reaches those who follow', async () => {
+    const stream = await follow(team.users.checker);
+    expect(await stream.next('presence')).toEqual({ name: 'presence', list: [] });
+    const caret = { clientId: newId(), version: 0, anchor: null, head: null, isEditing: false };
+    await ask(PUT, team.users.viewer, { method: 'PUT', params: { articleId }, json: caret });
+    expect((await stream.next('presence')).list).toEqual([{ ...caret, userId: team.users.viewer.id }]);
+    await ask(PUT, team.users.viewer, {
+      method: 'PUT',
+      params: { articleId },
+      json: { clientId: caret.clientId, leave: true },
+    });
+    expect((await stream.next('presence')).list).toEqual([]);
+  });
+});
