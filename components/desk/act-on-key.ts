@@ -25,6 +25,8 @@ const CHANGING: ReadonlySet<DeskKey['act']> = new Set([
 export function actOnKey(desk: DeskController, marking: DeskMarking, key: DeskKey, place: KeyPlace): boolean {
   const { paper, ui, active } = desk;
   if (ui.state.mode === 'read' && !WHILE_READING.has(key.act)) return false;
+  // In the open text keys write; undo there is the text's own.
+  if (ui.state.mode === 'edit' && place.isInText && key.act !== 'escape') return false;
   if (!desk.mayAnnotate && CHANGING.has(key.act)) return false;
   switch (key.act) {
     case 'step':

@@ -4,15 +4,21 @@ import { DeskActions } from '@/components/desk/store/desk-actions';
 import { DeskDerived, markOf } from '@/components/desk/store/desk-derived';
 import { DeskStore } from '@/components/desk/store/desk-store';
 import { Observable } from '@/components/desk/store/observable';
+import type { SaveState } from '@/components/desk/store/outbox';
+import { DeskText } from '@/components/desk/text/desk-text';
 import type { AnnotationPage, AnnotationView } from '@/lib/annotations/model';
 import { canAnnotate } from '@/lib/annotations/policy';
 import type { ArticleView } from '@/lib/articles/model';
 import type { Actor } from '@/lib/auth/actor';
 import type { Coverage, Line } from '@/lib/coverage/coverage';
+import { sentencesOf } from '@/lib/editor/sentences-of';
 import type { TextMark } from '@/lib/editor/text-mark';
-import { projectText, type TextProjection } from '@/lib/text/project-text';
+import type { TextProjection } from '@/lib/text/project-text';
 import { splitSentences } from '@/lib/text/split-sentences';
 import type { TextRange } from '@/lib/text/text-range';
+import { canWriteText } from '@/lib/versions/policy';
+import type { PersonView } from '@/lib/workspaces/model';
+import type { PresenceView } from '@/lib/versions/live-rules';
 
 /** A part of a card that can be asked to take the focus. */
 export type CardPart = 'card' | 'statement' | 'status' | 'link' | 'reply';
@@ -20,9 +26,20 @@ export type CardPart = 'card' | 'statement' | 'status' | 'link' | 'reply';
 // The menu comes when the selection rests: while it moves it would only be in the way, and cost time.
 const REST_MS = 140;
 
+/** The text locked, for annotating; open, for writing; or clean, for reading. */
+export type DeskMode = 'check' | 'edit' | 'read';
+
 /** What the screen shows beside the annotations. */
 export interface DeskUi {
-  mode: 'check' | 'read';
+  mode: DeskMode;
+  /** How what was written in the text is saved. */
+  textSave: SaveState & { message?: string };
+  /** Others who have the article open. */
+  present: readonly PresenceView[];
+  /** Whether what others do arrives at once. */
+  feed: 'live' | 'polling' | 'offline';
+  /** The version of the text that offsets count in. */
+  settled: number;
   /** Null until the sentences are counted. */
   coverage: Coverage | null;
   /** Annotations that meet at a place, to choose from. */
@@ -39,6 +56,12 @@ export interface DeskUi {
   wanted: { id: string; part: CardPart } | null;
 }
 
+const MODE_NOTICES: Record<DeskMode, string> = {
+  check: 'Check mode: the text is locked.',
+  edit: 'Edit mode: write in the text. Annotations ride along.',
+  read: 'Reading mode.',
+};
+
 export interface DeskData {
   article: ArticleView;
   page: AnnotationPage;
@@ -48,12 +71,16 @@ export interface DeskData {
 /** The desk between its text, its cards and its store: what is active, what is shown where, and where the focus goes. */
 export class DeskController {
   readonly data: DeskData;
-  readonly projection: TextProjection;
+  readonly writing: DeskText;
   readonly store: DeskStore;
   readonly actions: DeskActions;
   readonly derived = new DeskDerived();
   readonly ui = new Observable<DeskUi>({
     mode: 'check',
+    textSave: { kind: 'saved', count: 0 },
+    present: [],
+    feed: 'live',
+    settled: 0,
     coverage: null,
     meeting: null,
     isFinding: false,
@@ -64,27 +91,64 @@ export class DeskController {
     wanted: null,
   });
   readonly mayAnnotate: boolean;
+  readonly mayWrite: boolean;
   paper: Paper | null = null;
   scroller: HTMLElement | null = null;
+  /** Called when the caret may be elsewhere. */
+  onMoved: (() => void) | null = null;
+  readonly people: ReadonlyMap<string, PersonView>;
   sentences: readonly TextRange[] = [];
   #resting: ReturnType<typeof setTimeout> | undefined;
   #isPointing = false;
   #drawn: { marks: readonly TextMark[] | null; active: TextMark | null } = { marks: null, active: null };
 
-  constructor(data: DeskData) {
+  constructor(data: DeskData, people: ReadonlyMap<string, PersonView>) {
     this.data = data;
+    this.people = people;
     const { article, page, me } = data;
-    this.projection = projectText(article.doc);
+    this.writing = new DeskText({
+      article,
+      me,
+      onSettled: () => this.#settled(),
+      onSaveChange: () => this.#textSaveChanged(),
+    });
     this.store = new DeskStore({
       articleId: article.id,
-      articleVersion: article.version,
-      text: this.projection.text,
+      live: this.writing.live,
       userId: me.userId,
       workspaceId: me.workspaceId,
       page,
+      unsentText: () => this.writing.unsent(),
     });
+    this.store.onKeptText = async (text) => {
+      if (!(await this.writing.takeOver(text))) {
+        this.store.notify({ message: 'What was written here and not saved could not be brought back.', shown: true, urgent: true });
+      }
+    };
     this.actions = new DeskActions(this.store);
     this.mayAnnotate = canAnnotate(me) && article.archivedAt === null;
+    this.mayWrite = canWriteText(me, article) && article.archivedAt === null;
+  }
+
+  /** The settled text: all offsets of the desk count in it. */
+  get projection(): TextProjection {
+    return this.writing.live.projection;
+  }
+
+  /** Opens the text for writing, locks it for annotating, or shows it clean. */
+  setMode(mode: DeskMode): void {
+    if (mode === 'edit' && !this.mayWrite) return;
+    this.ui.set({ mode, picked: null, meeting: null });
+    this.paper?.setLocked(mode !== 'edit');
+    if (mode === 'edit') this.paper?.focus();
+    this.store.notify({ message: MODE_NOTICES[mode] });
+  }
+
+  /** Opens the article again without what was written here and refused. */
+  giveUpText(): void {
+    this.writing.giveUp();
+    this.store.keep();
+    location.reload();
   }
 
   get active(): AnnotationView | null {
@@ -109,9 +173,12 @@ export class DeskController {
     this.#drawn = { marks, active: null };
     this.#draw();
     const stop = this.store.subscribe(() => this.#draw());
+    const takeOff = this.writing.attach(paper);
+    paper.setLocked(this.ui.state.mode !== 'edit');
     return () => {
       clearTimeout(this.#resting);
       stop();
+      takeOff();
       this.paper = null;
     };
   }
@@ -123,6 +190,7 @@ export class DeskController {
 
   /** The selection has moved: what is selected is known once it rests. */
   selectionMoved(): void {
+    this.onMoved?.();
     clearTimeout(this.#resting);
     this.ui.set({ picked: null });
     if (this.#isPointing) return;
@@ -237,10 +305,30 @@ export class DeskController {
     this.paper.focus();
   }
 
-  // Brings the text up to the state; whatever stayed the same costs a comparison.
+  // Everything that counts in offsets is worked out again, in one go.
+  #settled(): void {
+    const { paper, store, writing, data } = this;
+    if (!paper) return;
+    this.sentences = sentencesOf(writing.live.settledDoc, data.article.language);
+    paper.settle(this.sentences);
+    this.#drawn = { marks: null, active: null };
+    store.moveText();
+    this.#draw();
+    this.ui.set({ settled: writing.live.settled.version });
+  }
+
+  #textSaveChanged(): void {
+    const textSave = this.writing.save();
+    const before = this.ui.state.textSave;
+    if (textSave.kind !== before.kind || textSave.count !== before.count) this.ui.set({ textSave });
+    this.store.keep();
+  }
+
+  // Brings the text up to the state; whatever stayed the same costs a comparison. While something is being written, what is drawn moves
+  // along by itself.
   #draw(): void {
     const { paper, store, derived } = this;
-    if (!paper) return;
+    if (!paper?.isSettled) return;
     const marks = derived.marks(store.state);
     const active = this.active && markOf(this.active);
     const coverage = derived.coverage(store.state, this.sentences);

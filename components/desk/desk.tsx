@@ -29,8 +29,8 @@ interface DeskProps extends DeskData {
  */
 export function Desk({ people, link, article, page, me }: DeskProps) {
   const [value] = useState(() => {
-    const desk = new DeskController({ article, page, me });
     const byId = new Map(people.map((person) => [person.userId, person]));
+    const desk = new DeskController({ article, page, me }, byId);
     return { desk, marking: new DeskMarking(desk), people: byId };
   });
   return (

@@ -17,7 +17,9 @@ function OpenFindBar() {
   const input = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(-1);
-  const index = useMemo(() => indexForFinding(desk.projection.text), [desk]);
+  const settled = useDeskUi((ui) => ui.settled);
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- the text is another one when it has settled anew
+  const index = useMemo(() => indexForFinding(desk.projection.text), [desk, settled]);
   const found = useMemo(() => findText(index, query), [index, query]);
 
   useEffect(() => input.current?.focus(), []);

@@ -2,6 +2,7 @@
 
 import { useLayoutEffect, useRef, useState } from 'react';
 import { CoverageBar } from '@/components/desk/coverage-bar';
+import { EditBar } from '@/components/desk/edit-bar';
 import { useDesk, useDeskUi } from '@/components/desk/desk-context';
 import { FindBar } from '@/components/desk/find-bar';
 import { MeetingList } from '@/components/desk/meeting-list';
@@ -20,6 +21,7 @@ export function PaperSheet({ onReady }: { onReady: () => void }) {
   const layer = useRef<HTMLDivElement>(null);
   const [hasFocus, setHasFocus] = useState(false);
   const isReading = useDeskUi((ui) => ui.mode === 'read');
+  const isChecking = useDeskUi((ui) => ui.mode === 'check');
 
   usePointing(desk, mount);
 
@@ -33,16 +35,20 @@ export function PaperSheet({ onReady }: { onReady: () => void }) {
     const paper = new Paper({
       element: mount.current,
       doc: desk.data.article.doc,
-      projection: desk.projection,
+      text: desk.writing.live,
+      clientId: desk.writing.clientId,
       ...first,
       language: desk.data.article.language,
       byline: desk.data.article.byline,
       isReading: () => desk.ui.state.mode === 'read',
       onSelection: () => desk.selectionMoved(),
+      onWrite: () => desk.writing.written(),
+      onTooLong: () =>
+        desk.store.notify({ message: 'That is more text than an article can hold.', shown: true, urgent: true }),
       onFocus: setHasFocus,
       onClick: (offset, count) => {
         clearTimeout(answering);
-        if (desk.ui.state.mode === 'read') return;
+        if (desk.ui.state.mode !== 'check') return;
         if (count > 1) return desk.activate(before, { scroll: false });
         before = desk.store.state.activeId;
         const point = () => !paper.selection && desk.pointAt(offset);
@@ -65,12 +71,13 @@ export function PaperSheet({ onReady }: { onReady: () => void }) {
     <div className={isReading ? 'desk-column desk-reading' : 'desk-column'}>
       <div className="desk-head">
         <CoverageBar />
+        <EditBar />
         <FindBar />
       </div>
       <article className="desk-sheet" aria-label="Article">
         <div ref={layer} className="relative">
           <div ref={mount} />
-          {!isReading && (
+          {isChecking && (
             <>
               <RangeHandles layer={layer} />
               <SelectionMenu layer={layer} hasFocus={hasFocus} />

@@ -1,8 +1,11 @@
 import { Editor, Extension } from '@tiptap/core';
-import type { Command, Transaction } from '@tiptap/pm/state';
+import { type Command, TextSelection, type Transaction } from '@tiptap/pm/state';
+import { Mapping, Step, type StepMap } from '@tiptap/pm/transform';
 import type { EditorView } from '@tiptap/pm/view';
+import type { LiveText } from '@/components/desk/text/live-text';
 import { TextGeometry } from '@/components/desk/text-geometry';
 import type { DocJson } from '@/lib/articles/model';
+import { MAX_TEXT } from '@/lib/articles/rules';
 import type { Line } from '@/lib/coverage/coverage';
 import {
   activeMarkPlugin,
@@ -11,21 +14,33 @@ import {
   setActiveMark,
   setMarks,
 } from '@/lib/editor/annotation-plugin';
+import {
+  Collaboration,
+  confirmedVersion,
+  receiveSteps,
+  unsentMaps,
+  unsentSteps,
+} from '@/lib/editor/collaboration';
 import { coverageLayer, setCoverage } from '@/lib/editor/coverage-plugin';
+import { type Cursor, cursorPlugin, setCursors } from '@/lib/editor/cursor-plugin';
 import { documentExtensions } from '@/lib/editor/extensions';
-import { LockedText } from '@/lib/editor/locked-text';
+import { LockedText, RECEIVED } from '@/lib/editor/locked-text';
 import { numberPlugin, type PlacedNumber, setNumbers } from '@/lib/editor/number-plugin';
 import { placePlugin, type PlaceStyle, setPlace } from '@/lib/editor/place-plugin';
-import { caretOffset, selectedRange, selectOffsets, trimRange } from '@/lib/editor/selection-offsets';
+import { trimRange } from '@/lib/editor/selection-offsets';
 import { extendBySentence, selectSentence } from '@/lib/editor/sentence-commands';
 import type { TextMark } from '@/lib/editor/text-mark';
-import type { TextProjection } from '@/lib/text/project-text';
+import type { Side, TextProjection } from '@/lib/text/project-text';
 import type { TextRange } from '@/lib/text/text-range';
+import type { StepView } from '@/lib/versions/model';
 
 interface PaperOptions {
   element: HTMLElement;
   doc: DocJson;
-  projection: TextProjection;
+  /** The text that offsets count in; of the document to begin with, and moved on by the desk. */
+  text: LiveText;
+  /** By which the server knows this page's steps. */
+  clientId: string;
   /** What is known from the start: it is drawn with the text. */
   marks: readonly TextMark[];
   sentences: readonly TextRange[];
@@ -39,6 +54,10 @@ interface PaperOptions {
   onFocus: (hasFocus: boolean) => void;
   /** A click that selects nothing; `count` is 2 for the second click of a double click. */
   onClick: (offset: number, count: number) => void;
+  /** Something was written here. */
+  onWrite: () => void;
+  /** Something was to be written or pasted that is too much. */
+  onTooLong: () => void;
 }
 
 /** What is to be shown on the paper; what is left out stays as it is. */
@@ -48,44 +67,42 @@ interface Shown {
   lines?: readonly Line[] | undefined;
 }
 
-/** The article on the desk: a Tiptap editor that cannot be written in, spoken to in offsets of the projected text. */
+/**
+ * The article on the desk: a Tiptap editor, locked unless one writes in it, spoken to in offsets of the settled text, which what is
+ * shown may be ahead of.
+ */
 export class Paper {
-  readonly projection: TextProjection;
-  readonly geometry: TextGeometry;
   readonly #editor: Editor;
-  readonly #sentences: readonly TextRange[];
+  readonly #text: LiveText;
+  #geometry: TextGeometry;
+  #sentences: readonly TextRange[];
+  #isLocked = true;
 
   constructor(options: PaperOptions) {
-    const {
-      element,
-      doc,
-      projection,
-      marks,
-      sentences,
-      lines,
-      language,
-      byline,
-      isReading,
-      onSelection,
-      onFocus,
-      onClick,
-    } = options;
-    this.projection = projection;
+    const { element, doc, text, clientId, marks, sentences, lines, language, byline, isReading } = options;
+    const { onSelection, onFocus, onClick, onWrite, onTooLong } = options;
+    this.#text = text;
     this.#sentences = sentences;
-    const coverage = coverageLayer(projection, lines);
+    const coverage = coverageLayer(lines);
     const plugins = Extension.create({
       name: 'desk',
       addProseMirrorPlugins: () => [
         coverage.plugin,
-        annotationPlugin(projection, marks),
+        annotationPlugin(marks),
         activeMarkPlugin(),
-        placePlugin(projection),
-        numberPlugin(projection),
+        placePlugin(),
+        numberPlugin(),
+        cursorPlugin(),
       ],
     });
     this.#editor = new Editor({
       element,
-      extensions: [...documentExtensions(), LockedText, plugins],
+      extensions: [
+        ...documentExtensions(),
+        LockedText.configure({ isLocked: () => this.#isLocked }),
+        Collaboration.configure({ version: text.settled.version, clientId }),
+        plugins,
+      ],
       content: doc,
       // The look has its own style sheet, and the policy of the page lets no script write one.
       injectCSS: false,
@@ -93,10 +110,10 @@ export class Paper {
       enablePasteRules: false,
       editorProps: {
         decorations: coverage.decorations,
-        attributes: {
-          class: isBylined(projection, byline) ? 'paper paper-bylined' : 'paper',
+        attributes: () => ({
+          class: `${isBylined(text.projection, byline) ? 'paper paper-bylined' : 'paper'}${this.#isLocked ? '' : ' paper-open'}`,
           ...(language && { lang: language }),
-        },
+        }),
         handleClick: (view, pos, event) => {
           const link = event.target instanceof Element ? event.target.closest('a') : null;
           if (link && (event.ctrlKey || event.metaKey || isReading())) {
@@ -104,16 +121,37 @@ export class Paper {
             return true;
           }
           if (view.state.selection.empty && event.button === 0) {
-            onClick(projection.posToOffset(pos), event.detail);
+            onClick(this.#offsetOf(pos, -1), event.detail);
           }
           return false;
         },
+        handlePaste: (view, _event, slice) => {
+          const isTooLong = view.state.doc.content.size + slice.size > MAX_TEXT;
+          if (isTooLong) onTooLong();
+          return isTooLong;
+        },
       },
       onSelectionUpdate: onSelection,
+      onTransaction: ({ transaction }) => {
+        if (transaction.docChanged && transaction.getMeta(RECEIVED) !== true) onWrite();
+      },
       onFocus: () => onFocus(true),
       onBlur: () => onFocus(false),
     });
-    this.geometry = new TextGeometry(this.view, projection);
+    this.#geometry = new TextGeometry(this.view, (offset, side) => this.#posOf(offset, side));
+  }
+
+  get geometry(): TextGeometry {
+    return this.#geometry;
+  }
+
+  get projection(): TextProjection {
+    return this.#text.projection;
+  }
+
+  /** Whether what is shown is the settled text. */
+  get isSettled(): boolean {
+    return this.#ahead().length === 0;
   }
 
   get view(): EditorView {
@@ -124,14 +162,16 @@ export class Paper {
     return this.view.hasFocus();
   }
 
-  /** The selected words as an annotation takes them; null when nothing is selected. */
+  /** The selected words as an annotation takes them; null when nothing is selected, or nothing that the settled text has. */
   get selection(): TextRange | null {
-    const range = selectedRange(this.view.state, this.projection);
-    return range && trimRange(this.projection.text, range);
+    const { from, to, empty } = this.view.state.selection;
+    if (empty) return null;
+    const range = { start: this.#offsetOf(from, 1), end: this.#offsetOf(to, -1) };
+    return range.start < range.end ? trimRange(this.projection.text, range) : null;
   }
 
   get caret(): number {
-    return caretOffset(this.view.state, this.projection);
+    return this.#offsetOf(this.view.state.selection.head, -1);
   }
 
   /** Shows what has changed, in one step: each costs the editor a look at the whole text. */
@@ -161,7 +201,10 @@ export class Paper {
   /** Selects from `anchor` to `head`; alike, they set the caret. A `place` is shown until the selection moves. */
   select(anchor: number, head = anchor, place: TextRange | null = null): void {
     this.#dispatch((transaction) => {
-      const moved = selectOffsets(transaction, this.projection, anchor, head);
+      const isBackward = head < anchor;
+      const from = this.#posOf(anchor, isBackward ? -1 : 1);
+      const to = this.#posOf(head, isBackward ? 1 : -1);
+      const moved = transaction.setSelection(TextSelection.create(transaction.doc, from, to));
       return place ? setPlace(moved, place) : moved;
     });
   }
@@ -182,16 +225,99 @@ export class Paper {
   /** The offset under a point of the window; null beside the text. */
   offsetAtPoint(x: number, y: number): number | null {
     const found = this.view.posAtCoords({ left: x, top: y });
-    return found && this.projection.posToOffset(found.pos);
+    return found && this.#offsetOf(found.pos, -1);
   }
 
   /** The box of the character after (side 1) or before (side -1) an offset, in the window. */
   boxAt(offset: number, side: -1 | 1): { left: number; right: number; top: number; bottom: number } {
-    return this.view.coordsAtPos(this.projection.offsetToPos(offset, side), side);
+    return this.view.coordsAtPos(this.#posOf(offset, side), side);
+  }
+
+  /** Lets one write in the text, or no longer. */
+  setLocked(isLocked: boolean): void {
+    if (this.#isLocked === isLocked) return;
+    this.#isLocked = isLocked;
+    // What an editable element says of itself is looked up anew with every state.
+    this.#dispatch((transaction) => transaction);
+  }
+
+  /** The editor itself, for the commands of whoever writes. */
+  get editor(): Editor {
+    return this.#editor;
+  }
+
+  /** What was written here and is not confirmed. */
+  unsent(): { version: number; steps: readonly Step[] } | null {
+    return unsentSteps(this.view.state);
+  }
+
+  /** Takes in steps that the server confirmed, one's own among them. */
+  receive(steps: readonly StepView[]): void {
+    const { scrollTop } = this.#scroller;
+    this.view.dispatch(receiveSteps(this.view.state, steps));
+    // Where the browser keeps what is read in its place, it has done so; where it does not, the page stays as it is.
+    if (this.#scroller.scrollTop === 0 && scrollTop > 0) this.#scroller.scrollTop = scrollTop;
+  }
+
+  /** Writes steps that were made for the confirmed document; those that do not fit are left out. Answers how many are written. */
+  write(steps: readonly Record<string, unknown>[]): number {
+    const { tr, schema } = this.view.state;
+    for (const json of steps) tr.maybeStep(Step.fromJSON(schema, json));
+    const wasLocked = this.#isLocked;
+    this.#isLocked = false;
+    this.view.dispatch(tr);
+    this.#isLocked = wasLocked;
+    return tr.steps.length;
+  }
+
+  /** The settled text has come up with what is shown. */
+  settle(sentences: readonly TextRange[]): void {
+    this.#sentences = sentences;
+    this.#geometry = new TextGeometry(this.view, (offset, side) => this.#posOf(offset, side));
+  }
+
+  /** The caret in positions of the confirmed document, for others to see. */
+  place(): { version: number; anchor: number; head: number } {
+    const { state } = this.view;
+    const back = new Mapping(unsentMaps(state)).invert();
+    const { anchor, head } = state.selection;
+    return { version: confirmedVersion(state), anchor: back.map(anchor), head: back.map(head) };
+  }
+
+  /** Shows carets of others, whose positions are of the confirmed document. */
+  showCursors(cursors: readonly Cursor[]): void {
+    const ahead = new Mapping(unsentMaps(this.view.state));
+    this.#dispatch((transaction) =>
+      setCursors(
+        transaction,
+        cursors.map((cursor) => ({ ...cursor, anchor: ahead.map(cursor.anchor), head: ahead.map(cursor.head) })),
+      ),
+    );
   }
 
   destroy(): void {
     this.#editor.destroy();
+  }
+
+  get #scroller(): Element {
+    return this.view.dom.closest('.desk-scroller') ?? this.view.dom;
+  }
+
+  /** What was done to the settled document until it became what is shown. */
+  #ahead(): StepMap[] {
+    return [...this.#text.mapsAhead(), ...unsentMaps(this.view.state)];
+  }
+
+  #posOf(offset: number, side: Side): number {
+    const pos = this.projection.offsetToPos(offset, side);
+    const ahead = this.#ahead();
+    return ahead.length === 0 ? pos : new Mapping(ahead).map(pos, side);
+  }
+
+  #offsetOf(pos: number, side: Side): number {
+    const ahead = this.#ahead();
+    const there = ahead.length === 0 ? pos : new Mapping(ahead).invert().map(pos, side);
+    return this.projection.posToOffset(there, side);
   }
 
   #dispatch(make: (transaction: Transaction) => Transaction): void {

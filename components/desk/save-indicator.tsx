@@ -2,15 +2,28 @@
 
 import { Check, CloudOff, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useDesk, useDeskState } from '@/components/desk/desk-context';
+import { useDesk, useDeskState, useDeskUi } from '@/components/desk/desk-context';
 import type { SaveState } from '@/components/desk/store/outbox';
 import { Spinner } from '@/components/ui/spinner';
+
+const WORSE: SaveState['kind'][] = ['saved', 'saving', 'refused', 'offline', 'signed-out'];
+
+function worse(one: SaveState, other: SaveState): SaveState {
+  return WORSE.indexOf(one.kind) >= WORSE.indexOf(other.kind) ? one : other;
+}
 
 /** Whether what was done is saved, always in sight. */
 export function SaveIndicator() {
   const { desk } = useDesk();
-  const save = useDeskState((state) => state.save);
-  const changes = save.count === 1 ? '1 change' : `${save.count} changes`;
+  const marked = useDeskState((state) => state.save);
+  const written = useDeskUi((ui) => ui.textSave);
+  const save = worse(marked, written);
+  const count = marked.count + written.count;
+  const changes = count === 1 ? '1 change' : `${count} changes`;
+  const resume = () => {
+    desk.store.resume();
+    desk.writing.sync.resume();
+  };
   const shows: Record<SaveState['kind'], ReactNode> = {
     saved: (
       <>
@@ -25,7 +38,7 @@ export function SaveIndicator() {
     offline: (
       <>
         <CloudOff className="size-4 text-warn" aria-hidden /> Offline: {changes} kept, will retry{' '}
-        <button type="button" className="underline underline-offset-2" onClick={() => desk.store.resume()}>
+        <button type="button" className="underline underline-offset-2" onClick={resume}>
           Now
         </button>
       </>
@@ -43,7 +56,17 @@ export function SaveIndicator() {
     ),
     refused: (
       <>
-        <TriangleAlert className="size-4 text-bad" aria-hidden /> {changes} not saved
+        <TriangleAlert className="size-4 text-bad" aria-hidden />
+        {written.kind === 'refused' ? (
+          <span>
+            {written.message}{' '}
+            <button type="button" className="underline underline-offset-2" onClick={() => desk.giveUpText()}>
+              Give my changes up
+            </button>
+          </span>
+        ) : (
+          `${changes} not saved`
+        )}
       </>
     ),
   };

@@ -1,6 +1,7 @@
 import type { EditorView } from '@tiptap/pm/view';
+import { projectionOf } from '@/lib/editor/projection-of';
 import { partitionPoint } from '@/lib/text/partition-point';
-import type { TextProjection } from '@/lib/text/project-text';
+import type { Side } from '@/lib/text/project-text';
 
 /** A block of the document's first level: a paragraph, or a whole list. */
 interface OuterBlock {
@@ -22,15 +23,16 @@ const LINE = 32;
  */
 export class TextGeometry {
   readonly #view: EditorView;
-  readonly #projection: TextProjection;
+  readonly #posOf: (offset: number, side: Side) => number;
   readonly #blocks: readonly OuterBlock[];
   #boxes: readonly Box[] | null = null;
   readonly #exact = new Map<number, number>();
 
-  constructor(view: EditorView, projection: TextProjection) {
+  /** Made for the text as it is shown, whose offsets `posOf` knows. */
+  constructor(view: EditorView, posOf: (offset: number, side: Side) => number) {
     this.#view = view;
-    this.#projection = projection;
-    this.#blocks = outerBlocks(view, projection);
+    this.#posOf = posOf;
+    this.#blocks = outerBlocks(view);
   }
 
   /** Forgets everything: the text has another width, another font, or blocks have come into sight. */
@@ -55,7 +57,7 @@ export class TextGeometry {
   measureTop(offset: number): number {
     const known = this.#exact.get(offset);
     if (known !== undefined) return known;
-    const { top } = this.#view.coordsAtPos(this.#projection.offsetToPos(offset, 1), 1);
+    const { top } = this.#view.coordsAtPos(this.#posOf(offset, 1), 1);
     const measured = top - this.#view.dom.getBoundingClientRect().top;
     this.#exact.set(offset, measured);
     return measured;
@@ -71,8 +73,9 @@ export class TextGeometry {
   }
 }
 
-function outerBlocks({ state }: EditorView, projection: TextProjection): OuterBlock[] {
+function outerBlocks({ state }: EditorView): OuterBlock[] {
   const blocks: OuterBlock[] = [];
+  const projection = projectionOf(state.doc);
   state.doc.forEach((node, pos) => {
     const start = projection.posToOffset(pos, 1);
     blocks.push({ start, end: Math.max(start, projection.posToOffset(pos + node.nodeSize, -1)) });

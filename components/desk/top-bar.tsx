@@ -4,6 +4,7 @@ import { Download, Keyboard, Search } from 'lucide-react';
 import { useDesk, useDeskState, useDeskUi } from '@/components/desk/desk-context';
 import { DeskTitle } from '@/components/desk/desk-title';
 import { DrawerButton } from '@/components/desk/filter-bar';
+import { Present } from '@/components/desk/present';
 import { SaveIndicator } from '@/components/desk/save-indicator';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
@@ -27,6 +28,7 @@ export function TopBar({ isNarrow }: { isNarrow: boolean }) {
         <State />
       </span>
       <div className="ml-auto flex shrink-0 items-center gap-2 max-sm:w-full max-sm:justify-between">
+        <Present />
         <SaveIndicator />
         <Modes />
         <IconButton label="Find in the text (/)" onClick={() => desk.ui.set({ isFinding: true })}>
@@ -69,19 +71,20 @@ function State() {
   return <Pill tone={isDone ? 'ok' : 'warn'}>{isDone ? 'All checked' : `Checking · ${open} open`}</Pill>;
 }
 
+const MODES = [
+  ['check', 'Check'],
+  ['edit', 'Edit'],
+  ['read', 'Read'],
+] as const;
+
 function Modes() {
   const { desk } = useDesk();
   const mode = useDeskUi((ui) => ui.mode);
   return (
     <fieldset aria-label="Mode" className="segments">
-      {(['check', 'read'] as const).map((each) => (
-        <button
-          key={each}
-          type="button"
-          aria-pressed={mode === each}
-          onClick={() => desk.ui.set({ mode: each })}
-        >
-          {each === 'check' ? 'Check' : 'Read'}
+      {MODES.filter(([each]) => each !== 'edit' || desk.mayWrite).map(([each, label]) => (
+        <button key={each} type="button" aria-pressed={mode === each} onClick={() => desk.setMode(each)}>
+          {label}
         </button>
       ))}
     </fieldset>

@@ -2,29 +2,41 @@
 
 import { useEffect } from 'react';
 import type { DeskController } from '@/components/desk/desk-controller';
+import { startLive } from '@/components/desk/start-live';
 import { WorkKeeper } from '@/components/desk/store/kept-work';
 
 /** Starts the desk, tries again when there is a chance, shows what others did, and warns before unsaved work is left. */
-export function useDeskLife({ store, data }: DeskController): void {
+export function useDeskLife(desk: DeskController): void {
   useEffect(() => {
+    const { store, data, writing } = desk;
+    const stopLive = startLive(desk);
     store.start(keeperFor(`${data.me.userId}:${data.article.id}`), navigator.locks);
     const back = () => {
       if (document.visibilityState !== 'visible') return;
       store.resume();
-      void store.refresh();
+      writing.sync.resume();
     };
     const leave = (event: BeforeUnloadEvent) => {
       store.flush();
-      if (store.state.save.count > 0) event.preventDefault();
+      writing.sync.flush();
+      if (store.state.save.count + writing.save().count > 0) event.preventDefault();
     };
-    const hide = () => document.visibilityState === 'hidden' && store.flush();
-    const online = () => store.resume();
+    const hide = () => {
+      if (document.visibilityState !== 'hidden') return;
+      store.flush();
+      writing.sync.flush();
+    };
+    const online = () => {
+      store.resume();
+      writing.sync.resume();
+    };
     window.addEventListener('focus', back);
     window.addEventListener('online', online);
     window.addEventListener('beforeunload', leave);
     document.addEventListener('visibilitychange', back);
     document.addEventListener('visibilitychange', hide);
     return () => {
+      stopLive();
       store.stop();
       window.removeEventListener('focus', back);
       window.removeEventListener('online', online);
@@ -32,7 +44,7 @@ export function useDeskLife({ store, data }: DeskController): void {
       document.removeEventListener('visibilitychange', back);
       document.removeEventListener('visibilitychange', hide);
     };
-  }, [store, data]);
+  }, [desk]);
 }
 
 // Browsers that keep nothing for this site throw as soon as they are asked.

@@ -23,7 +23,8 @@ export async function presentAll(
   const where = { workspaceId: actor.workspaceId, annotationId: { in: rows.map((row) => row.id) } };
   const anchors = await tx.anchor.findMany({
     where,
-    orderBy: [{ startOffset: 'asc' }, { ordinal: 'asc' }],
+    // In the order in which they were written, by which batches of steps name them.
+    orderBy: { ordinal: 'asc' },
     select: { annotationId: true, ...anchorSelect },
   });
   const threads = await tx.thread.findMany({

@@ -1,6 +1,5 @@
 import { Fragment, type Mark, type Node, Slice } from '@tiptap/pm/model';
 import { isAllowedHref } from '@/lib/editor/extensions';
-import { documentSchema } from '@/lib/editor/schema';
 
 /** The longest address and title that a link may have. */
 const MAX_HREF = 5_000;
@@ -28,8 +27,8 @@ export function canonicalMark(mark: Mark): Mark | null {
   if (typeof href !== 'string' || href.length > MAX_HREF || !isStorable(href) || !isAllowedHref(href)) return null;
   const title: unknown = mark.attrs['title'];
   const told = typeof title === 'string' && isStorable(title) ? title.slice(0, MAX_TITLE) : null;
-  const kept = documentSchema.marks['link']?.create(told === null ? { href } : { href, title: told });
-  return kept?.eq(mark) ? mark : (kept ?? null);
+  const kept = mark.type.create(told === null ? { href } : { href, title: told });
+  return kept.eq(mark) ? mark : kept;
 }
 
 /** Whether PostgreSQL can hold a text: no U+0000, no half of a character. */

@@ -35,7 +35,7 @@ export class DeskActions {
   /** Makes an annotation and answers its id. */
   create(kind: AnnotationKind, ranges: readonly RangeInput[], fields?: Record<string, unknown>): string {
     const id = newId();
-    const { articleVersion } = this.#store.options;
+    const { articleVersion } = this.#store;
     const input = { id, kind, articleVersion, ranges: [...ranges], ...(fields && { fields }) };
     this.#store.enqueue(id, { type: 'annotation.create', input });
     const label = `${KIND_LABELS[kind].one} added`;
@@ -167,7 +167,7 @@ export class DeskActions {
   }
 
   #change(id: string, field: string, to: unknown, typing: boolean): boolean {
-    const { state, options } = this.#store;
+    const { state, options, text, articleVersion } = this.#store;
     const annotation = state.annotations.get(id);
     if (!annotation) return false;
     const before = stateOf(annotation);
@@ -175,7 +175,7 @@ export class DeskActions {
     const result = applyChanges(
       before,
       { [field]: change },
-      { byId: options.userId, at: new Date().toISOString(), text: options.text },
+      { byId: options.userId, at: new Date().toISOString(), text },
     );
     const key = `${id} ${field}`;
     if (result.outcome !== 'applied') {
@@ -188,7 +188,7 @@ export class DeskActions {
     const [changed] = result.changed;
     if (!changed) return true;
     const changes = { [field]: { from: changed.from, to: changed.to } };
-    this.#store.enqueue(id, { type: 'annotation.change', changes }, { typing });
+    this.#store.enqueue(id, { type: 'annotation.change', changes, articleVersion }, { typing });
     // Whoever writes on has seen what the other wrote.
     this.#forgetConflict(annotation, field);
     return true;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { SendResult } from '@/components/desk/store/outbox';
 import { openingPaths } from '@/components/desk/store/opening-paths';
 import type { Entry, Operation } from '@/components/desk/store/operations';
+import type { LiveText } from '@/components/desk/text/live-text';
 import type { AnnotationPage, CommentView, FieldConflict, Page } from '@/lib/annotations/model';
 import type { ArticleView } from '@/lib/articles/model';
 import type { SourcePage } from '@/lib/sources/model';
@@ -20,20 +21,20 @@ export type ReadResult<T> = { ok: true; value: T } | { ok: false; message: strin
 /** What a desk stands on. */
 interface DeskPlace {
   articleId: string;
-  articleVersion: number;
+  live: LiveText;
   workspaceId: string;
 }
 
 /** The desk's way to the server: one article's annotations and the workspace's sources. */
 export class DeskApi {
   readonly #base: string;
-  readonly #articleVersion: number;
+  readonly #live: LiveText;
   // Another one may have become the current workspace of this browser since.
   readonly #headers: { 'x-galley-workspace': string };
 
-  constructor({ articleId, articleVersion, workspaceId }: DeskPlace) {
+  constructor({ articleId, live, workspaceId }: DeskPlace) {
     this.#base = `/api/articles/${articleId}/annotations`;
-    this.#articleVersion = articleVersion;
+    this.#live = live;
     this.#headers = { 'x-galley-workspace': workspaceId };
   }
 
@@ -86,7 +87,8 @@ export class DeskApi {
       case 'annotation.create':
         return { method: 'POST', path: this.#base, body: operation.input };
       case 'annotation.change': {
-        const body = { articleVersion: this.#articleVersion, changes: operation.changes };
+        const { changes, articleVersion = this.#live.settled.version } = operation;
+        const body = { articleVersion, changes };
         return { method: 'PATCH', path: annotation, body };
       }
       case 'annotation.delete':
@@ -127,11 +129,16 @@ export async function readOpening(
   signal: AbortSignal,
 ): Promise<ReadResult<{ article: ArticleView; page: AnnotationPage }>> {
   const paths = openingPaths(articleId);
-  const [article, page] = await Promise.all([
+  const [article, first] = await Promise.all([
     read<ArticleView>(paths.article, { signal }),
     read<AnnotationPage>(paths.annotations, { signal }),
   ]);
   if (!article.ok) return article;
+  let page = first;
+  // The text may have moved on between the two; from its own version on the desk follows it.
+  while (page.ok && page.value.items.some((item) => item.textVersion < article.value.version)) {
+    page = await read<AnnotationPage>(paths.annotations, { signal });
+  }
   return page.ok ? { ok: true, value: { article: article.value, page: page.value } } : page;
 }
 

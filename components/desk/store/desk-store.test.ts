@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { DeskActions } from '@/components/desk/store/desk-actions';
 import { DeskStore, type Notice } from '@/components/desk/store/desk-store';
-import { annotationOf, TEXT } from '@/components/desk/store/test-annotation';
+import { annotationOf, liveText, TEXT } from '@/components/desk/store/test-annotation';
 import type { AnnotationView } from '@/lib/annotations/model';
 
 const ME = '0193a1b2-0000-7000-8000-0000000000b2';
@@ -34,8 +34,8 @@ function serverWith(answer: (request: Request) => Answer) {
 function deskWith(...items: AnnotationView[]) {
   const store = new DeskStore({
     articleId: claim.articleId,
-    articleVersion: 0,
-    text: TEXT,
+    live: liveText(),
+    unsentText: () => null,
     userId: ME,
     workspaceId: 'harbour',
     page: { items, sources: [], nextCursor: null },

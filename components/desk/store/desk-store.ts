@@ -7,17 +7,20 @@ import { Outbox, type SendResult } from '@/components/desk/store/outbox';
 import { disputeOf } from '@/components/desk/store/dispute';
 import { overlayAnnotation, overlayComments } from '@/components/desk/store/overlay';
 import { ServerSide } from '@/components/desk/store/server-side';
+import type { LiveText } from '@/components/desk/text/live-text';
+import type { UnsentText } from '@/components/desk/text/text-sync';
 import type { AnnotationPage, AnnotationView, FieldConflict } from '@/lib/annotations/model';
 import type { SourceInput, SourceView } from '@/lib/sources/model';
 
 export interface DeskStoreOptions {
   articleId: string;
-  articleVersion: number;
-  /** The article's projected text. */
-  text: string;
+  /** All ranges here count in its settled version. */
+  live: LiveText;
   userId: string;
   workspaceId: string;
   page: AnnotationPage;
+  /** What was written in the text and must outlive the page. */
+  unsentText: () => UnsentText | null;
 }
 
 /** Something to tell the person: spoken always, and shown as a message when it is `shown`. */
@@ -27,6 +30,15 @@ export interface Notice {
   /** Offers to undo the last step. */
   undo?: boolean;
   urgent?: boolean;
+}
+
+/** What is told of others' doings. */
+export interface Heard {
+  annotations: readonly AnnotationView[];
+  gone: readonly string[];
+  sources: readonly SourceView[];
+  /** Annotations whose comments are others now. */
+  talk: readonly string[];
 }
 
 const REFRESH_EVERY_MS = 20_000;
@@ -47,12 +59,14 @@ export class DeskStore {
   #refreshedAt = Date.now();
   #isReading = false;
   state: DeskState;
+  /** Called with what an earlier page wrote in the text and could not save. */
+  onKeptText: ((text: UnsentText) => Promise<void>) | null = null;
 
   constructor(options: DeskStoreOptions) {
     this.options = options;
     const { page } = options;
     this.#api = new DeskApi(options);
-    this.#server = new ServerSide(page.items);
+    this.#server = new ServerSide(options.live, page.items);
     this.#cursor = page.nextCursor;
     this.state = initialState(page.items, page.sources, page.nextCursor === null);
     this.#outbox = new Outbox({
@@ -61,6 +75,14 @@ export class DeskStore {
       onAnswer: (entry, result) => this.#answer(entry, result),
       onChange: () => this.#saveStateChanged(),
     });
+  }
+
+  /** The settled version of the text, and its words: what ranges of the state count in. */
+  get articleVersion(): number {
+    return this.options.live.settled.version;
+  }
+  get text(): string {
+    return this.options.live.projection.text;
   }
 
   /** Calls back after each change of `state`; returns how to stop. */
@@ -95,6 +117,31 @@ export class DeskStore {
   /** Sends nothing more; what waits is kept. */
   stop(): void {
     this.#outbox.close();
+  }
+
+  /** The settled version of the text has moved on. */
+  moveText(): void {
+    const waiting = this.#outbox.entries().map((entry) => entry.annotationId);
+    this.recompute(...new Set([...this.#server.moveText(), ...waiting]));
+  }
+
+  /** Takes in what others did. */
+  hear({ annotations, gone, sources, talk }: Heard): void {
+    const ids = this.#server.hear(annotations, gone);
+    for (const source of sources) this.putSource(source);
+    if (ids.length > 0) this.recompute(...ids);
+    for (const id of talk) if (this.state.comments.has(id)) void this.readComments(id);
+  }
+
+  /** Reads everything again: so much has happened that it was not told one by one. */
+  async readAgain(): Promise<void> {
+    this.#refreshedAt = 0;
+    await this.refresh();
+  }
+
+  /** Keeps what is not saved, the text among it. */
+  keep(): void {
+    this.#keep();
   }
 
   /** Puts an operation on its way; what it does shows at once. */
@@ -243,6 +290,7 @@ export class DeskStore {
     for (const { input } of made) this.addSource(input);
     this.#outbox.restore(work.entries);
     this.recompute(...new Set(work.entries.map((entry) => entry.annotationId)));
+    for (const text of work.texts) await this.onKeptText?.(text);
     if (this.#keep()) forget();
   }
 
@@ -309,6 +357,7 @@ export class DeskStore {
       entries: this.#outbox.entries(),
       conflicts: Object.fromEntries([...this.state.conflicts].map(([id, list]) => [id, [...list]])),
       drafts: Object.fromEntries(this.state.drafts),
+      texts: [this.options.unsentText()].flatMap((text) => text ?? []),
     };
     return this.#keeper.save(work);
   }

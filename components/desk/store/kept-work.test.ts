@@ -15,8 +15,9 @@ const work: KeptWork = {
   ],
   conflicts: { a: [{ field: 'status', yours: 'verified', theirs: 'disputed', theirsById: 'b' }] },
   drafts: { 'reply a': 'Which year?' },
+  texts: [],
 };
-const nothing: KeptWork = { entries: [], conflicts: {}, drafts: {} };
+const nothing: KeptWork = { entries: [], conflicts: {}, drafts: {}, texts: [] };
 
 /** The part of a browser's storage that is used, in memory. */
 class MemoryStorage implements Storage {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { FieldConflict } from '@/lib/annotations/model';
-import { newId } from '@/lib/ids';
+import type { UnsentText } from '@/components/desk/text/text-sync';
+import { idSchema, newId } from '@/lib/ids';
 import { type Entry, entrySchema } from '@/components/desk/store/operations';
 
 /** What must outlive the page: operations that are not saved, conflicts that are not decided, text that is not sent. */
@@ -8,6 +9,8 @@ export interface KeptWork {
   entries: Entry[];
   conflicts: Record<string, FieldConflict[]>;
   drafts: Record<string, string>;
+  /** What was written in the text, one for each page that wrote. */
+  texts: UnsentText[];
 }
 
 const keptSchema = z.object({
@@ -17,6 +20,15 @@ const keptSchema = z.object({
     z.array(z.object({ field: z.string(), yours: z.unknown(), theirs: z.unknown(), theirsById: z.string() })),
   ),
   drafts: z.record(z.string(), z.string()),
+  texts: z
+    .array(
+      z.object({
+        version: z.int(),
+        clientId: idSchema,
+        steps: z.array(z.record(z.string(), z.unknown())),
+      }),
+    )
+    .default([]),
 });
 
 /** Where one page keeps its work: each has a place of its own, so that two tabs never write over each other. */
@@ -37,7 +49,8 @@ export class WorkKeeper {
     const isEmpty =
       work.entries.length === 0 &&
       Object.keys(work.conflicts).length === 0 &&
-      Object.keys(work.drafts).length === 0;
+      Object.keys(work.drafts).length === 0 &&
+      work.texts.length === 0;
     try {
       if (isEmpty) this.#storage.removeItem(this.#key);
       else this.#storage.setItem(this.#key, JSON.stringify(work));
@@ -53,17 +66,18 @@ export class WorkKeeper {
    * which pages are gone, all is taken: sending an operation twice does no harm.
    */
   async takeOver(locks: LockManager | undefined): Promise<{ work: KeptWork; forget: () => void }> {
-    const work: KeptWork = { entries: [], conflicts: {}, drafts: {} };
+    const work: KeptWork = { entries: [], conflicts: {}, drafts: {}, texts: [] };
     const keys: string[] = [];
     // Held for as long as the page lives: how others know that it does.
     locks?.request(this.#key, () => new Promise(() => undefined)).catch(() => undefined);
     for (const key of this.#otherKeys()) {
       const isGone = locks ? await locks.request(key, { ifAvailable: true }, (lock) => lock !== null) : true;
       if (!isGone) continue;
-      const { entries, conflicts, drafts } = this.#read(key);
+      const { entries, conflicts, drafts, texts } = this.#read(key);
       work.entries.push(...entries);
       Object.assign(work.conflicts, conflicts);
       Object.assign(work.drafts, drafts);
+      work.texts.push(...texts);
       keys.push(key);
     }
     return { work, forget: () => keys.forEach((key) => this.#storage.removeItem(key)) };
@@ -75,7 +89,7 @@ export class WorkKeeper {
   }
 
   #read(key: string): KeptWork {
-    const empty = { entries: [], conflicts: {}, drafts: {} };
+    const empty = { entries: [], conflicts: {}, drafts: {}, texts: [] };
     try {
       const parsed = keptSchema.safeParse(JSON.parse(this.#storage.getItem(key) ?? ''));
       if (!parsed.success) return empty;

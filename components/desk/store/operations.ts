@@ -15,7 +15,12 @@ export type Changes = z.infer<typeof changesSchema>;
 
 const operationSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('annotation.create'), input: annotationInputSchema }),
-  z.strictObject({ type: z.literal('annotation.change'), changes: changesSchema }),
+  z.strictObject({
+    type: z.literal('annotation.change'),
+    changes: changesSchema,
+    /** The version of the text that ranges count in. */
+    articleVersion: z.int().min(0).optional(),
+  }),
   z.strictObject({ type: z.literal('annotation.delete') }),
   // The copy shows what comes back before the server answers.
   z.strictObject({

@@ -77,7 +77,12 @@ export class Outbox {
     const lane = this.#lane(annotationId);
     const last = lane.at(-1);
     const isFree = last && !last.attempted && !(lane.length === 1 && this.#sending.has(annotationId));
-    if (isFree && last.operation.type === 'annotation.change' && operation.type === 'annotation.change') {
+    if (
+      isFree &&
+      last.operation.type === 'annotation.change' &&
+      operation.type === 'annotation.change' &&
+      last.operation.articleVersion === operation.articleVersion
+    ) {
       const changes = mergeChanges(last.operation.changes, operation.changes);
       if (Object.keys(changes).length === 0) lane.pop();
       else lane[lane.length - 1] = { ...last, at: now(), operation: { ...operation, changes } };

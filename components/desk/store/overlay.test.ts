@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Entry, Operation } from '@/components/desk/store/operations';
 import { overlayAnnotation, overlayComments } from '@/components/desk/store/overlay';
-import { annotationOf, rangeOf, TEXT } from '@/components/desk/store/test-annotation';
+import { annotationOf, liveText, rangeOf, TEXT } from '@/components/desk/store/test-annotation';
 import type { CommentView, EvidenceView } from '@/lib/annotations/model';
 
 const ME = '0193a1b2-0000-7000-8000-0000000000b2';
 const claim = annotationOf('claim', '9.4 million crowns');
-const context = { articleId: claim.articleId, text: TEXT };
+const context = { articleId: claim.articleId, live: liveText() };
 const entry = (operation: Operation): Entry => ({
   key: '0193a1b2-0000-7000-8000-0000000000c1',
   annotationId: claim.id,

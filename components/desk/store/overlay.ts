@@ -1,12 +1,14 @@
 import { applyChanges, type AnnotationState } from '@/lib/annotations/change-rules';
 import { describeRange } from '@/lib/anchoring/describe-range';
-import type {
-  AnnotationInput,
-  AnnotationView,
-  CommentView,
-  EvidenceView,
-  Range,
-  RangeInput,
+import type { LiveText } from '@/components/desk/text/live-text';
+import {
+  type AnnotationInput,
+  type AnnotationView,
+  type CommentView,
+  type EvidenceView,
+  type Range,
+  type RangeInput,
+  rangesSchema,
 } from '@/lib/annotations/model';
 import { orderRanges } from '@/lib/annotations/range-rules';
 import type { Changes, Entry } from '@/components/desk/store/operations';
@@ -20,8 +22,8 @@ export interface Known {
 /** What an overlay needs to know beside the operations. */
 export interface OverlayContext {
   articleId: string;
-  /** The article's projected text. */
-  text: string;
+  /** What is shown counts in its settled version. */
+  live: LiveText;
 }
 
 /** The annotation with all that was done to it and not answered yet; null when nobody made it. */
@@ -88,7 +90,7 @@ function changeView(
 ): AnnotationView {
   switch (operation.type) {
     case 'annotation.change':
-      return withChanges(view, operation.changes, { byId, at, text: context.text });
+      return withChanges(view, carryChanges(operation, context), { byId, at, text: context.live.projection.text });
     case 'comment.create':
       // A new comment reopens the thread, here as on the server.
       return {
@@ -156,6 +158,22 @@ function withChanges(
   } as AnnotationView;
 }
 
+// Ranges count in the version that they were chosen in; words that are gone by now have no place to be shown at.
+function carryPlaced({ articleVersion, ranges }: AnnotationInput, { live }: OverlayContext): RangeInput[] {
+  const carry = live.carrier(articleVersion);
+  return ranges.map((range) => ({ ...range, ...carry(range) })).filter(({ start, end }) => start < end);
+}
+
+function carryChanges(
+  { changes, articleVersion }: Extract<Entry['operation'], { type: 'annotation.change' }>,
+  { live }: OverlayContext,
+): Changes {
+  const to = rangesSchema.safeParse(changes['ranges']?.to).data;
+  if (!to || articleVersion === undefined) return changes;
+  const carry = live.carrier(articleVersion);
+  return { ...changes, ranges: { from: null, to: to.map((range) => ({ ...range, ...carry(range) })) } };
+}
+
 function valueIn(view: AnnotationView, field: string): unknown {
   return field.startsWith('fields.')
     ? Reflect.get(view.fields, field.slice('fields.'.length))
@@ -173,8 +191,8 @@ function newView(input: AnnotationInput, { byId, at }: Entry, context: OverlayCo
     assigneeId: null,
     flags: [],
     tags: [],
-    ranges: describeRanges(orderRanges(input.ranges), [], context.text),
-    textVersion: input.articleVersion,
+    ranges: describeRanges(orderRanges(carryPlaced(input, context)), [], context.live.projection.text),
+    textVersion: context.live.settled.version,
     version: 1,
     createdAt: at,
     createdById: byId,

@@ -1,17 +1,47 @@
 import type { Entry, Operation } from '@/components/desk/store/operations';
 import type { Known } from '@/components/desk/store/overlay';
+import type { LiveText } from '@/components/desk/text/live-text';
 import type { AnnotationView, CommentView, EvidenceView, ThreadSummary } from '@/lib/annotations/model';
 
 /** What the server said last of each annotation and its comments. */
 export class ServerSide {
+  readonly #text: LiveText;
   readonly #known = new Map<string, Known>();
+  /** In which version of the text the server told the ranges of each. */
+  readonly #readAt = new Map<string, number>();
   readonly #comments = new Map<string, readonly CommentView[]>();
   /** When each annotation was last answered for, in ticks: an older list must not undo a newer answer. */
   readonly #answered = new Map<string, number>();
   #tick = 0;
 
-  constructor(annotations: readonly AnnotationView[]) {
-    for (const view of annotations) this.#known.set(view.id, { view, deleted: false });
+  constructor(text: LiveText, annotations: readonly AnnotationView[]) {
+    this.#text = text;
+    for (const view of annotations) this.#put(view);
+  }
+
+  /** Takes all that is known to the settled version of the text; answers the ids of those that change. */
+  moveText(): string[] {
+    const changed: string[] = [];
+    for (const [id, known] of this.#known) {
+      const view = this.#text.bringForward(known.view, this.#readAt.get(id) ?? 0);
+      if (view === known.view) continue;
+      this.#known.set(id, { ...known, view });
+      changed.push(id);
+    }
+    return changed;
+  }
+
+  /** Takes in what the server tells of itself; what is older than what is known is passed over. Answers the ids of those that are new or different. */
+  hear(views: readonly AnnotationView[], gone: readonly string[]): string[] {
+    const heard = views.filter((view) => view.version >= (this.#known.get(view.id)?.view.version ?? 0));
+    for (const view of heard) this.#put(view);
+    for (const id of gone) this.#change(id, (known) => ({ ...known, deleted: true }));
+    return [...heard.map((view) => view.id), ...gone];
+  }
+
+  #put(view: AnnotationView): void {
+    this.#readAt.set(view.id, view.textVersion);
+    this.#known.set(view.id, { view: this.#text.bringForward(view, view.textVersion), deleted: false });
   }
 
   get(annotationId: string): Known | null {
@@ -34,7 +64,7 @@ export class ServerSide {
   /** Takes in annotations that were asked for at `since`; answers the ids of those that are new or different. */
   take(views: readonly AnnotationView[], since: number): string[] {
     const taken = views.filter((view) => (this.#answered.get(view.id) ?? 0) < since);
-    for (const view of taken) this.#known.set(view.id, { view, deleted: false });
+    for (const view of taken) this.#put(view);
     return taken.map((view) => view.id);
   }
 
@@ -54,7 +84,7 @@ export class ServerSide {
       case 'annotation.create':
       case 'annotation.change':
       case 'annotation.restore':
-        this.#known.set(annotationId, { view: value as AnnotationView, deleted: false });
+        this.#put(value as AnnotationView);
         return;
       case 'annotation.delete':
         this.#change(annotationId, (known) => ({ ...known, deleted: true }));
@@ -95,7 +125,7 @@ export class ServerSide {
   putCurrent(annotationId: string, { type }: Operation, current: unknown): void {
     this.#answered.set(annotationId, ++this.#tick);
     if (type === 'annotation.change') {
-      this.#known.set(annotationId, { view: current as AnnotationView, deleted: false });
+      this.#put(current as AnnotationView);
     } else if (type === 'evidence.change') this.#putEvidence(annotationId, current as EvidenceView);
     else if (type === 'comment.change') this.#putComment(annotationId, current as CommentView);
   }

@@ -1,3 +1,4 @@
+import { LiveText } from '@/components/desk/text/live-text';
 import { describeRange } from '@/lib/anchoring/describe-range';
 import type { AnnotationKind, AnnotationView, RangeInput } from '@/lib/annotations/model';
 
@@ -38,4 +39,13 @@ export function annotationOf(
 export function rangeOf({ role, start, end }: RangeInput) {
   const { exact, prefix, suffix } = describeRange(TEXT, start, end);
   return { role, start, end, exact, prefix, suffix, placement: 'placed' as const };
+}
+
+/** The text that these annotations stand on, as the desk opens with it. */
+export function liveText(): LiveText {
+  const paragraphs = TEXT.split('\n').map((text) => ({
+    type: 'paragraph',
+    content: text === '' ? [] : [{ type: 'text', text }],
+  }));
+  return new LiveText(0, { type: 'doc', content: paragraphs });
 }

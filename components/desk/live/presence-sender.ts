@@ -1,0 +1,68 @@
+import type { PresenceInput } from '@/lib/versions/live-rules';
+
+interface SenderOptions {
+  articleId: string;
+  workspaceId: string;
+  clientId: string;
+  /** Where the caret is, in positions of the confirmed document. */
+  place: () => { version: number; anchor: number | null; head: number | null; isEditing: boolean };
+}
+
+/** A caret that moves is told this often at most; one that rests, often enough not to be forgotten. */
+const MOVING_MS = 400;
+const RESTING_MS = 15_000;
+
+/** Tells others where one is in the text, and that one has gone. What is lost on the way is said again soon enough. */
+export class PresenceSender {
+  readonly #options: SenderOptions;
+  #told = '';
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #beat: ReturnType<typeof setInterval> | undefined;
+
+  constructor(options: SenderOptions) {
+    this.#options = options;
+  }
+
+  start(): void {
+    this.#tell(true);
+    this.#beat = setInterval(() => document.visibilityState === 'visible' && this.#tell(true), RESTING_MS);
+    window.addEventListener('pagehide', this.#leave);
+  }
+
+  stop(): void {
+    clearInterval(this.#beat);
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    window.removeEventListener('pagehide', this.#leave);
+    this.#leave();
+  }
+
+  /** The caret may be elsewhere. */
+  moved(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = null;
+      this.#tell(false);
+    }, MOVING_MS);
+  }
+
+  readonly #leave = (): void => this.#send({ clientId: this.#options.clientId, leave: true });
+
+  #tell(isBeat: boolean): void {
+    const { clientId, place } = this.#options;
+    const here = { clientId, ...place() };
+    const words = JSON.stringify(here);
+    if (words === this.#told && !isBeat) return;
+    this.#told = words;
+    this.#send(here);
+  }
+
+  #send(body: PresenceInput): void {
+    const { articleId, workspaceId } = this.#options;
+    fetch(`/api/articles/${articleId}/presence`, {
+      method: 'PUT',
+      keepalive: true,
+      headers: { 'content-type': 'application/json', 'x-galley-workspace': workspaceId },
+      body: JSON.stringify(body),
+    }).catch(() => undefined);
+  }
+}

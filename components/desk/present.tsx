@@ -1,0 +1,38 @@
+'use client';
+
+import { useDesk, useDeskUi, useNameOf } from '@/components/desk/desk-context';
+import { colourOf } from '@/components/desk/start-live';
+
+/** People shown one by one; the rest is a number. */
+const MOST_SHOWN = 4;
+
+/** Who else has the article open, and who of them writes. */
+export function Present() {
+  const { desk } = useDesk();
+  const nameOf = useNameOf();
+  const present = useDeskUi((ui) => ui.present);
+  const others = [...new Map(present.filter(({ clientId }) => clientId !== desk.writing.clientId).map((each) => [each.userId, each])).values()]
+    .filter(({ userId }) => userId !== desk.data.me.userId)
+    .map(({ userId }) => ({
+      userId,
+      name: nameOf(userId),
+      isWriting: present.some((each) => each.userId === userId && each.isEditing),
+    }));
+  if (others.length === 0) return null;
+  const rest = others.length - MOST_SHOWN;
+  return (
+    <ul className="present max-sm:hidden" aria-label="Also here">
+      {others.slice(0, MOST_SHOWN).map(({ userId, name, isWriting }) => (
+        <li
+          key={userId}
+          className={`present-person cursor-${colourOf(userId)}`}
+          title={isWriting ? `${name} is writing` : `${name} is here`}
+        >
+          <span aria-hidden>{[...name.trim()][0]?.toUpperCase() ?? '?'}</span>
+          <span className="sr-only">{isWriting ? `${name}, writing` : name}</span>
+        </li>
+      ))}
+      {rest > 0 && <li className="present-rest">+{rest}</li>}
+    </ul>
+  );
+}

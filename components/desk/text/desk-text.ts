@@ -1,0 +1,160 @@
+import { EditorState } from '@tiptap/pm/state';
+import { Step } from '@tiptap/pm/transform';
+import { collab } from 'prosemirror-collab';
+import type { Paper } from '@/components/desk/paper';
+import type { SaveState } from '@/components/desk/store/outbox';
+import { LiveText } from '@/components/desk/text/live-text';
+import { TextApi } from '@/components/desk/text/text-api';
+import { TextSync, type UnsentText } from '@/components/desk/text/text-sync';
+import type { ArticleView } from '@/lib/articles/model';
+import type { Actor } from '@/lib/auth/actor';
+import { receiveSteps, unsentSteps } from '@/lib/editor/collaboration';
+import { documentSchema } from '@/lib/editor/schema';
+import { newId } from '@/lib/ids';
+import type { StepView, TouchedAnchor } from '@/lib/versions/model';
+
+/** The desk's text settles when nobody has written here for so long. */
+const REST_MS = 400;
+
+interface DeskTextOptions {
+  article: Pick<ArticleView, 'id' | 'version' | 'doc'>;
+  me: Actor;
+  /** The settled text has moved on. */
+  onSettled: () => void;
+  /** How the text is saved may be otherwise now. */
+  onSaveChange: () => void;
+}
+
+/** A batch of steps as the event stream tells it. */
+export interface Edit {
+  to: number;
+  steps: readonly StepView[];
+  touched: readonly TouchedAnchor[] | null;
+}
+
+/** The text of an open desk: what is written here goes out, what others write comes in, and the desk is moved on when it disturbs nobody. */
+export class DeskText {
+  readonly clientId = newId();
+  readonly live: LiveText;
+  readonly sync: TextSync;
+  readonly #api: TextApi;
+  readonly #options: DeskTextOptions;
+  #paper: Paper | null = null;
+  #writtenAt = 0;
+  #isGivenUp = false;
+  #settling: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(options: DeskTextOptions) {
+    this.#options = options;
+    const { article, me } = options;
+    this.live = new LiveText(article.version, article.doc);
+    this.#api = new TextApi({ articleId: article.id, workspaceId: me.workspaceId, userId: me.userId });
+    this.sync = new TextSync({
+      clientId: this.clientId,
+      api: this.#api,
+      version: () => this.live.version,
+      unsent: () => this.#paper?.unsent() ?? null,
+      receive: (steps) => this.#receive(steps),
+      onChange: options.onSaveChange,
+    });
+  }
+
+  /** Puts the text on paper; returns how to take it off. */
+  attach(paper: Paper): () => void {
+    this.#paper = paper;
+    this.sync.open();
+    return () => {
+      this.sync.close();
+      clearTimeout(this.#settling);
+      this.#paper = null;
+    };
+  }
+
+  /** Something was written here. */
+  written(): void {
+    this.#writtenAt = Date.now();
+    this.sync.written();
+    this.#settleSoon();
+  }
+
+  /** Takes in what others wrote; true when everything between is there. */
+  hear(edits: readonly Edit[]): boolean {
+    let isWhole = true;
+    for (const { to, steps, touched } of edits) {
+      isWhole &&= this.#receive(steps);
+      if (touched) this.live.noteTouched(to, touched);
+    }
+    this.#settleSoon();
+    if (!isWhole) void this.sync.catchUp();
+    return isWhole;
+  }
+
+  save(): SaveState & { message?: string } {
+    return this.sync.state();
+  }
+
+  unsent(): UnsentText | null {
+    return this.#isGivenUp ? null : this.sync.kept();
+  }
+
+  /** Keeps nothing more of what was written here and is not saved. */
+  giveUp(): void {
+    this.#isGivenUp = true;
+    this.sync.close();
+  }
+
+  /** Writes what an earlier page could not save, over what was written since; false when it cannot be brought back now. */
+  async takeOver({ version, clientId, steps }: UnsentText): Promise<boolean> {
+    const [then, since] = await Promise.all([this.#api.docAt(version), this.#api.stepsAfter(version)]);
+    if (then.outcome !== 'done' || since.outcome !== 'done' || !this.#paper) return false;
+    const doc = documentSchema.nodeFromJSON(then.value.doc);
+    let state = EditorState.create({ doc, plugins: [collab({ version, clientID: clientId })] });
+    const written = state.tr;
+    for (const step of steps) written.maybeStep(Step.fromJSON(documentSchema, step));
+    state = state.apply(written);
+    // Those that had arrived come back under the page's own id, and are not written twice.
+    state = state.apply(receiveSteps(state, since.value.steps));
+    this.#receive(since.value.steps);
+    if (this.live.version !== version + since.value.steps.length) return false;
+    const left = unsentSteps(state)?.steps ?? [];
+    return left.length === 0 || this.#paper.write(left.map((step) => step.toJSON() as Record<string, unknown>)) > 0;
+  }
+
+  /** Moves the desk on to what is shown, if nothing here is on its way. */
+  settle(): void {
+    clearTimeout(this.#settling);
+    this.#settling = undefined;
+    if (this.#paper?.unsent()) return;
+    this.live.settle();
+    this.#options.onSettled();
+  }
+
+  #receive(steps: readonly StepView[]): boolean {
+    const taken = this.live.receive(steps);
+    if (!taken) return false;
+    if (taken.length > 0) this.#paper?.receive(taken);
+    if (taken.length > 0) this.#settleSoon();
+    return true;
+  }
+
+  // Whoever writes is not kept from it by what the desk has to work out again.
+  #settleSoon(): void {
+    if (this.#settling !== undefined) return;
+    const wait = Math.max(0, this.#writtenAt + REST_MS - Date.now());
+    this.#settling = setTimeout(() => {
+      this.#settling = undefined;
+      if (this.#paper?.unsent() || Date.now() < this.#writtenAt + REST_MS) this.#settleSoonAgain();
+      else this.settle();
+    }, wait);
+  }
+
+  #settleSoonAgain(): void {
+    // What cannot be sent keeps the desk where it is: a confirmed text will come, and ask again.
+    if (this.sync.state().kind === 'saving' || !this.#paper?.unsent()) {
+      this.#settling = setTimeout(() => {
+        this.#settling = undefined;
+        this.#settleSoon();
+      }, REST_MS / 2);
+    }
+  }
+}
