@@ -4,6 +4,8 @@ import type { LiveBrowser } from '@/components/desk/live/live-browser';
 export interface Pause {
   wait: (ms: number) => Promise<void>;
   end: () => void;
+  /** Takes back an `end` that no wait has met. */
+  clear: () => void;
 }
 
 /** Makes a pause; one wait at a time. */
@@ -27,6 +29,9 @@ export function createPause({ setTimer }: Pick<LiveBrowser, 'setTimer'>): Pause 
     end: () => {
       if (resume) resume();
       else isEnded = true;
+    },
+    clear: () => {
+      isEnded = false;
     },
   };
 }
