@@ -1,9 +1,9 @@
 import type { AnnotationView, EvidenceRelation } from '@/lib/annotations/model';
-import { isFinished, isItem, takesEvidence } from '@/lib/annotations/rules';
+import { isDone, isItem, takesEvidence } from '@/lib/annotations/rules';
 
 /** What an annotation still lacks for its check, in words; nothing once the check is done. */
 export function missingOf(annotation: AnnotationView): string[] {
-  if (!isItem(annotation.kind) || isFinished(annotation.status)) return [];
+  if (!isItem(annotation.kind) || isDone(annotation)) return [];
   const missing = ownMissing(annotation);
   const isSourced = !takesEvidence(annotation.kind) || annotation.evidence.length > 0;
   return isSourced || annotation.kind === 'entity_check' ? missing : [...missing, 'source'];

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import {
   flagsSchema,
   PRIORITIES,
-  rangesSchema,
+  standingRangeSchema,
+  standingRangesSchema,
   tagsSchema,
   VERIFICATION_STATUSES,
   type AnnotationChanges,
@@ -16,7 +17,7 @@ import {
 } from '@/lib/annotations/model';
 import { checkFields, fieldValue, hasField, type Fields } from '@/lib/annotations/field-rules';
 import { checkRanges, orderRanges } from '@/lib/annotations/range-rules';
-import { isItem } from '@/lib/annotations/rules';
+import { decisionOf, isDecisionField, isFinished, isItem } from '@/lib/annotations/rules';
 import { isSameValue } from '@/lib/annotations/value-rules';
 import { idSchema } from '@/lib/ids';
 
@@ -58,7 +59,7 @@ const commonSchema = z.object({
   assigneeId: idSchema.nullable(),
   flags: flagsSchema,
   tags: tagsSchema,
-  ranges: rangesSchema,
+  ranges: standingRangesSchema,
 });
 
 /**
@@ -100,7 +101,8 @@ function checkState(
   const problems: Record<string, string> = {};
   for (const [field, { to }] of Object.entries(changes)) {
     const own = ownField(field);
-    if (own !== null && hasField(stored.kind, own)) fields[own] = to;
+    if (own !== null && isDecided(stored, own)) problems[field] = decidedMessage(stored, own);
+    else if (own !== null && hasField(stored.kind, own)) fields[own] = to;
     else if (Object.hasOwn(commonSchema.shape, field)) common[field] = to;
     else problems[field] = 'Annotations of this kind have no such field.';
   }
@@ -114,6 +116,11 @@ function checkState(
   if (!ownFields.ok) Object.assign(problems, ownFields.problems);
   const ranges = checkChangedRanges(stored, parsed.data?.ranges, changes, context.text);
   if (!ranges.ok) problems['ranges'] = ranges.message;
+  const isLost = ranges.ok && ranges.ranges.some(({ start, end }) => start === end);
+  if (isLost && Object.hasOwn(changes, 'status') && parsed.data && isFinished(parsed.data.status)) {
+    problems['status'] =
+      'Its words have lost their place. Reattach them or let them go, then set the status.';
+  }
 
   if (!parsed.success || !ownFields.ok || !ranges.ok || Object.keys(problems).length > 0) {
     return { ok: false, problems };
@@ -133,7 +140,7 @@ function checkChangedRanges(
   text: string,
 ) {
   if (!asked || !Object.hasOwn(changes, 'ranges')) return { ok: true as const, ranges: stored.ranges };
-  return checkRanges(stored.kind, asked, text);
+  return checkRanges(stored.kind, asked, text, stored.ranges);
 }
 
 /** The flags as asked; one that stands already with the same reason keeps who set it and when. */
@@ -171,8 +178,19 @@ function comparable(field: string, value: unknown): unknown {
 
 const looseFlags = z.array(z.object({ name: z.string(), reason: z.string() }));
 const looseRanges = z.array(
-  z.object({ role: rangesSchema.element.shape.role, start: z.number(), end: z.number() }),
+  z.object({ role: standingRangeSchema.shape.role, start: z.number(), end: z.number() }),
 );
+
+function isDecided(stored: AnnotationState, field: string): boolean {
+  return (
+    isDecisionField(stored.kind, field) || (hasField(stored.kind, field) && decisionOf(stored) !== 'open')
+  );
+}
+
+function decidedMessage(stored: AnnotationState, field: string): string {
+  if (isDecisionField(stored.kind, field)) return 'Accept or reject the suggestion to decide about it.';
+  return `This was ${decisionOf(stored)} already. Make another suggestion instead.`;
+}
 
 function flagInputs(flags: readonly Flag[]): FlagInput[] {
   return flags.map(({ name, reason }) => ({ name, reason }));

@@ -268,6 +268,15 @@ export const rangeSchema = z
   .refine((range) => range.end > range.start, 'A range must hold at least one character.');
 export type RangeInput = z.infer<typeof rangeSchema>;
 
+/** A range as it can stand: one that has lost its place is empty. */
+export const standingRangeSchema = z.strictObject({
+  role: z.enum(ANCHOR_ROLES),
+  start: z.int().min(0),
+  end: z.int().min(0),
+});
+/** The ranges of an annotation that is there; what is wrong with them is said by `checkRanges`. */
+export const standingRangesSchema = z.array(standingRangeSchema).max(50);
+
 /** In a list of ranges, those of one role are ordered and disjoint; ranges of different roles may overlap. */
 export const rangesSchema = z.array(rangeSchema).max(50);
 
@@ -399,6 +408,9 @@ export const annotationInputSchema = z.strictObject({
 });
 export type AnnotationInput = z.infer<typeof annotationInputSchema>;
 
+/** What a person saw under each range, in the order of the ranges; empty for one without a place. */
+const seenWords = z.array(z.string().max(1_000_000)).max(50);
+
 /**
  * Changes of single fields, each with the value it was made on (`from`). A field whose stored value is neither
  * `from` nor `to` is a conflict: nothing is written and both values are told. Keys: status, priority, assigneeId, flags, tags, ranges,
@@ -408,10 +420,33 @@ export const annotationChangesSchema = z.strictObject({
   /** The article's version that offsets in `ranges` count in. */
   articleVersion: z.int().min(0),
   changes: z
-    .record(z.string().max(60), z.strictObject({ from: z.unknown(), to: z.unknown() }))
+    .record(
+      z.string().max(60),
+      // `words`, with a finished status: what was checked, where that is not what was marked.
+      z.strictObject({ from: z.unknown(), to: z.unknown(), words: seenWords.optional() }),
+    )
     .refine((changes) => Object.keys(changes).length > 0, 'There is nothing to change.'),
 });
 export type AnnotationChanges = z.infer<typeof annotationChangesSchema>;
+
+/** Says that the words as they are now are those that the annotation means. */
+export const confirmSchema = z.strictObject({
+  /** The article's version that the page showed. */
+  articleVersion: z.int().min(0),
+  words: seenWords,
+});
+export type Confirmation = z.infer<typeof confirmSchema>;
+
+/** Decides about a suggestion, `words` being what stood there. */
+export const decisionSchema = z.strictObject({
+  decision: z.enum(DECISIONS),
+  articleVersion: z.int().min(0),
+  words: z.string().max(1_000_000),
+});
+export type DecisionInput = z.infer<typeof decisionSchema>;
+
+/** How an annotation is deleted; `let_go`: because its words are gone. */
+export const deletionQuerySchema = z.strictObject({ verb: z.literal('let_go') }).partial();
 
 /** One field that somebody else changed meanwhile; carried by the problem document of a conflict as `conflicts`. */
 export interface FieldConflict {

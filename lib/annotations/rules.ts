@@ -1,4 +1,13 @@
-import type { AnnotationKind, VerificationStatus } from '@/lib/annotations/model';
+import {
+  DECISIONS,
+  PLACEMENTS,
+  type AnnotationKind,
+  type AnnotationView,
+  type Decision,
+  type Placement,
+  type VerificationStatus,
+} from '@/lib/annotations/model';
+import type { CoverageItem } from '@/lib/coverage/coverage';
 
 /** Statuses in which a check is done; all others keep their sentence open. */
 const FINISHED: ReadonlySet<VerificationStatus> = new Set([
@@ -11,6 +20,57 @@ const FINISHED: ReadonlySet<VerificationStatus> = new Set([
 /** Whether a check in this status is done (domain.md 1.5). */
 export function isFinished(status: VerificationStatus): boolean {
   return FINISHED.has(status);
+}
+
+/** The placement that says least of where an annotation is: that of its worst range. An annotation without ranges is `placed`. */
+export function placementOf({ ranges }: Pick<AnnotationView, 'ranges'>): Placement {
+  const worst = Math.max(0, ...ranges.map(({ placement }) => PLACEMENTS.indexOf(placement)));
+  return PLACEMENTS[worst] ?? 'placed';
+}
+
+/** Whether the words are no longer those that were marked: changed, or without a place. */
+export function hasOtherWords(annotation: Pick<AnnotationView, 'ranges'>): boolean {
+  return !isWhole(placementOf(annotation));
+}
+
+/** Whether the words of a range stand as they were marked, wherever that is. */
+export function isWhole(placement: Placement): boolean {
+  return placement === 'placed' || placement === 'moved';
+}
+
+/** Whether a range has no place: nobody knows which of several it is, or its words are gone. */
+export function isLost({ placement }: { placement: Placement }): boolean {
+  return placement === 'ambiguous' || placement === 'orphaned';
+}
+
+/** Whether a finished check was made on words that are others now (product.md D5). Derived, never stored. */
+export function isStale({ status, ranges }: Pick<AnnotationView, 'status' | 'ranges'>): boolean {
+  return isFinished(status) && hasOtherWords({ ranges });
+}
+
+/** Whether nothing is left to check: the check is finished, and on the words as they are. */
+export function isDone(annotation: Pick<AnnotationView, 'status' | 'ranges'>): boolean {
+  return isFinished(annotation.status) && !hasOtherWords(annotation);
+}
+
+/**
+ * What coverage counts of an annotation; null for notes and suggestions, which are no items. A check on words that are others now is not
+ * finished, and what cleared them does not clear what stands there instead.
+ */
+export function coverageItemOf(
+  annotation: Pick<AnnotationView, 'kind' | 'status' | 'ranges'>,
+): CoverageItem | null {
+  const { kind, ranges } = annotation;
+  const cleared = kind === 'cleared';
+  if (!isItem(kind) && !cleared) return null;
+  const counted = cleared ? ranges.filter(({ placement }) => isWhole(placement)) : ranges;
+  return { ranges: [...counted], cleared, finished: isDone(annotation) };
+}
+
+/** What was decided about a suggestion; `open` for one that nobody decided, and for other kinds. */
+export function decisionOf({ kind, fields }: { kind: AnnotationKind; fields: object }): Decision | 'open' {
+  const decision: unknown = kind === 'suggestion' ? Reflect.get(fields, 'decision') : null;
+  return DECISIONS.find((each) => each === decision) ?? 'open';
 }
 
 /**

@@ -1,5 +1,5 @@
-import { ANNOTATION_KINDS, VERIFICATION_STATUSES } from '@/lib/annotations/model';
-import { isFinished, isItem } from '@/lib/annotations/rules';
+import { ANNOTATION_KINDS, PLACEMENTS, VERIFICATION_STATUSES } from '@/lib/annotations/model';
+import { isFinished, isItem, isWhole } from '@/lib/annotations/rules';
 import type { Cursor } from '@/lib/articles/cursor';
 import type { ArticleSort, ArticleState, SortDirection } from '@/lib/articles/model';
 import { Prisma } from '@/lib/db/generated/client';
@@ -28,6 +28,7 @@ const COLUMNS: Record<ArticleSort, { name: string; type: string }> = {
   words: { name: 'a.word_count', type: 'int' },
 };
 const UNFINISHED = VERIFICATION_STATUSES.filter((status) => !isFinished(status));
+const OTHER_WORDS = PLACEMENTS.filter((placement) => !isWhole(placement));
 const ITEMS = ANNOTATION_KINDS.filter(isItem);
 
 /**
@@ -56,14 +57,22 @@ export function listStatement(request: ListRequest): Prisma.Sql {
     LIMIT ${request.take}`;
 }
 
-/** The statement that counts the annotations of articles by kind, and of each kind those whose check is not finished. */
+/** The statement that counts the annotations of articles by kind, and of each kind those whose check is not finished or stale. */
 export function countStatement(workspaceId: string, articleIds: readonly string[]): Prisma.Sql {
   return Prisma.sql`
     SELECT article_id::text AS "articleId", kind::text AS kind, count(*)::int AS count,
-      (count(*) FILTER (WHERE status = ANY (${UNFINISHED}::verification_status[])))::int AS unfinished
-    FROM annotations
+      (count(*) FILTER (WHERE ${isUndone()}))::int AS unfinished
+    FROM annotations n
     WHERE workspace_id = ${workspaceId}::uuid AND article_id = ANY (${articleIds}::uuid[]) AND deleted_at IS NULL
     GROUP BY article_id, kind`;
+}
+
+// As `isDone` of lib/annotations/rules says, for an annotation n.
+function isUndone(): Prisma.Sql {
+  return Prisma.sql`(n.status = ANY (${UNFINISHED}::verification_status[]) OR EXISTS (
+      SELECT FROM anchors c
+      WHERE c.workspace_id = n.workspace_id AND c.annotation_id = n.id
+        AND c.placement = ANY (${OTHER_WORDS}::placement[])))`;
 }
 
 function inState(state: ArticleState): Prisma.Sql[] {
@@ -95,7 +104,7 @@ function hasOpenItems(open: ListRequest['open']): Prisma.Sql[] {
   const items = Prisma.sql`EXISTS (
       SELECT FROM annotations n
       WHERE n.workspace_id = a.workspace_id AND n.article_id = a.id AND n.deleted_at IS NULL
-        AND n.kind = ANY (${ITEMS}::annotation_kind[]) AND n.status = ANY (${UNFINISHED}::verification_status[]))`;
+        AND n.kind = ANY (${ITEMS}::annotation_kind[]) AND ${isUndone()})`;
   return [open === 'yes' ? items : Prisma.sql`NOT ${items}`];
 }
 

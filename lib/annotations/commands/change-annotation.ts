@@ -1,20 +1,26 @@
+import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { applyChanges, type AnnotationState, type FieldChange } from '@/lib/annotations/change-rules';
 import { invalid, wordsChanged } from '@/lib/annotations/commands/refusals';
-import { writeAnchors } from '@/lib/annotations/commands/write-anchors';
+import { replaceAnchors } from '@/lib/annotations/commands/write-anchors';
 import { requireAnnotationRow, writeOnArticle, type Tx } from '@/lib/annotations/commands/write-on-article';
 import {
   type AnnotationChanges,
   type AnnotationView,
   type FieldConflict,
-  rangesSchema,
+  type RangeInput,
+  standingRangeSchema,
+  standingRangesSchema,
 } from '@/lib/annotations/model';
 import { requireAnnotation } from '@/lib/annotations/queries';
 import type { Prisma } from '@/lib/db/generated/client';
 import { AppError } from '@/lib/errors';
-import { orderRanges } from '@/lib/annotations/range-rules';
-import { appendEvent } from '@/lib/events/append-event';
+import { isSamePlace, orderRanges } from '@/lib/annotations/range-rules';
+import { hasOtherWords, isFinished } from '@/lib/annotations/rules';
+import { retakable, retakenData, verbOf } from '@/lib/annotations/verb-rules';
+import { appendEvent, type LockedArticle } from '@/lib/events/append-event';
 import { isSameText, readTextThen, type TextThen } from '@/lib/versions/carry-ranges';
+import { readLockedText } from '@/lib/versions/queries';
 
 /** Values whose JSON is longer are named in the event without being told. */
 const MAX_EVENT_VALUE = 500;
@@ -22,7 +28,8 @@ const MAX_EVENT_VALUE = 500;
 /**
  * Changes single fields of an annotation, each compared with the value it was made on (`applyChanges`). A field that
  * somebody else changed meanwhile is a conflict that carries `conflicts` and `annotation`, and nothing is written; sending
- * the same again writes nothing and answers the annotation.
+ * the same again writes nothing and answers the annotation. Finishing a check is a check of the words as they are: where they are not
+ * those that were marked, they are taken anew, if they are those that the person saw.
  */
 export async function changeAnnotation(
   actor: Actor,
@@ -39,7 +46,7 @@ export async function changeAnnotation(
     if (Object.hasOwn(asked, 'ranges')) {
       const then = await readTextThen(tx, actor, article, articleVersion);
       text = then.now;
-      changes = { ...asked, ranges: carryChange(asked['ranges'], then) };
+      changes = { ...asked, ranges: carryChange(asked['ranges'], then, stored) };
     }
 
     const result = applyChanges(stateOf(stored), changes, {
@@ -60,21 +67,55 @@ export async function changeAnnotation(
       case 'applied':
         if (result.changed.length === 0) return stored;
         await requireMember(tx, actor, result.changed);
+        if (finishesOnOtherWords(result.changed, stored)) {
+          text = await requireSeenWords(tx, actor, article, { stored, asked, articleVersion });
+        }
         await write(tx, actor, { text, stored, state: result.state, changed: result.changed });
         return await requireAnnotation(actor, articleId, annotationId, tx);
     }
   });
 }
 
+// With all that the client knows of them, or only their places.
+const knownRanges = z.array(z.object(standingRangeSchema.shape));
+
 // What is no list of ranges stays as it is: the rules say what is wrong with it.
-function carryChange(change: AnnotationChanges['changes'][string] | undefined, then: TextThen) {
-  const from = rangesSchema.safeParse(change?.from).data?.map(then.carry) ?? change?.from;
-  const to = rangesSchema.safeParse(change?.to).data;
+function carryChange(
+  change: AnnotationChanges['changes'][string] | undefined,
+  then: TextThen,
+  stored: AnnotationView,
+) {
+  const from = knownRanges.safeParse(change?.from).data?.map(then.carry) ?? change?.from;
+  const to = standingRangesSchema.safeParse(change?.to).data;
   if (!to) return { from, to: change?.to };
   const carried = orderRanges(to).map(then.carry);
-  if (!orderRanges(to).every((range, index) => isSameText(range, carried[index], then))) throw wordsChanged();
+  if (!orderRanges(to).every((range, index) => isSameText(range, carried[index], then)))
+    throw wordsChanged(stored);
   return { from, to: carried };
 }
+
+function finishesOnOtherWords(changed: readonly FieldChange[], stored: AnnotationView): boolean {
+  const status = changed.find(({ field }) => field === 'status')?.to;
+  return hasOtherWords(stored) && isFinished(status as AnnotationView['status']);
+}
+
+/** The text, if the words under the annotation are those that the person saw; a conflict otherwise. */
+async function requireSeenWords(
+  tx: Tx,
+  actor: Actor,
+  article: LockedArticle,
+  { stored, asked, articleVersion }: { stored: AnnotationView; asked: Asked; articleVersion: number },
+): Promise<string> {
+  const text = await readLockedText(tx, actor, article);
+  const seen = asked['status']?.words;
+  const isSeen = seen
+    ? stored.ranges.every(({ start, end }, index) => text.slice(start, end) === seen[index])
+    : articleVersion === article.version;
+  if (!isSeen) throw wordsChanged(stored);
+  return text;
+}
+
+type Asked = AnnotationChanges['changes'];
 
 function stateOf({
   kind,
@@ -121,20 +162,24 @@ async function write(tx: Tx, actor: Actor, { text, stored, state, changed }: Wri
       updatedById: actor.userId,
     },
   });
-  if (changed.some((change) => change.field === 'ranges')) {
-    await writeAnchors(tx, actor, {
-      articleId: stored.articleId,
-      annotationId: stored.id,
-      text,
-      ranges,
-      before: stored.ranges,
-    });
+  const isMoved = changed.some((change) => change.field === 'ranges');
+  const isChecked = finishesOnOtherWords(changed, stored);
+  const retaken = isChecked ? retakable(stored.ranges) : [];
+  if (isMoved || isChecked) {
+    const place = { articleId: stored.articleId, annotationId: stored.id };
+    const retake = (range: RangeInput) => retaken.some((each) => isSamePlace(each, range));
+    await replaceAnchors(tx, actor, { ...place, text, ranges, retake });
   }
   await appendEvent(tx, actor, {
     articleId: stored.articleId,
     type: 'annotation.changed',
     subjectId: stored.id,
-    data: { kind: stored.kind, changes: Object.fromEntries(changed.map(eventOf)) },
+    data: {
+      kind: stored.kind,
+      changes: Object.fromEntries(changed.map(eventOf)),
+      ...(isMoved && { verb: verbOf(stored.ranges, ranges) }),
+      ...(isChecked && { retaken: retaken.map((range) => retakenData(range, text)) }),
+    },
   });
 }
 

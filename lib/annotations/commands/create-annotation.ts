@@ -1,13 +1,13 @@
 import type { Actor } from '@/lib/auth/actor';
 import { wasMadeOf } from '@/lib/annotations/commands/made-of';
 import { invalid, refuseMore, taken, wordsChanged } from '@/lib/annotations/commands/refusals';
-import { writeAnchors } from '@/lib/annotations/commands/write-anchors';
+import { insertAnchors } from '@/lib/annotations/commands/write-anchors';
 import { writeOnArticle, type Tx } from '@/lib/annotations/commands/write-on-article';
 import { checkFields } from '@/lib/annotations/field-rules';
 import type { AnnotationInput, AnnotationView } from '@/lib/annotations/model';
 import { requireAnnotation } from '@/lib/annotations/queries';
 import { checkRanges, orderRanges } from '@/lib/annotations/range-rules';
-import { isItem } from '@/lib/annotations/rules';
+import { isDecisionField, isItem } from '@/lib/annotations/rules';
 import type { Prisma } from '@/lib/db/generated/client';
 import { AppError } from '@/lib/errors';
 import { appendEvent, type LockedArticle } from '@/lib/events/append-event';
@@ -75,7 +75,7 @@ async function insertAnnotation(
   });
   // The id was taken at this moment on another article, which is not locked.
   if (count === 0) throw taken('annotation');
-  await writeAnchors(tx, actor, { articleId: article.id, annotationId: id, text: then.now, ranges });
+  await insertAnchors(tx, actor, { articleId: article.id, annotationId: id, text: then.now, ranges });
   await appendEvent(tx, actor, made);
   return true;
 }
@@ -86,6 +86,10 @@ function readContent(input: AnnotationInput, text: string) {
   const problems: Record<string, string> = {};
   const fields = checkFields(kind, given);
   if (!fields.ok) Object.assign(problems, fields.problems);
+  for (const name of Object.keys(given)) {
+    if (isDecisionField(kind, name))
+      problems[`fields.${name}`] = 'Make the suggestion first, then decide about it.';
+  }
   const ranges = checkRanges(kind, input.ranges, text);
   if (!ranges.ok) problems['ranges'] = ranges.message;
   if (status !== 'unchecked' && !isItem(kind)) {

@@ -4,21 +4,31 @@ import { findAnnotationRow, writeOnArticle, type Tx } from '@/lib/annotations/co
 import type { AnnotationView } from '@/lib/annotations/model';
 import { canDeleteAnnotation } from '@/lib/annotations/policy';
 import { requireAnnotation } from '@/lib/annotations/queries';
+import { isLost } from '@/lib/annotations/rules';
 import { AppError, notFound } from '@/lib/errors';
 import { appendEvent } from '@/lib/events/append-event';
 
-/** Deletes an annotation so that it can be restored, with its talk and evidence; one that is deleted already stays so. */
-export async function deleteAnnotation(actor: Actor, articleId: string, annotationId: string): Promise<void> {
+/**
+ * Deletes an annotation so that it can be restored, with its talk and evidence; one that is deleted already stays so. With the verb
+ * `let_go` only while it has words without a place: they may have come back.
+ */
+export async function deleteAnnotation(
+  actor: Actor,
+  articleId: string,
+  annotationId: string,
+  { verb }: { verb?: 'let_go' | undefined } = {},
+): Promise<void> {
   await writeOnArticle(actor, articleId, async (tx) => {
     const row = await requireDeletable(tx, actor, articleId, annotationId);
     if (row.deletedAt) return;
+    if (verb === 'let_go') await requireLost(tx, actor, articleId, annotationId);
     const now = new Date();
     await mark(tx, actor, annotationId, { deletedAt: now, deletedById: actor.userId });
     await appendEvent(tx, actor, {
       articleId,
       type: 'annotation.deleted',
       subjectId: annotationId,
-      data: { kind: row.kind },
+      data: { kind: row.kind, ...(verb && { verb }) },
     });
   });
 }
@@ -44,6 +54,12 @@ export async function restoreAnnotation(
     }
     return await requireAnnotation(actor, articleId, annotationId, tx);
   });
+}
+
+async function requireLost(tx: Tx, actor: Actor, articleId: string, annotationId: string): Promise<void> {
+  const annotation = await requireAnnotation(actor, articleId, annotationId, tx);
+  if (annotation.ranges.some(isLost)) return;
+  throw new AppError('conflict', 'Its words are there again, so it stays.', { details: { annotation } });
 }
 
 async function requireDeletable(tx: Tx, actor: Actor, articleId: string, annotationId: string) {

@@ -1,3 +1,4 @@
+import type { AnnotationView } from '@/lib/annotations/model';
 import { AppError } from '@/lib/errors';
 
 /** How much there may be of each thing, deleted ones not counted. */
@@ -15,9 +16,21 @@ export function refuseMore(what: keyof typeof MOST, existing: number): void {
   }
 }
 
-/** The failure for a range whose words somebody changed since it was chosen. */
-export function wordsChanged(): AppError {
-  return new AppError('conflict', 'Somebody changed these words meanwhile. Look at them again, then mark this again.');
+/** The failure for words that somebody changed since they were chosen; with the annotation as it is, if there is one. */
+export function wordsChanged(annotation?: AnnotationView): AppError {
+  const again = annotation
+    ? 'Look at them again, then decide again.'
+    : 'Look at them again, then mark this again.';
+  return new AppError('conflict', `Somebody changed these words meanwhile. ${again}`, {
+    ...(annotation && { details: { annotation } }),
+  });
+}
+
+/** The failure for what needs a place where there is none any more. */
+export function lost(annotation: AnnotationView): AppError {
+  return new AppError('conflict', 'Its words have lost their place. Reattach them or let them go first.', {
+    details: { annotation },
+  });
 }
 
 /** The failure that names every wrong field; its message is the first of them. */

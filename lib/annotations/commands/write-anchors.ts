@@ -1,7 +1,8 @@
 import type { Actor } from '@/lib/auth/actor';
 import { describeRange } from '@/lib/anchoring/describe-range';
 import type { Tx } from '@/lib/annotations/commands/write-on-article';
-import type { Range, RangeInput } from '@/lib/annotations/model';
+import type { RangeInput } from '@/lib/annotations/model';
+import { isSamePlace } from '@/lib/annotations/range-rules';
 
 interface Written {
   articleId: string;
@@ -9,31 +10,58 @@ interface Written {
   text: string;
   /** Ordered, as `checkRanges` gives them. */
   ranges: readonly RangeInput[];
-  /** Ranges as they were, whose quotes stay what they were taken as. */
-  before?: readonly Range[];
 }
 
-/** Writes all ranges of an annotation in place of those it had, each with its quote and context from the text. */
-export async function writeAnchors(tx: Tx, actor: Actor, written: Written): Promise<void> {
-  const { articleId, annotationId, text, ranges, before = [] } = written;
-  const { workspaceId } = actor;
-  if (before.length > 0) await tx.anchor.deleteMany({ where: { workspaceId, annotationId } });
+/** Writes the ranges of a new annotation, each with its quote and context from the text. */
+export async function insertAnchors(tx: Tx, actor: Actor, written: Written): Promise<void> {
+  await insert(tx, actor, written, () => null);
+}
+
+/**
+ * Writes ranges in place of those that an annotation had. One that stays where it is keeps all that is known of it, but where `retake` says
+ * that its words are now meant as they are.
+ */
+export async function replaceAnchors(
+  tx: Tx,
+  actor: Actor,
+  { retake, ...written }: Written & { retake: (range: RangeInput) => boolean },
+): Promise<void> {
+  const where = { workspaceId: actor.workspaceId, annotationId: written.annotationId };
+  const before = await tx.anchor.findMany({ where, orderBy: { ordinal: 'asc' } });
+  await tx.anchor.deleteMany({ where });
+  await insert(tx, actor, written, (range) => {
+    if (retake(range)) return null;
+    const index = before.findIndex(({ role, startOffset: start, endOffset: end }) =>
+      isSamePlace({ role, start, end }, range),
+    );
+    // Two that lost their place may stand at one place: each is taken once.
+    return before.splice(index < 0 ? before.length : index, 1)[0] ?? null;
+  });
+}
+
+type Kept = Pick<
+  NonNullable<Awaited<ReturnType<Tx['anchor']['findFirst']>>>,
+  'exact' | 'prefix' | 'suffix' | 'placement' | 'homeOffset' | 'homeSkip'
+>;
+
+async function insert(
+  tx: Tx,
+  { workspaceId }: Actor,
+  { articleId, annotationId, text, ranges }: Written,
+  keptOf: (range: RangeInput) => Kept | null,
+): Promise<void> {
   await tx.anchor.createMany({
-    data: ranges.map(({ role, start, end }, index) => {
-      const kept = before.find((range) => range.role === role && range.start === start && range.end === end);
+    data: ranges.map((range, ordinal) => {
+      const { role, start, end } = range;
+      const place = { role, ordinal, startOffset: start, endOffset: end };
+      const kept = keptOf(range);
       const { exact, prefix, suffix } = kept ?? describeRange(text, start, end);
-      return {
-        workspaceId,
-        articleId,
-        annotationId,
-        role,
-        ordinal: index,
-        startOffset: start,
-        endOffset: end,
-        exact,
-        prefix,
-        suffix,
+      const sure = kept && {
+        placement: kept.placement,
+        homeOffset: kept.homeOffset,
+        homeSkip: kept.homeSkip,
       };
+      return { workspaceId, articleId, annotationId, ...place, exact, prefix, suffix, ...sure };
     }),
   });
 }

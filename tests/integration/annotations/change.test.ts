@@ -8,6 +8,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { newId } from '@/lib/ids';
 
 import { testDatabase } from '../../support/database';
+import { retype } from './edit';
 import { annotate, at, eventsOf, makeArticle, makeTeam } from './world';
 
 const db = testDatabase();
@@ -140,16 +141,29 @@ describe('changing an annotation', () => {
     expect(changed.ranges[0]?.suffix.startsWith(' is 80 metres')).toBe(true);
   });
 
-  test('of the ranges on another version of the text is a conflict; of other fields it is not', async () => {
-    await db.article.updateMany({ where: { id: articleId }, data: { version: 2 } });
+  test('of the ranges on an older version of the text means the same words, wherever they stand now', async () => {
+    await retype(team.editor, articleId, 'Quay to reopen', 'The quay is to reopen');
+    const [start, end] = at('northern quay');
+    const ranges = { from: claim.ranges, to: [{ role: 'content', start, end }] };
+    expect(await change(team.checker, { ranges })).toMatchObject({
+      ranges: [{ start: start + 7, end: end + 7, exact: 'northern quay' }],
+    });
+  });
+
+  test('of the ranges to words that were changed meanwhile is a conflict; of other fields it is not', async () => {
+    await retype(team.editor, articleId, 'northern', 'southern');
     const [start, end] = at('northern quay');
     const ranges = { from: claim.ranges, to: [{ role: 'content', start, end }] };
     await expect(change(team.checker, { ranges })).rejects.toMatchObject({
       code: 'conflict',
-      details: { articleVersion: 2 },
+      details: { annotation: { id: claim.id } },
     });
     await expect(change(team.checker, { priority: { from: 'normal', to: 'low' } })).resolves.toMatchObject({
       priority: 'low',
+    });
+    await expect(change(team.checker, { ranges }, 2)).rejects.toMatchObject({
+      code: 'conflict',
+      details: { articleVersion: 1 },
     });
   });
 

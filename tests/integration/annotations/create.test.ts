@@ -8,6 +8,7 @@ import { newId } from '@/lib/ids';
 
 import { buildAnnotation } from '../../../prisma/factories/annotations';
 import { testDatabase } from '../../support/database';
+import { retype } from './edit';
 import { at, eventsOf, makeArticle, makeTeam, TEXT } from './world';
 
 const db = testDatabase();
@@ -83,7 +84,7 @@ describe('making an annotation', () => {
   test('is known as a repeat when the text was changed in between', async () => {
     const input = buildAnnotation(at('🎉.'));
     await createAnnotation(team.checker, articleId, input);
-    await db.article.updateMany({ where: { id: articleId }, data: { version: 1, text: 'Short.' } });
+    await retype(team.editor, articleId, ' long, observers said 🎉.', '');
     await expect(createAnnotation(team.checker, articleId, input)).resolves.toMatchObject({ created: false });
   });
 

@@ -35,12 +35,17 @@ const references = await db.$queryRaw<Reference[]>`
   WHERE c.contype = 'f' AND child.relname IN (SELECT name FROM owned) AND parent.relname IN (SELECT name FROM owned)
   ORDER BY 1`;
 
+/** Tables whose rows a trigger keeps as they are. */
+const KEPT = new Set(['steps']);
+
 /** Columns that name something without a reference, and why. */
 const LOOSE: Record<string, string> = {
   'annotations.deleted_by_id': 'Said beside deleted_at; nobody follows it.',
   'events.article_id': 'The record outlives the article.',
   'events.subject_id': 'The record outlives its subject.',
   'events.actor_id': 'The record outlives the person.',
+  'presences.client_id': 'A page in a browser, known to nobody else.',
+  'steps.client_id': 'The page that sent it, which may be closed.',
 };
 
 let world: World;
@@ -122,12 +127,18 @@ describe('a row of one workspace', () => {
         (SELECT count(*)::int FROM ${raw(parent)} WHERE workspace_id = ${elsewhere}::uuid) AS there`;
     // Without both, nothing would be tried.
     expect([rows?.here, rows?.there]).not.toContain(0);
-    expect(await codeOf(Prisma.sql`UPDATE ${raw(child)} SET ${raw(column)} = ${there} WHERE ${one}`)).toBe(
-      FOREIGN_KEY,
-    );
-    expect(
-      await codeOf(Prisma.sql`UPDATE ${raw(child)} SET workspace_id = ${elsewhere}::uuid WHERE ${one}`),
-    ).toBe(FOREIGN_KEY);
+    const changes: [name: string, value: Prisma.Sql][] = [
+      [column, there],
+      ['workspace_id', Prisma.sql`${elsewhere}::uuid`],
+    ];
+    for (const [name, value] of changes) {
+      // What is never changed can still be written a second time.
+      const statement = KEPT.has(child)
+        ? Prisma.sql`INSERT INTO ${raw(child)} SELECT (jsonb_populate_record(r, jsonb_build_object(${name}::text, ${value}))).*
+            FROM ${raw(child)} r WHERE r.${one}`
+        : Prisma.sql`UPDATE ${raw(child)} SET ${raw(name)} = ${value} WHERE ${one}`;
+      expect(await codeOf(statement)).toBe(FOREIGN_KEY);
+    }
   });
 });
 
@@ -137,14 +148,25 @@ const WRONG: Record<string, Prisma.Sql> = {
   users_session_version_check: Prisma.sql`UPDATE users SET session_version = 0`,
   invitations_role_check: Prisma.sql`UPDATE invitations SET role = 'owner'`,
   invitations_accepted_check: Prisma.sql`UPDATE invitations SET accepted_at = now(), accepted_by_id = NULL`,
-  articles_version_check: Prisma.sql`UPDATE articles SET version = -1`,
+  // A version below nothing is one below its snapshot too, and that is said first.
+  articles_version_check: Prisma.sql`DO $$ BEGIN
+    ALTER TABLE articles DROP CONSTRAINT articles_snapshot_version_check;
+    UPDATE articles SET version = -1;
+  END $$`,
+  articles_snapshot_version_check: Prisma.sql`UPDATE articles SET snapshot_version = version + 1`,
   articles_word_count_check: Prisma.sql`UPDATE articles SET word_count = -1`,
   articles_last_event_number_check: Prisma.sql`UPDATE articles SET last_event_number = -1`,
   article_originals_size_check: Prisma.sql`UPDATE article_originals SET size = size + 1`,
   annotations_version_check: Prisma.sql`UPDATE annotations SET version = 0`,
   annotations_deleted_check: Prisma.sql`UPDATE annotations SET deleted_at = now(), deleted_by_id = NULL`,
-  anchors_range_check: Prisma.sql`UPDATE anchors SET end_offset = start_offset`,
+  anchors_range_check: Prisma.sql`UPDATE anchors SET end_offset = start_offset - 1`,
+  anchors_placement_check: Prisma.sql`UPDATE anchors SET end_offset = start_offset`,
+  anchors_home_check: Prisma.sql`UPDATE anchors SET home_offset = 0, home_skip = NULL`,
   anchors_ordinal_check: Prisma.sql`UPDATE anchors SET ordinal = -1`,
+  steps_version_check: Prisma.sql`INSERT INTO steps SELECT workspace_id, article_id, 0, step, client_id, author_id FROM steps`,
+  snapshots_version_check: Prisma.sql`UPDATE snapshots SET version = -1`,
+  revisions_version_check: Prisma.sql`UPDATE revisions SET version = -1`,
+  presences_place_check: Prisma.sql`UPDATE presences SET anchor = -1`,
   threads_resolved_check: Prisma.sql`UPDATE threads SET resolved_at = now(), resolved_by_id = NULL`,
   comments_version_check: Prisma.sql`UPDATE comments SET version = 0`,
   sources_version_check: Prisma.sql`UPDATE sources SET version = 0`,

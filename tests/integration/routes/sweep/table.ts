@@ -119,6 +119,17 @@ export const TABLE: Record<string, RouteFacts> = {
   },
   [`DELETE ${one}`]: { does: 'write', status: 204 },
   [`POST ${one}/restore`]: { does: 'write', status: 200 },
+  [`POST ${one}/confirm`]: {
+    does: 'write',
+    body: () => ({ articleVersion: 0, words: ['80 metres'] }),
+    status: 200,
+  },
+  // There is no suggestion among the things that the sweep names: that it is none is found out after everything else.
+  [`POST ${one}/decision`]: {
+    does: 'write',
+    body: () => ({ decision: 'accepted', articleVersion: 0, words: '80 metres' }),
+    status: 422,
+  },
   [`PUT ${one}/thread`]: { does: 'write', body: () => ({ resolved: true }), status: 200 },
   [`GET ${one}/comments`]: { does: 'read', query: ({ commentId }) => `?cursor=${commentId}`, status: 200 },
   [`POST ${one}/comments`]: {

@@ -94,5 +94,19 @@ async function makeOneOfEach(actor: Actor): Promise<Ids> {
   const { id: sourceId } = await addSource(actor);
   const evidence = buildEvidence(sourceId);
   await linkSource(actor, articleId, annotationId, evidence);
+  await addVersions(actor, articleId);
   return { articleId, annotationId, commentId, evidenceId: evidence.id, sourceId, userId: actor.userId };
+}
+
+// What hangs on the versions of a text; far from those that the sweep writes itself.
+async function addVersions({ workspaceId, userId }: Actor, articleId: string): Promise<void> {
+  const db = testDatabase();
+  const place = { workspaceId, articleId };
+  await db.step.create({
+    data: { ...place, version: 1_000_000, step: {}, clientId: newId(), authorId: userId },
+  });
+  await db.snapshot.create({ data: { ...place, version: 0, doc: {} } });
+  const revision = { id: newId(), version: 0, name: 'As imported', textHash: '', createdById: userId };
+  await db.revision.create({ data: { ...place, ...revision } });
+  await db.presence.create({ data: { ...place, clientId: newId(), userId, version: 0 } });
 }

@@ -1,6 +1,6 @@
 import { changeAnnotation } from '@/lib/annotations/commands/change-annotation';
 import { deleteAnnotation } from '@/lib/annotations/commands/delete-annotation';
-import { annotationChangesSchema, annotationParamsSchema } from '@/lib/annotations/model';
+import { annotationChangesSchema, annotationParamsSchema, deletionQuerySchema } from '@/lib/annotations/model';
 import { requireAnnotation } from '@/lib/annotations/queries';
 import { defineRoute } from '@/lib/http/define-route';
 
@@ -21,10 +21,12 @@ export const PATCH = defineRoute({
   handle: ({ actor, params, body }) => changeAnnotation(actor, params.articleId, params.annotationId, body),
 });
 
-/** Deletes the annotation; it can be restored. */
+/** Deletes the annotation; it can be restored. With `?verb=let_go` because its words are gone. */
 export const DELETE = defineRoute({
   access: 'member',
   params: annotationParamsSchema,
+  query: deletionQuerySchema,
   limit: 'write',
-  handle: ({ actor, params }) => deleteAnnotation(actor, params.articleId, params.annotationId),
+  handle: ({ actor, params, query }) =>
+    deleteAnnotation(actor, params.articleId, params.annotationId, query),
 });
