@@ -12,12 +12,20 @@ export interface Replaced {
   newEnd: number;
 }
 
+/** One step, with the documents before and after it. */
+export interface BatchStep {
+  doc: Node;
+  next: Node;
+  map: StepMap;
+  replaced: readonly Replaced[];
+}
+
 /** Some steps in a row, with all that is asked of them about anchors. */
 export interface StepBatch {
   before: TextProjection;
   after: TextProjection;
   /** What each step replaced, with the document it was applied to. */
-  steps: readonly { doc: Node; map: StepMap; replaced: readonly Replaced[] }[];
+  steps: readonly BatchStep[];
   /** The parts of the text before and after outside which nothing was replaced, in offsets. */
   changedBefore: TextRange;
   changedAfter: TextRange;
@@ -28,9 +36,9 @@ export interface StepBatch {
 /** Reads steps for `moveAnchors`; null when they replace nothing. `docs` are the documents before each and the one after all. */
 export function readSteps(docs: readonly Node[], maps: readonly StepMap[]): StepBatch | null {
   const steps = maps.flatMap((map, index) => {
-    const doc = docs[index];
+    const [doc, next] = [docs[index], docs[index + 1]];
     const replaced = replacedBy(map);
-    return doc && replaced.length > 0 ? [{ doc, map, replaced }] : [];
+    return doc && next && replaced.length > 0 ? [{ doc, next, map, replaced }] : [];
   });
   const [first, last] = [docs[0], docs[maps.length]];
   if (!first || !last || steps.length === 0) return null;

@@ -1,70 +1,191 @@
+import { placesOf } from '@/lib/anchoring/places-of';
 import { projectionOf } from '@/lib/editor/projection-of';
+import { isBeside, isNear, tells } from '@/lib/editor/quote-context';
 import type { AnchorHome, StandingAnchor } from '@/lib/editor/standing-anchor';
-import type { StepBatch } from '@/lib/editor/step-batch';
+import type { BatchStep, StepBatch } from '@/lib/editor/step-batch';
 import type { TextProjection } from '@/lib/text/project-text';
+import type { TextRange } from '@/lib/text/text-range';
 
-/** Where the steps took an anchor, before anybody looks at the words there. Empty when nothing of it is left. */
+/** Places of the same words that are looked at between what stood on either side. */
+const MOST_PLACES = 50;
+
+/** Where the steps took an anchor, in offsets. Empty when nothing of it is left. */
 export interface Trace {
   start: number;
   end: number;
   home: AnchorHome | null;
+  /** Whether the range has the words of the quote. */
+  isWhole: boolean;
 }
 
-/** A place in a document while steps go by: positions, not offsets. */
+/** An anchor while steps go by, in positions. `end` is null when nothing of it is left; then `start` stays behind what comes to stand there. */
 interface Course {
   start: number;
-  end: number;
+  end: number | null;
   home: { pos: number; skip: number } | null;
+  isWhole: boolean;
 }
 
 /**
- * Takes an anchor through the steps of a batch. What is typed at either edge stays outside, what is typed between stays inside. Once the
- * first unit of it is deleted, `home` remembers the point and counts what is lost between there and the start.
+ * Takes an anchor through the steps of a batch. What is typed at either edge stays outside, what is typed between stays inside. Once its
+ * first unit is deleted, `home` keeps the point and counts what is lost between there and the start; after each step the words are
+ * looked for there, so that it does not matter how steps are cut into batches.
  */
 export function traceAnchor(anchor: StandingAnchor, { before, after, steps }: StepBatch): Trace {
   let course = setOut(anchor, before, steps[0]?.doc.content.size ?? 0);
-  for (const step of steps) course = takeStep(course, step);
-  return arrive(course, after);
+  for (const step of steps) {
+    const next = takeStep(course, step);
+    course = next.isWhole && next.home === null ? next : look(next, anchor, step);
+  }
+  return { ...rangeOf(course, after), home: homeOf(course, after), isWhole: course.isWhole };
 }
 
-function setOut({ start, end, home }: StandingAnchor, before: TextProjection, size: number): Course {
+function setOut({ start, end, home, placement }: StandingAnchor, text: TextProjection, size: number): Course {
   const isEmpty = start === end;
+  const isAtEnd = isEmpty && start === text.text.length;
   return {
-    // At the end of the text that is behind the last block, as the other is before the first one: a block may come to stand there.
-    start: isEmpty && start === before.text.length ? size : before.offsetToPos(start, 1),
-    end: isEmpty ? -1 : before.offsetToPos(end, -1),
-    home: home && { pos: home.offset === 0 ? 0 : before.offsetToPos(home.offset, -1), skip: home.skip },
+    // Behind the last block, and a home before the first one: a block may come to stand there.
+    start: isAtEnd ? size : text.offsetToPos(start, 1),
+    end: isEmpty ? null : text.offsetToPos(end, -1),
+    home: home && { pos: home.offset === 0 ? 0 : text.offsetToPos(home.offset, -1), skip: home.skip },
+    isWhole: placement === 'placed' || placement === 'moved',
   };
 }
 
-function takeStep({ start, end, home }: Course, { doc, map, replaced }: StepBatch['steps'][number]): Course {
-  const isEmpty = end < 0;
+function takeStep({ start, end, home, isWhole }: Course, step: BatchStep): Course {
+  const { map, replaced } = step;
+  const nextHome = takeHome({ start, end, home }, step);
+  if (end === null) return { start: map.map(start, 1), end, home: nextHome, isWhole };
+  const isDamaged = replaced.some(
+    ({ oldStart, oldEnd }) => oldStart < end && oldEnd > start && (oldStart > start || oldEnd > oldStart),
+  );
+  const next = { start: map.map(start, 1), end: map.map(end, -1) };
+  if (next.start < next.end) return { ...next, home: nextHome, isWhole: isWhole && !isDamaged };
+  return { start: Math.max(next.start, map.map(end, 1)), end: null, home: nextHome, isWhole: false };
+}
+
+function takeHome({ start, end, home }: Omit<Course, 'isWhole'>, step: BatchStep): Course['home'] {
+  const { doc, map, replaced } = step;
   const textBetween = (left: number, right: number) => {
-    const projection = projectionOf(doc);
-    return Math.max(0, projection.posToOffset(right, 1) - projection.posToOffset(left, -1));
+    const text = projectionOf(doc);
+    return Math.max(0, text.posToOffset(right, 1) - text.posToOffset(left, -1));
   };
-  let nextHome = home;
   if (home) {
     // Also what is deleted just before the point: when it comes back, it does so behind it.
     const over = replaced.find(({ oldStart, oldEnd }) => oldStart < home.pos && home.pos <= oldEnd);
-    nextHome = over
-      ? { pos: over.newStart, skip: home.skip + textBetween(over.oldStart, home.pos) }
-      : { pos: map.map(home.pos, -1), skip: home.skip };
-  } else if (!isEmpty) {
-    const over = replaced.find(({ oldStart, oldEnd }) => oldStart <= start && start < oldEnd);
-    if (over) nextHome = { pos: over.newStart, skip: textBetween(over.oldStart, start) };
+    if (!over) return { pos: map.map(home.pos, -1), skip: home.skip };
+    return { pos: over.newStart, skip: home.skip + textBetween(over.oldStart, home.pos) };
   }
-  if (isEmpty) return { start: map.map(start, 1), end, home: nextHome };
-  const next = { start: map.map(start, 1), end: map.map(end, -1) };
-  if (next.start < next.end) return { ...next, home: nextHome };
-  return { start: Math.max(next.start, map.map(end, 1)), end: -1, home: nextHome };
+  const over = replaced.find(({ oldStart, oldEnd }) => oldStart <= start && start < oldEnd);
+  return over && end !== null ? { pos: over.newStart, skip: textBetween(over.oldStart, start) } : null;
 }
 
-function arrive({ start, end, home }: Course, after: TextProjection): Trace {
-  const point = home && { offset: after.posToOffset(home.pos, -1), skip: home.skip };
-  const from = after.posToOffset(start, 1);
-  const to = after.posToOffset(end, -1);
-  if (end >= 0 && after.text.slice(from, to).trim() !== '') return { start: from, end: to, home: point };
-  const rest = end >= 0 ? after.posToOffset(end, 1) : from;
-  return { start: rest, end: rest, home: point };
+/** Looks for the words where they are expected: whole again where the anchor is, or back where it was. */
+function look(course: Course, anchor: StandingAnchor, { next, replaced }: BatchStep): Course {
+  const { exact } = anchor;
+  const text = projectionOf(next);
+  const inserted = replaced
+    .map(({ newStart, newEnd }) => ({
+      start: text.posToOffset(newStart, -1),
+      end: text.posToOffset(newEnd, 1),
+    }))
+    .filter((part) => part.start < part.end);
+  const home = homeOf(course, text);
+  const left = rangeOf(course, text);
+  const due = home ? home.offset + home.skip : left.start;
+  const { start, end } = regrow(left, exact, due, text.text, inserted);
+  const isWhole = text.text.slice(start, end) === exact;
+  // One that has moved stays so until its words are at the very place.
+  const isHome = (at: number) => at === due || (!course.isWhole && isNear(text.text, at, due, anchor));
+  const isGrown = start < left.start || end > left.end;
+  if (isWhole && (home === null || isGrown || isHome(start))) return courseOf({ start, end }, text, true);
+  const at = { start, end, home };
+  const back = isBack(anchor, at, due, text.text, inserted)
+    ? due
+    : findBetween(anchor, at, text.text, inserted);
+  if (back !== null) return courseOf({ start: back, end: back + exact.length }, text, true);
+  if (!isGrown) return { ...course, isWhole };
+  const grown = courseOf({ start, end }, text, isWhole);
+  // A first letter that is there again needs no memory of where it was.
+  return start < left.start && start === due ? grown : { ...grown, home: course.home };
+}
+
+function courseOf({ start, end }: TextRange, text: TextProjection, isWhole: boolean): Course {
+  return { start: text.offsetToPos(start, 1), end: text.offsetToPos(end, -1), home: null, isWhole };
+}
+
+/** Takes in what comes back at the edges of what is left: letters of the quote, in their order. */
+function regrow(
+  { start, end }: TextRange,
+  exact: string,
+  due: number,
+  text: string,
+  inserted: readonly TextRange[],
+): TextRange {
+  if (start === end) return { start, end };
+  const grown = { start, end };
+  const behind = inserted.find((part) => part.start === end);
+  if (behind) {
+    let length = 0;
+    while (start + length < behind.end && text[start + length] === exact[length]) length += 1;
+    grown.end = Math.max(end, start + length);
+  }
+  const before = inserted.find((part) => part.end === start);
+  if (!before) return grown;
+  let length = 0;
+  while (end - length > before.start && text[end - length - 1] === exact.at(-length - 1)) length += 1;
+  grown.start = Math.min(start, end - length);
+  // Where something else has changed too, the head that is due has to be there.
+  const isHead = due < start && due >= before.start && exact.startsWith(text.slice(due, start));
+  if (isHead) grown.start = due;
+  return grown;
+}
+
+/** Whether the words stand again at a place, made of what is left of them and of what has come in since. */
+function isBack(
+  anchor: StandingAnchor,
+  { start, end, home }: Omit<Trace, 'isWhole'>,
+  expected: number,
+  text: string,
+  inserted: readonly TextRange[],
+): boolean {
+  const { exact } = anchor;
+  const back = expected + exact.length;
+  const cameIn = (from: number, to: number) => inserted.some((part) => part.start < to && from < part.end);
+  if (!text.startsWith(exact, expected)) return false;
+  if (start < back && back <= end && (!home || home.offset <= start)) return true;
+  if (!cameIn(home ? home.offset : start, back)) return false;
+  // Few words that are gone altogether can be like what stood beside them and came back first.
+  if (start === end && !tells(text, expected, anchor) && !isBeside(text, expected, anchor)) return false;
+  // An anchor that has been elsewhere since knows nothing of what came in at home.
+  if (home && home.offset > start) return true;
+  return back <= end || (start < end && cameIn(end, back));
+}
+
+/** Words that tell, standing once between what stood before them and what stood behind: others wrote there too. */
+function findBetween(
+  anchor: StandingAnchor,
+  { start, end, home }: Omit<Trace, 'isWhole'>,
+  text: string,
+  inserted: readonly TextRange[],
+): number | null {
+  if (!home || home.offset > start) return null;
+  if (!inserted.some((part) => part.start < end && home.offset < part.end)) return null;
+  const [place, other] = placesOf(text.slice(home.offset, end), anchor.exact, MOST_PLACES)
+    .map((at) => home.offset + at)
+    .filter((at) => tells(text, at, anchor));
+  return place === undefined || other !== undefined ? null : place;
+}
+
+function rangeOf({ start, end }: Course, text: TextProjection): TextRange {
+  const from = text.posToOffset(start, 1);
+  if (end === null) return { start: from, end: from };
+  const to = text.posToOffset(end, -1);
+  if (text.text.slice(from, to).trim() !== '') return { start: from, end: to };
+  const rest = text.posToOffset(end, 1);
+  return { start: rest, end: rest };
+}
+
+function homeOf({ home }: Course, text: TextProjection): AnchorHome | null {
+  return home && { offset: text.posToOffset(home.pos, -1), skip: home.skip };
 }
