@@ -92,7 +92,6 @@ export interface EventSummary {
   annotationIds: string[];
   talk: string[];
   article: boolean;
-  isDeleted: boolean;
 }
 
 const namingSchema = z.object({ annotationId: idSchema });
@@ -114,8 +113,7 @@ export function summarizeEvents(events: readonly LoggedEvent[]): EventSummary {
     if (about === 'comment' && annotationId !== null) talk.add(annotationId);
     if (!edited && annotationId === null) article = true;
   }
-  const isDeleted = events.some(({ type }) => type === 'article.deleted');
-  return { edits, annotationIds: [...annotationIds], talk: [...talk], article, isDeleted };
+  return { edits, annotationIds: [...annotationIds], talk: [...talk], article };
 }
 
 /** The first of the events whose edits have at most `most` steps together, and one event at least. */
