@@ -1,17 +1,24 @@
 'use client';
 
 import clsx from 'clsx';
-import { Flag, Link2, type LucideIcon, MessageSquare } from 'lucide-react';
+import { Flag, Link2, type LucideIcon, MessageSquare, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import { FullCard } from '@/components/annotations/full-card';
 import { KindDot, kindColour } from '@/components/annotations/kind-mark';
-import { KIND_LABELS, STATUS_LABELS, STATUS_TONES } from '@/components/annotations/labels';
+import {
+  DECISION_LABELS,
+  DECISION_TONES,
+  KIND_LABELS,
+  STATUS_LABELS,
+  STATUS_TONES,
+} from '@/components/annotations/labels';
 import { STATEMENT_FIELDS } from '@/components/annotations/field-definitions';
+import { wordState } from '@/components/annotations/word-state';
 import { describeAnnotation, placeOf, wordsOf } from '@/components/annotations/words-of';
 import { useDesk } from '@/components/desk/desk-context';
 import { Pill } from '@/components/ui/pill';
 import type { AnnotationView } from '@/lib/annotations/model';
-import { isItem } from '@/lib/annotations/rules';
+import { decisionOf, hasOtherWords, isItem, isStale } from '@/lib/annotations/rules';
 
 export type CardForm = 'full' | 'short' | 'line';
 
@@ -51,7 +58,7 @@ export const AnnotationCard = memo(function AnnotationCard({
 });
 
 function Line({ annotation }: { annotation: AnnotationView }) {
-  const { kind, status, flags, thread } = annotation;
+  const { kind, flags, thread } = annotation;
   return (
     <div aria-hidden className="flex min-w-0 items-center gap-2">
       <KindDot kind={kind} />
@@ -65,8 +72,9 @@ function Line({ annotation }: { annotation: AnnotationView }) {
           className={clsx('size-3.5 shrink-0', thread.resolvedAt === null ? 'text-ink-2' : 'text-ok')}
         />
       )}
+      {hasOtherWords(annotation) && <TriangleAlert className="size-3.5 shrink-0 text-warn" />}
       {isItem(kind) && (
-        <span className={clsx('size-[7px] shrink-0 rounded-full', DOTS[STATUS_TONES[status]])} />
+        <span className={clsx('size-[7px] shrink-0 rounded-full', DOTS[toneOf(annotation)])} />
       )}
     </div>
   );
@@ -76,6 +84,8 @@ const DOTS = { ok: 'bg-ok', warn: 'bg-warn', bad: 'bg-bad', quiet: 'bg-line-2' }
 
 function Short({ annotation, sentence }: { annotation: AnnotationView; sentence: number | null }) {
   const { kind, status, flags, evidence, thread } = annotation;
+  const decision = decisionOf(annotation);
+  const state = wordState(annotation);
   const words = wordsOf(annotation);
   const statement = statementOf(annotation);
   return (
@@ -94,9 +104,17 @@ function Short({ annotation, sentence }: { annotation: AnnotationView; sentence:
               className={thread.resolvedAt === null ? undefined : 'text-ok'}
             />
           )}
-          {isItem(kind) && <Pill tone={STATUS_TONES[status]}>{STATUS_LABELS[status]}</Pill>}
+          {isItem(kind) && (
+            <Pill tone={toneOf(annotation)}>{isStale(annotation) ? 'Stale' : STATUS_LABELS[status]}</Pill>
+          )}
+          {kind === 'suggestion' && <Pill tone={DECISION_TONES[decision]}>{DECISION_LABELS[decision]}</Pill>}
         </span>
       </header>
+      {state && state.tone !== 'quiet' && (
+        <p className="mb-1 flex items-center gap-1.5 text-[13px] text-warn">
+          <TriangleAlert className="size-3.5 shrink-0" /> {state.line}
+        </p>
+      )}
       {words !== '' && (
         <p className={clsx('card-words line-clamp-2', kindColour(kind))} dir="auto">
           {words}
@@ -109,6 +127,10 @@ function Short({ annotation, sentence }: { annotation: AnnotationView; sentence:
       )}
     </div>
   );
+}
+
+function toneOf(annotation: AnnotationView) {
+  return isStale(annotation) ? 'warn' : STATUS_TONES[annotation.status];
 }
 
 function Count({

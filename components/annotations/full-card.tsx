@@ -8,13 +8,15 @@ import { ConflictList } from '@/components/annotations/conflict-list';
 import { copyLink } from '@/components/annotations/copy-link';
 import { fieldsOf } from '@/components/annotations/field-definitions';
 import { KindDot, kindColour } from '@/components/annotations/kind-mark';
-import { KIND_LABELS } from '@/components/annotations/labels';
+import { DECISION_LABELS, DECISION_TONES, KIND_LABELS } from '@/components/annotations/labels';
 import { missingOf } from '@/components/annotations/missing';
 import { OwnField } from '@/components/annotations/own-field';
 import { RangeList } from '@/components/annotations/range-list';
 import { SavingLine } from '@/components/annotations/saving-line';
 import { StatusSelect } from '@/components/annotations/status-select';
+import { SuggestionPart } from '@/components/annotations/suggestion-part';
 import { Thread } from '@/components/annotations/thread';
+import { WordStatePart } from '@/components/annotations/word-state-part';
 import { describeAnnotation, placeOf } from '@/components/annotations/words-of';
 import { RelativeTime } from '@/components/articles/relative-time';
 import { useDesk, useDeskUi, useNameOf } from '@/components/desk/desk-context';
@@ -22,15 +24,17 @@ import { usePreference } from '@/components/desk/preference';
 import { EvidenceList } from '@/components/evidence/evidence-list';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuItem } from '@/components/ui/menu';
+import { Pill } from '@/components/ui/pill';
 import { useToast } from '@/components/ui/toast';
 import type { AnnotationView } from '@/lib/annotations/model';
 import { canDeleteAnnotation } from '@/lib/annotations/policy';
-import { isItem, takesEvidence } from '@/lib/annotations/rules';
+import { decisionOf, isItem, isStale, takesEvidence } from '@/lib/annotations/rules';
 
 /** The active annotation, in this order: kind and status, the words, the statement, what is missing, evidence, talk. */
 export function FullCard({ annotation, sentence }: { annotation: AnnotationView; sentence: number | null }) {
   const { desk } = useDesk();
   const { kind } = annotation;
+  const decision = decisionOf(annotation);
   const card = useRef<HTMLElement>(null);
   const status = useRef<HTMLSelectElement>(null);
   const reply = useRef<HTMLTextAreaElement>(null);
@@ -52,6 +56,12 @@ export function FullCard({ annotation, sentence }: { annotation: AnnotationView;
     desk.ui.set({ wanted: null });
   }, [desk, wanted]);
 
+  useEffect(() => {
+    const element = card.current;
+    element?.addEventListener('keydown', chooseByKey);
+    return () => element?.removeEventListener('keydown', chooseByKey);
+  }, []);
+
   const fields = fieldsOf(kind);
   const main = fields.filter(([, definition]) => definition.main);
   const rest = fields.filter(([, definition]) => !definition.main);
@@ -69,6 +79,8 @@ export function FullCard({ annotation, sentence }: { annotation: AnnotationView;
         <h2 className={clsx('font-semibold', kindColour(kind))}>{KIND_LABELS[kind].one}</h2>
         <span className="truncate">{placeOf(annotation, sentence)}</span>
         <span className="ml-auto flex items-center">
+          {isStale(annotation) && <Pill tone="warn">Stale</Pill>}
+          {kind === 'suggestion' && <Pill tone={DECISION_TONES[decision]}>{DECISION_LABELS[decision]}</Pill>}
           {isItem(kind) && <StatusSelect ref={status} annotation={annotation} />}
           <CardMenu annotation={annotation} />
           <IconButton label="Close" className="-mr-2 size-7" onClick={() => desk.escape(true)}>
@@ -79,6 +91,8 @@ export function FullCard({ annotation, sentence }: { annotation: AnnotationView;
       <SavingLine annotationId={annotation.id} />
       <ConflictList annotation={annotation} />
       <RangeList annotation={annotation} />
+      <WordStatePart annotation={annotation} />
+      {annotation.kind === 'suggestion' && <SuggestionPart annotation={annotation} />}
       {/* A link is made beside the words that it is for: what would push it away from them makes room. */}
       <div className="fields" hidden={isLinking}>
         {main.map(([name, definition]) => (
@@ -116,6 +130,18 @@ export function FullCard({ annotation, sentence }: { annotation: AnnotationView;
       {!isLinking && <Thread annotation={annotation} reply={reply} />}
     </article>
   );
+}
+
+// The digits choose a place where places are offered; elsewhere in the desk they add words.
+function chooseByKey(event: KeyboardEvent): void {
+  const { target, currentTarget, key } = event;
+  if (!(currentTarget instanceof HTMLElement)) return;
+  const isTyping = target instanceof Element && target.matches('input, textarea, select');
+  if (isTyping || event.ctrlKey || event.metaKey || event.altKey || !/^[1-9]$/.test(key)) return;
+  const place = currentTarget.querySelector(`[data-candidate="${key}"]`);
+  if (!(place instanceof HTMLElement)) return;
+  event.preventDefault();
+  place.click();
 }
 
 function MadeBy({ annotation }: { annotation: AnnotationView }) {

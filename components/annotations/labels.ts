@@ -1,6 +1,7 @@
 import type {
   AnchorRole,
   AnnotationKind,
+  Decision,
   EvidenceRelation,
   EvidenceView,
   FlagName,
@@ -45,6 +46,14 @@ export const STATUS_TONES: Record<VerificationStatus, 'ok' | 'warn' | 'bad' | 'q
   unverifiable: 'quiet',
   not_checkable: 'quiet',
 };
+
+export const DECISION_LABELS: Record<Decision | 'open', string> = {
+  open: 'To decide',
+  accepted: 'Accepted',
+  rejected: 'Rejected',
+};
+
+export const DECISION_TONES = { open: 'warn', accepted: 'ok', rejected: 'quiet' } as const;
 
 export const PRIORITY_LABELS: Record<Priority, string> = {
   low: 'Low',

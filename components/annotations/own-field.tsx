@@ -7,6 +7,7 @@ import { TextControl } from '@/components/annotations/text-control';
 import { useDesk, useDeskState } from '@/components/desk/desk-context';
 import { Select } from '@/components/ui/select';
 import type { AnnotationView } from '@/lib/annotations/model';
+import { decisionOf } from '@/lib/annotations/rules';
 
 interface OwnFieldProps {
   annotation: AnnotationView;
@@ -23,7 +24,9 @@ export function OwnField({ annotation, name, definition }: OwnFieldProps) {
   const value: unknown = Reflect.get(annotation.fields, name);
   const change = (to: unknown, typing = false) => desk.actions.change(annotation.id, field, to, { typing });
   const isStatement = STATEMENT_FIELDS[annotation.kind] === name && definition.main === true;
-  const shared = { id, disabled: !desk.mayAnnotate, 'aria-describedby': `${id}-note` };
+  // What was decided stays as it was decided.
+  const isLocked = !desk.mayAnnotate || decisionOf(annotation) !== 'open';
+  const shared = { id, disabled: isLocked, 'aria-describedby': `${id}-note` };
 
   if (!desk.mayAnnotate && isEmpty(value)) return null;
   return (
@@ -51,7 +54,7 @@ export function OwnField({ annotation, name, definition }: OwnFieldProps) {
           labelId={`${id}-label`}
           value={Array.isArray(value) ? value.map(String) : []}
           choices={definition.choices}
-          disabled={!desk.mayAnnotate}
+          disabled={isLocked}
           onChange={change}
         />
       )}

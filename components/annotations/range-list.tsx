@@ -6,7 +6,7 @@ import { kindColour } from '@/components/annotations/kind-mark';
 import { ROLE_LABELS } from '@/components/annotations/labels';
 import { useDesk } from '@/components/desk/desk-context';
 import type { AnnotationView } from '@/lib/annotations/model';
-import { hasAttributionRoles } from '@/lib/annotations/rules';
+import { hasAttributionRoles, isWhole } from '@/lib/annotations/rules';
 
 /** The words that an annotation stands on. Where there are several ranges, each is shown with what it is and can be taken away. */
 export function RangeList({ annotation }: { annotation: AnnotationView }) {
@@ -18,6 +18,8 @@ export function RangeList({ annotation }: { annotation: AnnotationView }) {
     desk.paper?.select(start);
     desk.scrollTo(start);
   };
+  // What changed or is gone is shown with what became of it.
+  if (ranges.length === 1 && !isWhole(first.placement)) return null;
   if (ranges.length === 1 && first.role === 'content') {
     return (
       <p className={clsx('card-words', kindColour(kind))} dir="auto">

@@ -1,6 +1,7 @@
-import { KIND_LABELS, STATUS_LABELS } from '@/components/annotations/labels';
+import { DECISION_LABELS, KIND_LABELS, STATUS_LABELS } from '@/components/annotations/labels';
+import { wordState } from '@/components/annotations/word-state';
 import type { AnnotationView } from '@/lib/annotations/model';
-import { isItem } from '@/lib/annotations/rules';
+import { decisionOf, isItem, isStale } from '@/lib/annotations/rules';
 
 /** The words that the annotation stands on, its parts joined by an ellipsis; those of its cue where it has no others. */
 export function wordsOf({ ranges }: Pick<AnnotationView, 'ranges'>): string {
@@ -11,7 +12,14 @@ export function wordsOf({ ranges }: Pick<AnnotationView, 'ranges'>): string {
 /** The annotation in one line, as a reader hears it: "Claim, Needs source: 412,000 passengers". */
 export function describeAnnotation(annotation: AnnotationView): string {
   const { kind, status } = annotation;
-  const title = isItem(kind) ? `${KIND_LABELS[kind].one}, ${STATUS_LABELS[status]}` : KIND_LABELS[kind].one;
+  const parts = [
+    KIND_LABELS[kind].one,
+    ...(isItem(kind) ? [STATUS_LABELS[status]] : []),
+    ...(kind === 'suggestion' ? [DECISION_LABELS[decisionOf(annotation)]] : []),
+    ...(isStale(annotation) ? ['Stale'] : []),
+    wordState(annotation)?.short ?? '',
+  ];
+  const title = parts.filter(Boolean).join(', ');
   const words = wordsOf(annotation);
   if (words === '') return `${title}, about the whole article`;
   return `${title}: ${words.length > 120 ? `${words.slice(0, 119)}…` : words}`;

@@ -1,6 +1,7 @@
 import type { DeskController } from '@/components/desk/desk-controller';
 import type { DeskMarking } from '@/components/desk/desk-marking';
 import type { DeskKey } from '@/components/desk/keys';
+import { adjust, reattachHere, sayNo, sayYes } from '@/components/desk/word-verbs';
 import { takesEvidence } from '@/lib/annotations/rules';
 
 interface KeyPlace {
@@ -19,6 +20,8 @@ const CHANGING: ReadonlySet<DeskKey['act']> = new Set([
   'link',
   'undo',
   'redo',
+  'adjust',
+  'reattach',
 ]);
 
 /** Does what a key asks for; false when it asks for nothing here, so that the browser does what it does. */
@@ -83,6 +86,16 @@ export function actOnKey(desk: DeskController, marking: DeskMarking, key: DeskKe
       if (!active || !takesEvidence(active.kind)) return false;
       desk.want(active.id, 'link');
       return true;
+    // Whoever decides about wording need not be one who annotates.
+    case 'yes':
+      return sayYes(desk);
+    case 'no':
+      return sayNo(desk);
+    case 'adjust':
+      return active !== null && adjust(desk, active);
+    case 'reattach':
+      if (active) reattachHere(desk, active);
+      return active !== null;
     case 'undo':
       desk.actions.undo();
       return true;

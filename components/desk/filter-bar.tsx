@@ -1,7 +1,7 @@
 'use client';
 
 import { Popover } from '@base-ui/react/popover';
-import { ListFilter, NotebookPen } from 'lucide-react';
+import { ListFilter, NotebookPen, TriangleAlert } from 'lucide-react';
 import { KindDot } from '@/components/annotations/kind-mark';
 import { FLAG_LABELS, KIND_LABELS, STATUS_LABELS } from '@/components/annotations/labels';
 import { useDesk, useDeskState } from '@/components/desk/desk-context';
@@ -13,11 +13,13 @@ import {
   NO_FILTER,
   toggled,
 } from '@/components/desk/store/filter';
+import { Tray } from '@/components/desk/tray';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuItem } from '@/components/ui/menu';
 import { Select } from '@/components/ui/select';
 import { ANNOTATION_KINDS, type AnnotationKind, FLAGS, VERIFICATION_STATUSES } from '@/lib/annotations/model';
+import { hasOtherWords } from '@/lib/annotations/rules';
 
 /** What is shown: chips for kinds and for what is open, the rest behind one button. */
 export function FilterBar() {
@@ -29,50 +31,64 @@ export function FilterBar() {
   const all = [...annotations.values()];
   const set = (change: Partial<Filter>) => desk.store.set({ filter: { ...filter, ...change } });
   const hidden = countHidden(filter);
+  const attention = all.filter(hasOtherWords).length;
   return (
-    <fieldset className="filter-bar" aria-label="What is shown">
-      {ANNOTATION_KINDS.map((kind) => {
-        const count = all.filter((each) => each.kind === kind).length;
-        if (count === 0 && !filter.kinds.includes(kind)) return null;
-        return (
+    <div className="side-head">
+      <fieldset className="filter-bar" aria-label="What is shown">
+        {ANNOTATION_KINDS.map((kind) => {
+          const count = all.filter((each) => each.kind === kind).length;
+          if (count === 0 && !filter.kinds.includes(kind)) return null;
+          return (
+            <button
+              key={kind}
+              type="button"
+              className="chip"
+              aria-pressed={filter.kinds.includes(kind)}
+              onClick={() => set({ kinds: toggled(filter.kinds, kind) })}
+            >
+              <KindDot kind={kind} />
+              {CHIPS[kind] ?? KIND_LABELS[kind].many} <b>{count}</b>
+            </button>
+          );
+        })}
+        <button
+          type="button"
+          className="chip"
+          aria-pressed={filter.openOnly}
+          onClick={() => set({ openOnly: !filter.openOnly })}
+        >
+          Open <b>{all.filter(isOpen).length}</b>
+        </button>
+        {(attention > 0 || filter.attentionOnly) && (
           <button
-            key={kind}
             type="button"
             className="chip"
-            aria-pressed={filter.kinds.includes(kind)}
-            onClick={() => set({ kinds: toggled(filter.kinds, kind) })}
+            aria-pressed={filter.attentionOnly}
+            onClick={() => set({ attentionOnly: !filter.attentionOnly })}
           >
-            <KindDot kind={kind} />
-            {CHIPS[kind] ?? KIND_LABELS[kind].many} <b>{count}</b>
+            <TriangleAlert className="size-3.5" aria-hidden /> Needs attention <b>{attention}</b>
           </button>
-        );
-      })}
-      <button
-        type="button"
-        className="chip"
-        aria-pressed={filter.openOnly}
-        onClick={() => set({ openOnly: !filter.openOnly })}
-      >
-        Open <b>{all.filter(isOpen).length}</b>
-      </button>
-      <MoreFilters filter={filter} hidden={hidden} onChange={set} />
-      {isFiltering(filter) && (
-        <button type="button" className="chip" onClick={() => desk.store.set({ filter: NO_FILTER })}>
-          Show all
-        </button>
-      )}
-      {desk.mayAnnotate && <AboutArticle />}
-      <output className="sr-only">{isFiltering(filter) ? `${shown} shown` : ''}</output>
-      {loading === 'partial' && <p className="filter-note">Reading further annotations…</p>}
-      {loading === 'failed' && (
-        <p className="filter-note text-bad" role="alert">
-          Not all annotations could be read.{' '}
-          <button type="button" className="underline" onClick={() => void desk.store.readOn()}>
-            Try again
+        )}
+        <MoreFilters filter={filter} hidden={hidden} onChange={set} />
+        {isFiltering(filter) && (
+          <button type="button" className="chip" onClick={() => desk.store.set({ filter: NO_FILTER })}>
+            Show all
           </button>
-        </p>
-      )}
-    </fieldset>
+        )}
+        {desk.mayAnnotate && <AboutArticle />}
+        <output className="sr-only">{isFiltering(filter) ? `${shown} shown` : ''}</output>
+        {loading === 'partial' && <p className="filter-note">Reading further annotations…</p>}
+        {loading === 'failed' && (
+          <p className="filter-note text-bad" role="alert">
+            Not all annotations could be read.{' '}
+            <button type="button" className="underline" onClick={() => void desk.store.readOn()}>
+              Try again
+            </button>
+          </p>
+        )}
+      </fieldset>
+      <Tray />
+    </div>
   );
 }
 

@@ -17,6 +17,10 @@ export type DeskKey =
         | 'link'
         | 'reply'
         | 'status'
+        | 'yes'
+        | 'no'
+        | 'adjust'
+        | 'reattach'
         | 'find'
         | 'keys'
         | 'undo'
@@ -95,6 +99,17 @@ export const KEY_MAP: { title: string; note?: string; entries: KeyEntry[] }[] = 
     ],
   },
   {
+    title: 'When words changed, or are proposed',
+    note: 'For the active annotation.',
+    entries: [
+      { caps: [['Y']], does: 'Yes: confirm the words as they are now, or accept the suggestion' },
+      { caps: [['D']], does: 'No: let go of what lost its place, or reject the suggestion' },
+      { caps: [['M']], does: 'Go to the changed words, to move their ends' },
+      { caps: [['H']], does: 'Reattach here: to the selected words' },
+      { caps: [['1'], ['9']], does: 'In the card: reattach to one of the places offered' },
+    ],
+  },
+  {
     title: 'Always',
     entries: [
       { caps: [['Ctrl', 'Z']], does: 'Undo' },
@@ -112,6 +127,10 @@ const LETTERS: Record<string, DeskKey> = {
   l: { act: 'link' },
   r: { act: 'reply' },
   v: { act: 'status' },
+  y: { act: 'yes' },
+  d: { act: 'no' },
+  m: { act: 'adjust' },
+  h: { act: 'reattach' },
 };
 
 const SIGNS: Record<string, DeskKey> = {

@@ -9,6 +9,7 @@ import { MeetingList } from '@/components/desk/meeting-list';
 import { Paper } from '@/components/desk/paper';
 import { RangeHandles } from '@/components/desk/range-handles';
 import { SelectionMenu } from '@/components/desk/selection-menu';
+import { TrayMarks } from '@/components/desk/tray-marks';
 import { usePointing } from '@/components/desk/use-pointing';
 
 const DOUBLE_CLICK_MS = 300;
@@ -77,6 +78,7 @@ export function PaperSheet({ onReady }: { onReady: () => void }) {
       <article className="desk-sheet" aria-label="Article">
         <div ref={layer} className="relative">
           <div ref={mount} />
+          {!isReading && <TrayMarks layer={layer} />}
           {isChecking && (
             <>
               <RangeHandles layer={layer} />

@@ -6,6 +6,9 @@ import { type Edge, moveEdge } from '@/components/desk/ranges';
 import { markOf } from '@/components/desk/store/desk-derived';
 import { stateOf } from '@/components/desk/store/overlay';
 import { useResized } from '@/components/desk/use-resized';
+import { isLost } from '@/lib/annotations/rules';
+
+const EDGES = ['start', 'end'] as const;
 
 /** Handles at the ends of the active annotation's ranges, to be dragged. The keys for it are [ ] and { }. */
 export function RangeHandles({ layer }: { layer: RefObject<HTMLElement | null> }) {
@@ -30,7 +33,7 @@ export function RangeHandles({ layer }: { layer: RefObject<HTMLElement | null> }
   };
 
   return active.ranges.flatMap((range, index) =>
-    (['start', 'end'] as const).map((edge) => (
+    (isLost(range) ? [] : EDGES).map((edge) => (
       <Handle
         key={`${active.id} ${range.role} ${index} ${edge}`}
         layer={layer}

@@ -9,7 +9,9 @@ export type Edge = 'start' | 'end';
 export function addRange(ranges: readonly RangeInput[], added: RangeInput): RangeInput[] {
   let { start, end } = added;
   const apart = ranges.filter((range) => {
-    const isApart = range.role !== added.role || range.end < start || range.start > end;
+    // One that has lost its place is no part of what is marked around it.
+    const isApart =
+      range.role !== added.role || range.start === range.end || range.end < start || range.start > end;
     if (!isApart) {
       start = Math.min(start, range.start);
       end = Math.max(end, range.end);

@@ -10,11 +10,14 @@ import {
   type AnnotationView,
   commentInputSchema,
   type CommentView,
+  type Decision,
   type EvidenceInput,
   type EvidenceView,
   type FieldConflict,
   type RangeInput,
 } from '@/lib/annotations/model';
+import { lackOf } from '@/lib/annotations/range-rules';
+import { hasOtherWords, isLost } from '@/lib/annotations/rules';
 import { isSameValue } from '@/lib/annotations/value-rules';
 import { newId } from '@/lib/ids';
 import type { SourceInput } from '@/lib/sources/model';
@@ -71,6 +74,51 @@ export class DeskActions {
       ...(typing && { mergeKey: `${id} ${field}` }),
     });
     return true;
+  }
+
+  /** Says that the words as they are now are those that the annotation means. */
+  confirm(id: string): void {
+    const annotation = this.#store.state.annotations.get(id);
+    if (!annotation) return;
+    const { articleVersion } = this.#store;
+    this.#store.enqueue(id, {
+      type: 'annotation.confirm',
+      input: { articleVersion, words: this.#wordsOf(annotation) },
+    });
+    this.#store.notify({ message: 'Confirmed: these are the words now.' });
+  }
+
+  /** Accepts a suggestion, which puts its words into the text, or rejects it. */
+  decideSuggestion(id: string, decision: Decision): void {
+    const annotation = this.#store.state.annotations.get(id);
+    if (!annotation) return;
+    const { articleVersion } = this.#store;
+    const words =
+      this.#wordsOf(annotation)[annotation.ranges.findIndex(({ role }) => role === 'content')] ?? '';
+    this.#store.enqueue(id, { type: 'annotation.decide', input: { decision, articleVersion, words } });
+    this.#store.notify({ message: `Suggestion ${decision}`, shown: true });
+  }
+
+  /** Gives up the ranges of an annotation that have no place; without any left that its kind can stand on, the annotation with them. */
+  letGo(id: string): void {
+    const annotation = this.#store.state.annotations.get(id);
+    if (!annotation) return;
+    const left = stateOf({
+      ...annotation,
+      ranges: annotation.ranges.filter((range) => !isLost(range)),
+    }).ranges;
+    if (lackOf(annotation.kind, left) === null) {
+      if (this.change(id, 'ranges', left)) this.#store.notify({ message: 'Let go', shown: true });
+      return;
+    }
+    const label = `${KIND_LABELS[annotation.kind].one} let go`;
+    const letGo = () => {
+      this.#store.enqueue(id, { type: 'annotation.delete', verb: 'let_go' });
+      return null;
+    };
+    letGo();
+    this.#history.record({ label, undo: () => this.#restore(id, annotation), redo: letGo });
+    this.#store.notify({ message: label, shown: true, undo: true });
   }
 
   addComment(annotationId: string, body: string): boolean {
@@ -187,11 +235,18 @@ export class DeskActions {
     this.#store.set({ problems: withKey(state.problems, key, undefined) });
     const [changed] = result.changed;
     if (!changed) return true;
-    const changes = { [field]: { from: changed.from, to: changed.to } };
+    // Finishing a check is a check of the words as they are: which, says the person who sees them.
+    const isCheck = field === 'status' && hasOtherWords(annotation);
+    const words = isCheck ? this.#wordsOf(annotation) : undefined;
+    const changes = { [field]: { from: changed.from, to: changed.to, ...(words && { words }) } };
     this.#store.enqueue(id, { type: 'annotation.change', changes, articleVersion }, { typing });
     // Whoever writes on has seen what the other wrote.
     this.#forgetConflict(annotation, field);
     return true;
+  }
+
+  #wordsOf({ ranges }: AnnotationView): string[] {
+    return ranges.map(({ start, end }) => this.#store.text.slice(start, end));
   }
 
   #forgetConflict({ id }: AnnotationView, field: string): void {

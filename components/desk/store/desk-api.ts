@@ -92,7 +92,11 @@ export class DeskApi {
         return { method: 'PATCH', path: annotation, body };
       }
       case 'annotation.delete':
-        return { method: 'DELETE', path: annotation };
+        return { method: 'DELETE', path: operation.verb ? `${annotation}?verb=${operation.verb}` : annotation };
+      case 'annotation.confirm':
+        return { method: 'POST', path: `${annotation}/confirm`, body: operation.input };
+      case 'annotation.decide':
+        return { method: 'POST', path: `${annotation}/decision`, body: operation.input };
       case 'annotation.restore':
         return { method: 'POST', path: `${annotation}/restore` };
       case 'comment.create':

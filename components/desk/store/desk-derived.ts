@@ -2,7 +2,7 @@ import type { DeskState } from '@/components/desk/store/desk-state';
 import { type Filter, isOpen, isShown, NO_FILTER } from '@/components/desk/store/filter';
 import type { AnnotationView } from '@/lib/annotations/model';
 import { compareReadingOrder } from '@/lib/annotations/order-rules';
-import { isFinished, isItem } from '@/lib/annotations/rules';
+import { coverageItemOf, decisionOf, isDone, isItem, isLost } from '@/lib/annotations/rules';
 import { type Coverage, coverage, type CoverageItem } from '@/lib/coverage/coverage';
 import type { TextMark } from '@/lib/editor/text-mark';
 import type { TextRange } from '@/lib/text/text-range';
@@ -62,6 +62,11 @@ export class DeskDerived {
     return this.#marks(this.filtered(state));
   }
 
+  /** Those that have a range without a place, in the order in which it was; no filter hides them. */
+  readonly lost = memo((annotations: Annotations) =>
+    this.ordered(annotations).filter(({ ranges }) => ranges.some(isLost)),
+  );
+
   /** What is read, open and unread; the filter does not matter. */
   coverage({ annotations }: DeskState, sentences: readonly TextRange[]): Coverage {
     const items = this.#coverageItems(annotations);
@@ -78,8 +83,9 @@ export class DeskDerived {
 const marks = new WeakMap<AnnotationView['ranges'], TextMark>();
 
 /** The annotation as the paper draws it; the same for as long as nothing that is drawn changes. */
-export function markOf({ id, kind, status, ranges }: AnnotationView): TextMark {
-  const finished = isItem(kind) && isFinished(status);
+export function markOf(annotation: AnnotationView): TextMark {
+  const { id, kind, ranges } = annotation;
+  const finished = (isItem(kind) && isDone(annotation)) || decisionOf(annotation) !== 'open';
   const known = marks.get(ranges);
   if (known && known.id === id && known.finished === finished) return known;
   const mark = { id, kind, finished, ranges };
@@ -90,13 +96,12 @@ export function markOf({ id, kind, status, ranges }: AnnotationView): TextMark {
 const items = new WeakMap<AnnotationView['ranges'], CoverageItem>();
 
 // Kept by the ranges, which stay the same object while other fields change.
-function itemOf({ kind, status, ranges }: AnnotationView): CoverageItem | null {
-  if (!isItem(kind) && kind !== 'cleared') return null;
-  const cleared = kind === 'cleared';
-  const finished = isFinished(status);
+function itemOf(annotation: AnnotationView): CoverageItem | null {
+  const { ranges } = annotation;
+  const item = coverageItemOf(annotation);
+  if (!item) return null;
   const known = items.get(ranges);
-  if (known && known.cleared === cleared && known.finished === finished) return known;
-  const item = { ranges: [...ranges], cleared, finished };
+  if (known && known.cleared === item.cleared && known.finished === item.finished) return known;
   items.set(ranges, item);
   return item;
 }

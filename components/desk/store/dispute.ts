@@ -31,6 +31,8 @@ export function disputeOf(
     }
     case 'annotation.create':
     case 'annotation.delete':
+    case 'annotation.confirm':
+    case 'annotation.decide':
     case 'annotation.restore':
     case 'comment.create':
     case 'comment.delete':

@@ -1,5 +1,5 @@
 import type { AnnotationKind, AnnotationView, FlagName, VerificationStatus } from '@/lib/annotations/model';
-import { isFinished, isItem } from '@/lib/annotations/rules';
+import { decisionOf, hasOtherWords, isDone, isItem } from '@/lib/annotations/rules';
 
 /** What is shown: an empty list lets everything of its sort through; several sorts must all agree. */
 export interface Filter {
@@ -9,8 +9,10 @@ export interface Filter {
   /** People who made it or to whom it is assigned. */
   people: readonly string[];
   threads: 'any' | 'open' | 'resolved';
-  /** Only what still has to be checked. */
+  /** Only what still has to be checked, or decided. */
   openOnly: boolean;
+  /** Only what stands on other words than it was made on, or has lost its place. */
+  attentionOnly: boolean;
 }
 
 export const NO_FILTER: Filter = {
@@ -20,6 +22,7 @@ export const NO_FILTER: Filter = {
   people: [],
   threads: 'any',
   openOnly: false,
+  attentionOnly: false,
 };
 
 /** Whether the filter shows the annotation. Cleared sentences stay in the margin unless they are asked for. */
@@ -32,8 +35,9 @@ export function isShown(filter: Filter, annotation: AnnotationView): boolean {
 
 /** Whether the filter shows the annotation, kinds left aside. */
 function isShownOfAnyKind(filter: Filter, annotation: AnnotationView): boolean {
-  const { statuses, flags, people, threads, openOnly } = filter;
+  const { statuses, flags, people, threads, openOnly, attentionOnly } = filter;
   if (openOnly && !isOpen(annotation)) return false;
+  if (attentionOnly && !hasOtherWords(annotation)) return false;
   if (statuses.length > 0 && !(isItem(annotation.kind) && statuses.includes(annotation.status))) return false;
   if (flags.length > 0 && !annotation.flags.some((flag) => flags.includes(flag.name))) return false;
   if (
@@ -48,14 +52,15 @@ function isShownOfAnyKind(filter: Filter, annotation: AnnotationView): boolean {
   return true;
 }
 
-/** Whether the annotation is something that still has to be checked. */
-export function isOpen({ kind, status }: Pick<AnnotationView, 'kind' | 'status'>): boolean {
-  return isItem(kind) && !isFinished(status);
+/** Whether the annotation is something that still has to be checked, a stale check among it, or a suggestion to decide. */
+export function isOpen(annotation: AnnotationView): boolean {
+  if (annotation.kind === 'suggestion') return decisionOf(annotation) === 'open';
+  return isItem(annotation.kind) && !isDone(annotation);
 }
 
 /** Whether anything is filtered out. */
 export function isFiltering(filter: Filter): boolean {
-  return filter.threads !== 'any' || filter.openOnly || listsOf(filter) > 0;
+  return filter.threads !== 'any' || filter.openOnly || filter.attentionOnly || listsOf(filter) > 0;
 }
 
 /** How many of the less common filters are in use: those that have no chip. */

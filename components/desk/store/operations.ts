@@ -2,6 +2,8 @@ import { z } from 'zod';
 import {
   annotationInputSchema,
   commentInputSchema,
+  confirmSchema,
+  decisionSchema,
   evidenceChangeSchema,
   evidenceInputSchema,
   type AnnotationView,
@@ -10,7 +12,10 @@ import {
 import { idSchema } from '@/lib/ids';
 import { sourceInputSchema } from '@/lib/sources/model';
 
-const changesSchema = z.record(z.string(), z.strictObject({ from: z.unknown(), to: z.unknown() }));
+const changesSchema = z.record(
+  z.string(),
+  z.strictObject({ from: z.unknown(), to: z.unknown(), words: z.array(z.string()).optional() }),
+);
 export type Changes = z.infer<typeof changesSchema>;
 
 const operationSchema = z.discriminatedUnion('type', [
@@ -21,7 +26,9 @@ const operationSchema = z.discriminatedUnion('type', [
     /** The version of the text that ranges count in. */
     articleVersion: z.int().min(0).optional(),
   }),
-  z.strictObject({ type: z.literal('annotation.delete') }),
+  z.strictObject({ type: z.literal('annotation.delete'), verb: z.literal('let_go').optional() }),
+  z.strictObject({ type: z.literal('annotation.confirm'), input: confirmSchema }),
+  z.strictObject({ type: z.literal('annotation.decide'), input: decisionSchema }),
   // The copy shows what comes back before the server answers.
   z.strictObject({
     type: z.literal('annotation.restore'),

@@ -233,10 +233,10 @@ type FieldChanges = Extract<Operation, { type: 'annotation.change' }>['changes']
 
 function mergeChanges(before: FieldChanges, after: FieldChanges): FieldChanges {
   const merged = { ...before };
-  for (const [field, { from, to }] of Object.entries(after)) {
+  for (const [field, { from, to, ...seen }] of Object.entries(after)) {
     const first = Object.hasOwn(before, field) ? before[field]?.from : from;
     if (isSameValue(first ?? null, to ?? null)) delete merged[field];
-    else merged[field] = { from: first, to };
+    else merged[field] = { from: first, to, ...seen };
   }
   return merged;
 }

@@ -5,12 +5,15 @@ import {
   type AnnotationInput,
   type AnnotationView,
   type CommentView,
+  type DecisionInput,
   type EvidenceView,
   type Range,
   type RangeInput,
-  rangesSchema,
+  standingRangesSchema,
 } from '@/lib/annotations/model';
 import { orderRanges } from '@/lib/annotations/range-rules';
+import { isFinished } from '@/lib/annotations/rules';
+import { retakable } from '@/lib/annotations/verb-rules';
 import type { Changes, Entry } from '@/components/desk/store/operations';
 
 /** An annotation as somebody sees it: what the server said, with what was done since. */
@@ -90,7 +93,20 @@ function changeView(
 ): AnnotationView {
   switch (operation.type) {
     case 'annotation.change':
-      return withChanges(view, carryChanges(operation, context), { byId, at, text: context.live.projection.text });
+      return withChanges(view, carryChanges(operation, context), {
+        byId,
+        at,
+        text: context.live.projection.text,
+      });
+    case 'annotation.confirm':
+      return {
+        ...view,
+        ranges: retaken(view.ranges, context.live.projection.text),
+        updatedAt: at,
+        updatedById: byId,
+      };
+    case 'annotation.decide':
+      return view.kind === 'suggestion' ? decided(view, operation.input, { byId, at }) : view;
     case 'comment.create':
       // A new comment reopens the thread, here as on the server.
       return {
@@ -148,11 +164,15 @@ function withChanges(
   const result = applyChanges(stateOf(view), forced, context);
   if (result.outcome !== 'applied') return view;
   const { ranges, ...state } = result.state;
+  const described = describeRanges(ranges, view.ranges, context.text);
   // The kind stays, so that the fields stay those of the kind.
   return {
     ...view,
     ...state,
-    ranges: describeRanges(ranges, view.ranges, context.text),
+    ranges:
+      isFinished(state.status) && Object.hasOwn(changes, 'status')
+        ? retaken(described, context.text)
+        : described,
     updatedAt: context.at,
     updatedById: context.byId,
   } as AnnotationView;
@@ -168,7 +188,7 @@ function carryChanges(
   { changes, articleVersion }: Extract<Entry['operation'], { type: 'annotation.change' }>,
   { live }: OverlayContext,
 ): Changes {
-  const to = rangesSchema.safeParse(changes['ranges']?.to).data;
+  const to = standingRangesSchema.safeParse(changes['ranges']?.to).data;
   if (!to || articleVersion === undefined) return changes;
   const carry = live.carrier(articleVersion);
   return { ...changes, ranges: { from: null, to: to.map((range) => ({ ...range, ...carry(range) })) } };
@@ -202,6 +222,28 @@ function newView(input: AnnotationInput, { byId, at }: Entry, context: OverlayCo
     evidence: [],
     fields: input.fields ?? {},
   } as AnnotationView;
+}
+
+// The words as they are now, in the place of those that were marked.
+function retaken(ranges: Range[], text: string): Range[] {
+  const again = new Set(retakable(ranges));
+  if (again.size === 0) return ranges;
+  return ranges.map((range) =>
+    again.has(range)
+      ? { ...range, ...describeRange(text, range.start, range.end), placement: 'placed' }
+      : range,
+  );
+}
+
+// The words come with the text, when the server has written them.
+function decided(
+  view: Extract<AnnotationView, { kind: 'suggestion' }>,
+  { decision, words }: DecisionInput,
+  { byId, at }: { byId: string; at: string },
+): AnnotationView {
+  const replaced = decision === 'accepted' ? { replaced: words } : {};
+  const fields = { ...view.fields, decision, decidedById: byId, decidedAt: at, ...replaced };
+  return { ...view, fields, updatedAt: at, updatedById: byId };
 }
 
 // Ranges that stay keep their identity, so that what follows from them need not be worked out again.

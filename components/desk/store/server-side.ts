@@ -83,6 +83,8 @@ export class ServerSide {
     switch (operation.type) {
       case 'annotation.create':
       case 'annotation.change':
+      case 'annotation.confirm':
+      case 'annotation.decide':
       case 'annotation.restore':
         this.#put(value as AnnotationView);
         return;
@@ -124,7 +126,7 @@ export class ServerSide {
   /** Takes in how the thing stands that an operation could not change. */
   putCurrent(annotationId: string, { type }: Operation, current: unknown): void {
     this.#answered.set(annotationId, ++this.#tick);
-    if (type === 'annotation.change') {
+    if (type.startsWith('annotation.')) {
       this.#put(current as AnnotationView);
     } else if (type === 'evidence.change') this.#putEvidence(annotationId, current as EvidenceView);
     else if (type === 'comment.change') this.#putComment(annotationId, current as CommentView);
