@@ -1,9 +1,19 @@
 import type { Node } from '@tiptap/pm/model';
 import type { StepMap } from '@tiptap/pm/transform';
-import { findWhole, type Standing } from '@/lib/editor/repair-anchor';
-import type { StandingAnchor } from '@/lib/editor/standing-anchor';
+import type { AnchorResult } from '@/lib/anchoring/anchor-result';
+import { compareReplaced } from '@/lib/editor/compare-replaced';
+import { findBroughtIn, findChangedIn } from '@/lib/editor/find-brought-in';
+import { isNear } from '@/lib/editor/quote-context';
+import type { Standing, StandingAnchor } from '@/lib/editor/standing-anchor';
 import { readSteps, type StepBatch } from '@/lib/editor/step-batch';
-import { traceAnchor } from '@/lib/editor/trace-anchor';
+import { traceAnchor, type Trace } from '@/lib/editor/trace-anchor';
+
+export type { AnchorHome, StandingAnchor } from '@/lib/editor/standing-anchor';
+
+/** Of a quote so much must be left at its place to be its place; of less, what came in is looked at. */
+const LEFT = 0.45;
+/** Looks for changed words in one batch: each reads as much as was brought in. */
+const MOST_LOOKS = 200;
 
 /**
  * Takes anchors through a batch of steps, in the order given; an anchor that nothing happened to may be the same object. `docs[i]` is the
@@ -17,13 +27,25 @@ export function moveAnchors<A extends StandingAnchor>(
 ): A[] {
   const batch = readSteps(docs, maps);
   if (!batch) return [...anchors];
-  return anchors.map((anchor) => {
+  const moved = [...anchors];
+  const lost: { anchor: A; trace: Trace; index: number }[] = [];
+  anchors.forEach((anchor, index) => {
     const shift = shiftOf(anchor, batch);
+    if (shift === 0) return;
     if (shift !== null) {
-      return shift === 0 ? anchor : { ...anchor, start: anchor.start + shift, end: anchor.end + shift };
+      moved[index] = { ...anchor, start: anchor.start + shift, end: anchor.end + shift };
+      return;
     }
-    return { ...anchor, ...settle(anchor, batch) };
+    const trace = traceAnchor(anchor, batch);
+    if (!trace.isWhole) lost.push({ anchor, trace, index });
+    const { start, end, home } = trace;
+    moved[index] = { ...anchor, start, end, home, placement: home ? 'moved' : 'placed' };
   });
+  const repaired = repair(lost, batch);
+  lost.forEach(({ anchor, index }, at) => {
+    moved[index] = { ...anchor, ...repaired[at] };
+  });
+  return moved;
 }
 
 /** How far an anchor moves that no step came near; null for one that has to be looked at. */
@@ -34,14 +56,65 @@ function shiftOf({ start, end, placement }: StandingAnchor, batch: StepBatch): n
   return null;
 }
 
-function settle(anchor: StandingAnchor, batch: StepBatch): Standing {
-  const trace = traceAnchor(anchor, batch);
-  const whole = findWhole(anchor, trace, batch);
-  if (whole) return whole;
-  if (trace.start < trace.end) return { ...trace, placement: 'changed' };
-  const home = trace.home ?? { offset: trace.start, skip: 0 };
-  const placement = anchor.placement === 'ambiguous' ? 'ambiguous' : 'orphaned';
-  return { start: trace.start, end: trace.start, placement, home };
+/** Looks for words that are not where the steps left their anchors. */
+function repair(lost: readonly { anchor: StandingAnchor; trace: Trace }[], batch: StepBatch): Standing[] {
+  let looks = 0;
+  const spend = () => (looks += 1) <= MOST_LOOKS;
+  const hasWords = batch.inserted.some(({ start, end }) => batch.after.text.slice(start, end).trim() !== '');
+  const isGone = ({ anchor, trace }: { anchor: StandingAnchor; trace: Trace }) =>
+    hasWords && trace.end - trace.start < anchor.end - anchor.start && !isLeft(anchor, trace);
+  const results = compareReplaced(
+    batch,
+    lost.filter(isGone).map(({ anchor }) => anchor),
+  ).values();
+  return lost.map((each) => {
+    const { anchor, trace } = each;
+    const compared = isGone(each) ? results.next().value : undefined;
+    const left = leave(anchor, trace);
+    if (isLeft(anchor, trace) || !hasWords) return left;
+    return (
+      believe(compared, anchor, trace, batch.after.text) ??
+      findBroughtIn(anchor, trace, batch) ??
+      (left.placement === 'changed' ? left : findChangedIn(anchor, trace, batch, spend)) ??
+      left
+    );
+  });
 }
 
-export type { AnchorHome, StandingAnchor } from '@/lib/editor/standing-anchor';
+function isLeft({ exact }: StandingAnchor, { start, end }: Trace): boolean {
+  return end - start >= LEFT * exact.length;
+}
+
+/** An anchor as the steps left it. */
+function leave({ placement }: StandingAnchor, { start, end, home }: Trace): Standing {
+  if (start < end) return { start, end, home, placement: 'changed' };
+  return {
+    start,
+    end,
+    placement: placement === 'ambiguous' ? placement : 'orphaned',
+    home: home ?? { offset: start, skip: 0 },
+  };
+}
+
+/** What the comparison of what was replaced says of an anchor that the steps deleted; null when it says nothing. */
+function believe(
+  result: AnchorResult | undefined,
+  anchor: StandingAnchor,
+  trace: Trace,
+  text: string,
+): Standing | null {
+  if (!result || result.status === 'orphaned') return null;
+  const home = trace.home ?? { offset: trace.start, skip: 0 };
+  if (result.status === 'ambiguous') {
+    return trace.start < trace.end
+      ? null
+      : { start: trace.start, end: trace.end, placement: 'ambiguous', home };
+  }
+  const { start, end, status } = result;
+  if (text.slice(start, end) !== anchor.exact) return { start, end, placement: 'changed', home };
+  const isInPlace = status === 'placed' && anchor.home === null && home.offset <= start && end <= trace.end;
+  if (isInPlace || isNear(text, start, home.offset + home.skip, anchor)) {
+    return { start, end, placement: 'placed', home: null };
+  }
+  return { start, end, placement: 'moved', home };
+}

@@ -19,3 +19,6 @@ export interface StandingAnchor {
   suffix: string;
   home: AnchorHome | null;
 }
+
+/** What becomes of an anchor. */
+export type Standing = Pick<StandingAnchor, 'start' | 'end' | 'placement' | 'home'>;

@@ -1,6 +1,6 @@
 import { placesOf } from '@/lib/anchoring/places-of';
 import { projectionOf } from '@/lib/editor/projection-of';
-import { isBeside, isNear, tells } from '@/lib/editor/quote-context';
+import { contextAt, isBeside, isNear, NEAR, tells } from '@/lib/editor/quote-context';
 import type { AnchorHome, StandingAnchor } from '@/lib/editor/standing-anchor';
 import type { BatchStep, StepBatch } from '@/lib/editor/step-batch';
 import type { TextProjection } from '@/lib/text/project-text';
@@ -35,7 +35,9 @@ export function traceAnchor(anchor: StandingAnchor, { before, after, steps }: St
   let course = setOut(anchor, before, steps[0]?.doc.content.size ?? 0);
   for (const step of steps) {
     const next = takeStep(course, step);
-    course = next.isWhole && next.home === null ? next : look(next, anchor, step);
+    // What a step puts in the place of words is compared with them later; here only what comes back is found.
+    const isReplaced = course.end !== null && next.end === null;
+    course = next.isWhole && next.home === null ? next : look(next, anchor, step, isReplaced);
   }
   return { ...rangeOf(course, after), home: homeOf(course, after), isWhole: course.isWhole };
 }
@@ -81,15 +83,19 @@ function takeHome({ start, end, home }: Omit<Course, 'isWhole'>, step: BatchStep
 }
 
 /** Looks for the words where they are expected: whole again where the anchor is, or back where it was. */
-function look(course: Course, anchor: StandingAnchor, { next, replaced }: BatchStep): Course {
+function look(
+  course: Course,
+  anchor: StandingAnchor,
+  { next, replaced }: BatchStep,
+  isReplaced: boolean,
+): Course {
   const { exact } = anchor;
   const text = projectionOf(next);
-  const inserted = replaced
-    .map(({ newStart, newEnd }) => ({
-      start: text.posToOffset(newStart, -1),
-      end: text.posToOffset(newEnd, 1),
-    }))
-    .filter((part) => part.start < part.end);
+  const touched = replaced.map(({ newStart, newEnd }) => ({
+    start: text.posToOffset(newStart, -1),
+    end: text.posToOffset(newEnd, 1),
+  }));
+  const inserted = touched.filter((part) => part.start < part.end);
   const home = homeOf(course, text);
   const left = rangeOf(course, text);
   const due = home ? home.offset + home.skip : left.start;
@@ -100,9 +106,10 @@ function look(course: Course, anchor: StandingAnchor, { next, replaced }: BatchS
   const isGrown = start < left.start || end > left.end;
   if (isWhole && (home === null || isGrown || isHome(start))) return courseOf({ start, end }, text, true);
   const at = { start, end, home };
-  const back = isBack(anchor, at, due, text.text, inserted)
+  const back = isBack(anchor, at, due, text.text, touched)
     ? due
-    : findBetween(anchor, at, text.text, inserted);
+    : ((isReplaced || isWhole ? null : findBetween(anchor, at, text.text, inserted)) ??
+      findInContext(anchor, at, text.text, inserted));
   if (back !== null) return courseOf({ start: back, end: back + exact.length }, text, true);
   if (!isGrown) return { ...course, isWhole };
   const grown = courseOf({ start, end }, text, isWhole);
@@ -134,7 +141,7 @@ function regrow(
   if (!before) return grown;
   let length = 0;
   while (end - length > before.start && text[end - length - 1] === exact.at(-length - 1)) length += 1;
-  grown.start = Math.min(start, end - length);
+  if (length >= end - start) return { ...grown, start: end - length };
   // Where something else has changed too, the head that is due has to be there.
   const isHead = due < start && due >= before.start && exact.startsWith(text.slice(due, start));
   if (isHead) grown.start = due;
@@ -147,19 +154,19 @@ function isBack(
   { start, end, home }: Omit<Trace, 'isWhole'>,
   expected: number,
   text: string,
-  inserted: readonly TextRange[],
+  touched: readonly TextRange[],
 ): boolean {
   const { exact } = anchor;
   const back = expected + exact.length;
-  const cameIn = (from: number, to: number) => inserted.some((part) => part.start < to && from < part.end);
+  const isTouched = (from: number, to: number) => touched.some((part) => part.start < to && from < part.end);
   if (!text.startsWith(exact, expected)) return false;
   if (start < back && back <= end && (!home || home.offset <= start)) return true;
-  if (!cameIn(home ? home.offset : start, back)) return false;
+  if (!isTouched(home ? home.offset : start, back)) return false;
   // Few words that are gone altogether can be like what stood beside them and came back first.
   if (start === end && !tells(text, expected, anchor) && !isBeside(text, expected, anchor)) return false;
   // An anchor that has been elsewhere since knows nothing of what came in at home.
   if (home && home.offset > start) return true;
-  return back <= end || (start < end && cameIn(end, back));
+  return back <= end || (start < end && isTouched(end, back));
 }
 
 /** Words that tell, standing once between what stood before them and what stood behind: others wrote there too. */
@@ -174,6 +181,25 @@ function findBetween(
   const [place, other] = placesOf(text.slice(home.offset, end), anchor.exact, MOST_PLACES)
     .map((at) => home.offset + at)
     .filter((at) => tells(text, at, anchor));
+  return place === undefined || other !== undefined ? null : place;
+}
+
+/** The words with all that stood beside them, near to where they are expected and made of what is left of them or came in. */
+function findInContext(
+  anchor: StandingAnchor,
+  { start, end, home }: Omit<Trace, 'isWhole'>,
+  text: string,
+  inserted: readonly TextRange[],
+): number | null {
+  const { exact } = anchor;
+  const due = home ? home.offset + home.skip : start;
+  const from = Math.max(0, Math.min(home?.offset ?? start, start) - NEAR);
+  const around = text.slice(from, Math.max(due, end) + exact.length + NEAR);
+  const own = start < end ? [{ start, end }] : inserted;
+  const [place, other] = placesOf(around, exact, MOST_PLACES)
+    .map((at) => from + at)
+    .filter((at) => own.some((part) => part.start < at + exact.length && at < part.end))
+    .filter((at) => isNear(text, at, due, anchor) && contextAt(text, at, anchor) === 1);
   return place === undefined || other !== undefined ? null : place;
 }
 
