@@ -58,6 +58,7 @@ describe('the CSV export', () => {
       'claims.csv',
       'quotes.csv',
       'attributions.csv',
+      'suggestions.csv',
       'evidence.csv',
       'sources.csv',
       'authors.csv',

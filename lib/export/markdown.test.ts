@@ -116,7 +116,9 @@ describe('the Markdown export', () => {
       table.children.map((row) => row.children.map((cell) => cell.children.map(plainText).join(''))),
     );
     const [open = [], sources = []] = tables;
-    expect(open.slice(1).map(([label]) => label)).toEqual('a1 a2 a3 q1 c2 e1 s1 u1 c3 e2 c4 u2'.split(' '));
+    expect(open.slice(1).map(([label]) => label)).toEqual(
+      'a1 a2 a3 w1 q1 c2 e1 s1 u1 c3 e2 c4 u2'.split(' '),
+    );
     expect(sources.slice(1).map(([key, title]) => [key, title])).toEqual([
       ['brinewire2026', '鐘 to ring again'],
       ['parish2024', bundle.sources[0]?.title],

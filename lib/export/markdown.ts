@@ -5,13 +5,13 @@ import { definitionOf } from '@/lib/export/markdown/definitions';
 import { frontMatter } from '@/lib/export/markdown/front-matter';
 import type { PlacedReference } from '@/lib/export/markdown/pieces';
 import { placeReferences, shortIds, type Reference } from '@/lib/export/markdown/references';
-import { openItemsTable, sourcesTable } from '@/lib/export/markdown/tables';
+import { lostTable, openItemsTable, sourcesTable } from '@/lib/export/markdown/tables';
 import { inReadingOrder } from '@/lib/export/reading-order';
 import { BLOCK_SEPARATOR } from '@/lib/text/project-text';
 
 /**
  * The article as Markdown with a footnote for every annotation (domain.md 3.6): YAML, the text with its references, the footnotes,
- * then tables of what is open and of the sources. Nothing that a person wrote is markup in it.
+ * then tables of what is open, of what has lost its place, and of the sources. Nothing that a person wrote is markup in it.
  */
 export const markdownFormat: ExportFormat = {
   label: 'Markdown with footnotes',
@@ -39,6 +39,8 @@ function* parts(bundle: ExportBundle): Generator<string> {
     yield definitionOf(annotation, labels.get(annotation.id) ?? '', bundle);
   }
   yield openItemsTable(bundle, labels);
+  const lost = lostTable(bundle, labels);
+  if (lost !== '') yield lost;
   yield sourcesTable(bundle, labels);
   const whole = annotations.filter((annotation) => annotation.ranges.length === 0);
   if (whole.length > 0) {

@@ -7,6 +7,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { w3cFormat } from '@/lib/export/w3c';
 import type { Node } from '@/lib/export/w3c/node';
 
+import { editedBundle } from '../../tests/fixtures/export/edited-bundle';
 import { textOf } from '../../tests/fixtures/export/read-export';
 import { towerBundle } from '../../tests/fixtures/export/tower-bundle';
 
@@ -18,7 +19,8 @@ const collection = JSON.parse(textOf(w3cFormat, towerBundle())) as Node & {
   '@context': unknown;
   first: { items: Node[] };
 };
-const { items } = collection.first;
+const edited = JSON.parse(textOf(w3cFormat, editedBundle())) as typeof collection;
+const items = [...collection.first.items, ...edited.first.items];
 
 const read = (path: string) => JSON.parse(readFileSync(join(SCHEMAS, path), 'utf8')) as Node;
 
@@ -92,6 +94,7 @@ describe.skipIf(missing)(`expansion in safe mode with the published context${rea
         'assessing',
         'classifying',
         'commenting',
+        'editing',
         'identifying',
         'linking',
         'moderating',

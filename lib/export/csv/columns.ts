@@ -5,6 +5,7 @@ import { codePointIndex } from '@/lib/text/code-points';
 
 /** What several tables say in the same way about one bundle: places in code points, people and sources by name. */
 export interface CellWriter {
+  /** Empty for a range that has no place. */
   start(range: RangeInput | undefined): Cell;
   end(range: RangeInput | undefined): Cell;
   /** All ranges of the words themselves, as "120..136; 150..162", which no spreadsheet takes for a date. */
@@ -19,14 +20,18 @@ export interface CellWriter {
 export function cellWriter({ article, people, sources, checks }: ExportBundle): CellWriter {
   const codePoints = codePointIndex(article.text);
   const keys = new Map(sources.map((source) => [source.id, source.citationKey]));
-  const start = (range: RangeInput | undefined) => (range ? codePoints.toCodePoint(range.start) : null);
-  const end = (range: RangeInput | undefined) => (range ? codePoints.toCodePoint(range.end) : null);
+  const isPlaced = (range: RangeInput | undefined) => range !== undefined && range.start < range.end;
+  const start = (range: RangeInput | undefined) =>
+    range && isPlaced(range) ? codePoints.toCodePoint(range.start) : null;
+  const end = (range: RangeInput | undefined) =>
+    range && isPlaced(range) ? codePoints.toCodePoint(range.end) : null;
   const person = (userId: string | null) => (userId === null ? '' : (people.get(userId) ?? ''));
   return {
     start,
     end,
     places: (annotation) =>
       contents(annotation)
+        .filter(isPlaced)
         .map((range) => `${String(start(range))}..${String(end(range))}`)
         .join('; '),
     person,

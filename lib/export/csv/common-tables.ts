@@ -1,9 +1,12 @@
-import { isItem } from '@/lib/annotations/rules';
+import type { AnnotationView } from '@/lib/annotations/model';
+import { isStale, isWhole, placementOf } from '@/lib/annotations/rules';
+import type { Line } from '@/lib/coverage/coverage';
 import type { ExportBundle } from '@/lib/export/bundle';
 import { contents, flagNames, type CellWriter } from '@/lib/export/csv/columns';
 import type { Cell, Table } from '@/lib/export/csv/table';
 import { lineNumberAt, lineNumberOf } from '@/lib/export/line-number';
 import { mainText } from '@/lib/export/main-text';
+import { statusOf, wordsNow } from '@/lib/export/words-now';
 import { mainWords } from '@/lib/export/words-of';
 
 const table = (name: string, columns: string, rows: Cell[][]): Table => ({
@@ -13,7 +16,8 @@ const table = (name: string, columns: string, rows: Cell[][]): Table => ({
 });
 
 /** The tables of the article and its lines. */
-export function articleTables({ article, lines }: ExportBundle): Table[] {
+export function articleTables({ article, lines, annotations }: ExportBundle): Table[] {
+  const changed = new Set(annotations.filter(isStale).flatMap((stale) => changedLines(lines, stale)));
   return [
     table(
       'article',
@@ -46,19 +50,21 @@ export function articleTables({ article, lines }: ExportBundle): Table[] {
         status,
         itemsTotal,
         itemsLeft,
-        // Until the text of an article can be changed.
-        'no',
+        changed.has(index + 1) ? 'yes' : 'no',
       ]),
     ),
   ];
 }
 
 /** The tables that hold what all kinds have: a row for every annotation, every range, every field, every flag. */
-export function annotationTables({ annotations, comments, lines }: ExportBundle, cells: CellWriter): Table[] {
+export function annotationTables(
+  { article, annotations, comments, lines }: ExportBundle,
+  cells: CellWriter,
+): Table[] {
   return [
     table(
       'items',
-      `annotation_id kind line_no start end exact text status priority assigned_to flags tags comments
+      `annotation_id kind line_no start end exact text status placement priority assigned_to flags tags comments
       thread_resolved_by thread_resolved_at checked_by checked_at created_by created_at updated_by updated_at`,
       annotations.map((annotation) => [
         annotation.id,
@@ -68,7 +74,8 @@ export function annotationTables({ annotations, comments, lines }: ExportBundle,
         cells.end(contents(annotation).at(-1)),
         mainWords(annotation),
         mainText(annotation),
-        isItem(annotation.kind) ? annotation.status : '',
+        statusOf(annotation) ?? '',
+        placementOf(annotation),
         annotation.priority,
         cells.person(annotation.assigneeId),
         flagNames(annotation),
@@ -86,7 +93,7 @@ export function annotationTables({ annotations, comments, lines }: ExportBundle,
     ),
     table(
       'ranges',
-      'annotation_id kind role range_no line_no start end exact prefix suffix',
+      'annotation_id kind role range_no line_no start end exact prefix suffix placement words_now',
       annotations.flatMap(({ id, kind, ranges }) =>
         ranges.map((range, index) => [
           id,
@@ -99,6 +106,8 @@ export function annotationTables({ annotations, comments, lines }: ExportBundle,
           range.exact,
           range.prefix,
           range.suffix,
+          range.placement,
+          wordsNow(range, article.text),
         ]),
       ),
     ),
@@ -107,7 +116,14 @@ export function annotationTables({ annotations, comments, lines }: ExportBundle,
       'annotation_id kind field value_no value',
       annotations.flatMap(({ id, kind, fields }) =>
         Object.entries(fields).flatMap(([field, values]) =>
-          [values].flat().map((value, index) => [id, kind, field, index + 1, cellOf(value)]),
+          [values].flat().map((value, index) => [
+            id,
+            kind,
+            field,
+            index + 1,
+            // Who decided is a person like any other.
+            field === 'decidedById' ? cells.person(String(value)) : cellOf(value),
+          ]),
         ),
       ),
     ),
@@ -183,6 +199,17 @@ export function linkTables({ annotations, comments, sources }: ExportBundle, cel
       ),
     ),
   ];
+}
+
+// By their numbers; a range without a place changed the line in which it was.
+function changedLines(lines: readonly Line[], { ranges }: AnnotationView): number[] {
+  return ranges
+    .filter(({ placement }) => !isWhole(placement))
+    .flatMap(({ start, end }) => {
+      const [first, last] = [lineNumberAt(lines, start), lineNumberAt(lines, Math.max(start, end - 1))];
+      if (first === null) return [];
+      return Array.from({ length: (last ?? first) - first + 1 }, (_, index) => first + index);
+    });
 }
 
 function cellOf(value: string | boolean): Cell {

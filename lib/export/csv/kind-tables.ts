@@ -5,6 +5,7 @@ import { contents, flagNames, independentSupport, type CellWriter } from '@/lib/
 import type { Cell, Table } from '@/lib/export/csv/table';
 import { lineNumberOf } from '@/lib/export/line-number';
 import { VERDICT_SCALE } from '@/lib/annotations/verdict-rules';
+import { statusOf } from '@/lib/export/words-now';
 import { mainWords, wordsOf } from '@/lib/export/words-of';
 
 interface KindTable<K extends AnnotationKind> {
@@ -30,7 +31,7 @@ const KIND_TABLES: { [K in AnnotationKind]: KindTable<K> | null } = {
       claim.fields.claimType ?? '',
       claim.fields.claimant ?? '',
       claim.fields.claimDate ?? '',
-      claim.status,
+      statusOf(claim),
       claim.fields.verdict ?? '',
       claim.fields.verdict ? VERDICT_SCALE[claim.fields.verdict].bucket : '',
       claim.fields.verdictRationale ?? '',
@@ -62,7 +63,7 @@ const KIND_TABLES: { [K in AnnotationKind]: KindTable<K> | null } = {
         quote.fields.fidelity ?? '',
         origin ? cells.sourceKey(origin.sourceId) : '',
         origin?.locator ?? '',
-        quote.status,
+        statusOf(quote),
       ];
     },
   },
@@ -84,7 +85,7 @@ const KIND_TABLES: { [K in AnnotationKind]: KindTable<K> | null } = {
       attribution.fields.independentlyConfirmed ?? '',
       attribution.fields.note ?? '',
       flagNames(attribution),
-      attribution.status,
+      statusOf(attribution),
     ],
   },
   source_citation: null,

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { RELATION_VERBS } from '@/lib/annotations/evidence-rules';
 import { FIELD_SCHEMAS, type AnnotationView, type EvidenceView } from '@/lib/annotations/model';
-import { isItem } from '@/lib/annotations/rules';
+import { decisionOf } from '@/lib/annotations/rules';
 import { VERDICT_LABELS } from '@/lib/annotations/verdict-rules';
 import type { ExportBundle } from '@/lib/export/bundle';
 import { MAIN_FIELDS, mainText } from '@/lib/export/main-text';
 import { indented } from '@/lib/export/markdown/blocks';
 import { escaped, escapedLine } from '@/lib/export/markdown/text';
 import { safeUrl } from '@/lib/export/safe-url';
+import { statusOf, wordsNow } from '@/lib/export/words-now';
 import { inWords, wordsOf } from '@/lib/export/words-of';
 
 const LOCATORS: Record<NonNullable<EvidenceView['locatorType']>, string> = {
@@ -25,7 +26,8 @@ export function definitionOf(annotation: AnnotationView, label: string, bundle: 
   const head = `**${headOf(annotation)}**${said === '' ? '' : `: ${escaped(said)}`}`;
   const lines = [
     ...wordLines(annotation),
-    ...fieldLines(annotation),
+    ...changeLines(annotation, bundle),
+    ...fieldLines(annotation, bundle),
     ...processLines(annotation, bundle),
     ...annotation.evidence.map((evidence) => evidenceLine(evidence, bundle)),
     ...threadLines(annotation, bundle),
@@ -35,9 +37,10 @@ export function definitionOf(annotation: AnnotationView, label: string, bundle: 
 
 /** Kind, status and verdict: "Claim - Verified - Mostly accurate". */
 function headOf(annotation: AnnotationView): string {
-  const status = isItem(annotation.kind) ? [inWords(annotation.status)] : [];
+  const status = [statusOf(annotation), annotation.kind === 'suggestion' ? decisionOf(annotation) : null];
   const verdict = annotation.kind === 'claim' && annotation.fields.verdict;
-  return [inWords(annotation.kind), ...status, ...(verdict ? [VERDICT_LABELS[verdict]] : [])].join(' - ');
+  const parts = [annotation.kind, ...status].flatMap((part) => (part === null ? [] : [inWords(part)]));
+  return [...parts, ...(verdict ? [VERDICT_LABELS[verdict]] : [])].join(' - ');
 }
 
 function wordLines(annotation: AnnotationView): string[] {
@@ -49,10 +52,20 @@ function wordLines(annotation: AnnotationView): string[] {
   return roles.flatMap(([name, words]) => (words === '' ? [] : [`${name}: ${escapedLine(words)}`]));
 }
 
-// The verdict and the main text are in the head.
-function fieldLines({ kind, fields }: AnnotationView): string[] {
+// What became of the words since they were marked.
+function changeLines(annotation: AnnotationView, { article }: ExportBundle): string[] {
+  return annotation.ranges.flatMap((range) => {
+    const now = wordsNow(range, article.text);
+    if (now !== null) return [`${range.role}, words now: ${escapedLine(now)}`];
+    return range.placement === 'placed' ? [] : [`${range.role}: ${range.placement}`];
+  });
+}
+
+// The verdict, the decision and the main text are in the head, who decided is told by name.
+function fieldLines({ kind, fields }: AnnotationView, bundle: ExportBundle): string[] {
   return Object.entries(fields).flatMap(([name, value]) => {
-    if (name === 'verdict' || name === MAIN_FIELDS[kind]) return [];
+    if (name === 'verdict' || name === 'decision' || name === MAIN_FIELDS[kind]) return [];
+    if (name === 'decidedById') return [`decided by: ${personOf(String(value), bundle)}`];
     const values = [value].flat().map((each: string | boolean) => {
       if (typeof each === 'boolean') return each ? 'yes' : 'no';
       return isChoice(kind, name) ? inWords(each).toLowerCase() : escaped(each);

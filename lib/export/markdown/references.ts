@@ -1,4 +1,5 @@
 import type { AnnotationKind, AnnotationView } from '@/lib/annotations/model';
+import { isLost } from '@/lib/annotations/rules';
 
 /** The letter that a kind's short ids begin with. */
 const LETTERS: Record<AnnotationKind, string> = {
@@ -42,8 +43,10 @@ export function placeReferences(
 ): Reference[] {
   const places = annotations.flatMap((annotation, order) => {
     const label = labels.get(annotation.id) ?? '';
-    const contents = annotation.ranges.filter((range) => range.role === 'content');
-    const ranges = contents.length > 0 ? contents : annotation.ranges;
+    // What has lost its place is referred to from its table.
+    const placed = annotation.ranges.filter((range) => !isLost(range));
+    const contents = placed.filter((range) => range.role === 'content');
+    const ranges = contents.length > 0 ? contents : placed;
     const ends = ranges.map(({ start, end }) => ({ label, order, start, offset: wordEnd(text, start, end) }));
     // A cue may end where its source ends: one reference is enough there.
     return [...new Map(ends.map((end) => [end.offset, end])).values()];

@@ -1,24 +1,49 @@
 import type { AnnotationView } from '@/lib/annotations/model';
-import { isFinished, isItem } from '@/lib/annotations/rules';
+import { isLost, placementOf } from '@/lib/annotations/rules';
 import type { ExportBundle } from '@/lib/export/bundle';
 import { lineNumberOf } from '@/lib/export/line-number';
 import { escapedCell, tableOf } from '@/lib/export/markdown/text';
 import { safeUrl } from '@/lib/export/safe-url';
+import { isOpenItem, statusOf } from '@/lib/export/words-now';
 import { inWords, mainWords } from '@/lib/export/words-of';
 
 /** What is not finished, in reading order. */
 export function openItemsTable(bundle: ExportBundle, labels: ReadonlyMap<string, string>): string {
-  const open = bundle.annotations.filter(({ kind, status }) => isItem(kind) && !isFinished(status));
+  const open = bundle.annotations.filter(isOpenItem);
   if (open.length === 0) return '## Open items\n\nNothing is open.';
   const rows = open.map((annotation) => [
     labels.get(annotation.id) ?? '',
     inWords(annotation.kind),
-    inWords(annotation.status),
+    inWords(statusOf(annotation) ?? 'to_decide'),
     String(lineNumberOf(bundle.lines, annotation) ?? ''),
     escapedCell(mainWords(annotation)),
     annotation.assigneeId === null ? '' : escapedCell(bundle.people.get(annotation.assigneeId) ?? ''),
   ]);
   return `## Open items\n\n${tableOf(['Item', 'Kind', 'Status', 'Line', 'Words', 'Assigned to'], rows)}`;
+}
+
+/** What has lost its place in the text, with the reference that has none there; empty when nothing has. */
+export function lostTable(bundle: ExportBundle, labels: ReadonlyMap<string, string>): string {
+  const lost = bundle.annotations.filter((annotation) => annotation.ranges.some(isLost));
+  if (lost.length === 0) return '';
+  const rows = lost.map((annotation) => [
+    referenceOf(annotation, labels.get(annotation.id) ?? ''),
+    inWords(annotation.kind),
+    inWords(statusOf(annotation) ?? ''),
+    inWords(placementOf(annotation)),
+    String(lineNumberOf(bundle.lines, annotation) ?? ''),
+    escapedCell(
+      annotation.ranges
+        .filter(isLost)
+        .map(({ exact }) => exact)
+        .join(' […] '),
+    ),
+  ]);
+  return `## Lost their place\n\n${tableOf(['Item', 'Kind', 'Status', 'Placement', 'Was in line', 'Words'], rows)}`;
+}
+
+function referenceOf(annotation: AnnotationView, label: string): string {
+  return annotation.ranges.every(isLost) ? `[^${label}]` : label;
 }
 
 /** The sources that the items are linked to, by citation key, with the items. */

@@ -1,4 +1,4 @@
-import { isItem } from '@/lib/annotations/rules';
+import { isLost, isStale } from '@/lib/annotations/rules';
 import type {
   AnnotationView,
   CommentView,
@@ -16,6 +16,7 @@ import { sourceSelector } from '@/lib/export/w3c/fragment';
 import { KIND_PARTS } from '@/lib/export/w3c/kinds';
 import { filled, inOurTerms, type Node } from '@/lib/export/w3c/node';
 import { publicIds } from '@/lib/export/w3c/public-ids';
+import { statusOf, wordsNow } from '@/lib/export/words-now';
 import { codePointIndex } from '@/lib/text/code-points';
 
 /** How a link is called in the Citation Typing Ontology, read from the annotation to the source. */
@@ -59,17 +60,22 @@ export function itemWriters(bundle: ExportBundle) {
   });
   const idea = (purpose: string, source: string) => ({ type: 'SpecificResource', purpose, source });
 
-  function target({ role, start, end, exact, prefix, suffix }: Range): Node {
+  // The quote is what a range means; a position is told only where there is one.
+  function target(range: Range): Node {
+    const { role, start, end, exact, prefix, suffix, placement } = range;
     const position = { start: codePoints.toCodePoint(start), end: codePoints.toCodePoint(end) };
+    const now = wordsNow(range, article.text);
     return {
       type: 'SpecificResource',
       source: ids.articleVersion,
       selector: [
         { type: 'TextQuoteSelector', exact, prefix, suffix },
-        { type: 'TextPositionSelector', ...position },
+        ...(isLost(range) ? [] : [{ type: 'TextPositionSelector', ...position }]),
       ],
       state: { type: 'TimeState', sourceDate: article.createdAt },
       'fc:role': role,
+      ...(placement !== 'placed' && { 'fc:placement': placement }),
+      ...(now !== null && { 'fc:wordsNow': now }),
     };
   }
 
@@ -97,7 +103,10 @@ export function itemWriters(bundle: ExportBundle) {
       ],
       target: annotation.ranges.length === 0 ? ids.articleVersion : annotation.ranges.map(target),
       'fc:composite': contents.length > 1 ? true : undefined,
-      'fc:verificationStatus': isItem(annotation.kind) ? annotation.status : undefined,
+      'fc:verificationStatus': statusOf(annotation),
+      'fc:statusWhenChecked': isStale(annotation) ? annotation.status : undefined,
+      'fc:decidedBy':
+        annotation.kind === 'suggestion' ? person(annotation.fields.decidedById ?? null) : undefined,
       'fc:checkedBy': check && person(check.byId),
       'fc:checkedAt': check?.at,
       'fc:priority': annotation.priority,
