@@ -62,7 +62,9 @@ export function carryAnchors(before: string, after: string, ranges: readonly Tex
 export function compareTexts(before: string, after: string): Comparison {
   const texts = compare(before, after);
   const { a, b, forward, moved } = texts;
-  const isKept = (i: number) => moved[i] !== 1 && (forward[i] ?? NONE) !== NONE;
+  // Which of several signs is which, nobody can tell: the full stop of a sentence that is gone is as good as the one before it.
+  const isWord = (i: number) => /^[\p{L}\p{N}]/u.test(before.slice(a[i]?.start, (a[i]?.start ?? 0) + 2));
+  const isKept = (i: number) => moved[i] !== 1 && (forward[i] ?? NONE) !== NONE && isWord(i);
   // For each token and one more: the nearest one before it, and from it on, that is there in its order.
   const lasts = new Int32Array(a.length + 1).fill(NONE);
   const nexts = new Int32Array(a.length + 1).fill(a.length);

@@ -1,4 +1,4 @@
-import { Fragment, type Mark, type Node, Slice } from '@tiptap/pm/model';
+import { Fragment, type Mark, type Node, type Slice } from '@tiptap/pm/model';
 import {
   AddMarkStep,
   RemoveMarkStep,

@@ -53,8 +53,11 @@ export async function fatesInSlices(fates: Fates, anchors: readonly StandingAnch
 }
 
 /** Compares two texts once, for asking what becomes of anchors. */
-export function compareFates(before: string, after: string): Fates {
-  const comparison = compareTexts(before, after);
+export function compareFates(
+  before: string,
+  after: string,
+  comparison: Comparison = compareTexts(before, after),
+): Fates {
   const texts = { after, comparison, spare: MOST_READ };
   return {
     of: (each) => {

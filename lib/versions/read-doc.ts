@@ -4,6 +4,7 @@ import { documentSchema } from '@/lib/editor/schema';
 import { DocCache } from '@/lib/versions/doc-cache';
 import { docHash } from '@/lib/versions/doc-hash';
 import { replaySteps } from '@/lib/versions/apply-steps';
+import { KEPT_SNAPSHOT_EVERY } from '@/lib/versions/rules';
 
 type Tx = Prisma.TransactionClient;
 
@@ -20,19 +21,26 @@ const cache = new DocCache();
 const keyOf = ({ workspaceId, articleId }: DocAddress) => `${workspaceId}/${articleId}`;
 
 /**
- * The document of an article at a version: from the nearest version that is kept, here or in the database, and the steps since. Throws
- * when what comes out is not what was hashed when it was written.
+ * The document of an article at a version, to be kept for those who ask next: from the nearest version that is kept, here or in the
+ * database, and the steps since. Throws when what comes out is not what was hashed when it was written.
  */
 export async function readDoc(tx: Tx, address: DocAddress): Promise<Node> {
+  const doc = await readOldDoc(tx, address);
+  rememberDoc(address, doc);
+  return doc;
+}
+
+/** `readDoc` of a version that hardly anybody asks for again. */
+export async function readOldDoc(tx: Tx, address: DocAddress): Promise<Node> {
   const kept = cache.get(keyOf(address));
   if (kept?.version === address.version) return kept.doc;
-  const base = kept && kept.version < address.version ? kept : await readBase(tx, address);
-  const doc = await follow(tx, address, base);
+  const isNear =
+    kept && kept.version < address.version && address.version - kept.version <= KEPT_SNAPSHOT_EVERY;
+  const doc = await follow(tx, address, isNear ? kept : await readBase(tx, address));
   if (address.docHash !== '' && docHash(doc) !== address.docHash) {
     cache.forget(keyOf(address));
     throw new Error(`Article ${address.articleId} at version ${address.version} is not what was written.`);
   }
-  rememberDoc(address, doc);
   return doc;
 }
 
@@ -58,7 +66,11 @@ async function readBase(tx: Tx, { workspaceId, articleId, version }: DocAddress)
   return { version: snapshot.version, doc: documentSchema.nodeFromJSON(snapshot.doc) };
 }
 
-async function follow(tx: Tx, { workspaceId, articleId, version }: DocAddress, base: { version: number; doc: Node }) {
+async function follow(
+  tx: Tx,
+  { workspaceId, articleId, version }: DocAddress,
+  base: { version: number; doc: Node },
+) {
   if (base.version === version) return base.doc;
   const rows = await tx.step.findMany({
     where: { workspaceId, articleId, version: { gt: base.version, lte: version } },
@@ -72,6 +84,7 @@ async function follow(tx: Tx, { workspaceId, articleId, version }: DocAddress, b
         rows.map((row) => row.step),
       )
     : null;
-  if (!doc) throw new Error(`The steps of article ${articleId} after version ${base.version} cannot be followed.`);
+  if (!doc)
+    throw new Error(`The steps of article ${articleId} after version ${base.version} cannot be followed.`);
   return doc;
 }

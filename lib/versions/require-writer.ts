@@ -4,9 +4,12 @@ import type { LockedArticle } from '@/lib/events/append-event';
 import { canWriteText } from '@/lib/versions/policy';
 
 /** Throws forbidden for those who may not write in the text, then a conflict for an article in the archive. */
-export function requireWriter(actor: Actor, article: LockedArticle): void {
+export function requireWriter(actor: Actor, article: Pick<LockedArticle, 'authorId' | 'archivedAt'>): void {
   if (!canWriteText(actor, article)) {
-    throw new AppError('forbidden', 'Editors and the assigned author write in the text. You can propose wording.');
+    throw new AppError(
+      'forbidden',
+      'Editors and the assigned author write in the text. You can propose wording.',
+    );
   }
   if (article.archivedAt) {
     throw new AppError('conflict', 'This article is in the archive. Restore it to work on it.');

@@ -5,7 +5,7 @@ import { NONE } from '@/lib/anchoring/alignment';
 import { matchInOrder } from '@/lib/anchoring/in-order';
 import { Vocabulary } from '@/lib/anchoring/tokens';
 import { replayStepsOf } from '@/lib/versions/apply-steps';
-import { pairBlocks } from '@/lib/versions/pair-blocks';
+import { pairBlocks } from '@/lib/versions/pairing-rules';
 
 /** More steps than this say less than one that replaces what they do. */
 const MOST_STEPS = 400;

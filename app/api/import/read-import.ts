@@ -37,10 +37,7 @@ const CODES: Record<ImportFailureCode, ErrorCode> = {
   wrong_type: 'unsupported_format',
 };
 
-/**
- * Reads what a person wants to bring in: a file as multipart/form-data (`file`, and `choices` as JSON), or what they pasted as JSON.
- * The same request reads the same each time. Throws what is wrong with it, with its `reason` in the problem document.
- */
+/** `readInput` for those who may bring articles in. */
 export async function readImport(actor: Actor, request: Request): Promise<ReadImport> {
   if (!canImportArticle(actor)) {
     throw new AppError(
@@ -48,6 +45,15 @@ export async function readImport(actor: Actor, request: Request): Promise<ReadIm
       'Checkers and wider roles bring articles in. Ask the owner of the workspace.',
     );
   }
+  return await readInput(request);
+}
+
+/**
+ * Reads what a person wants to bring in: a file as multipart/form-data (`file`, and `choices` as JSON), or what they pasted as JSON.
+ * The same request reads the same each time. Throws what is wrong with it, with its `reason` in the problem document. Whether the
+ * person may is for the caller to say.
+ */
+export async function readInput(request: Request): Promise<ReadImport> {
   const { input, bytes, choices } = await readRequest(request);
   const result = importArticle(input);
   if (!result.ok) throw refusal(result);

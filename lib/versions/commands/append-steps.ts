@@ -4,7 +4,7 @@ import { AppError } from '@/lib/errors';
 import { lockArticle } from '@/lib/events/append-event';
 import { applySteps } from '@/lib/versions/apply-steps';
 import { stepsFailure } from '@/lib/versions/commands/refusals';
-import { requireWriter } from '@/lib/versions/commands/require-writer';
+import { requireWriter } from '@/lib/versions/require-writer';
 import { writeText } from '@/lib/versions/commands/write-text';
 import type { StepsAnswer, StepsInput } from '@/lib/versions/model';
 import { listStepsAfter, readLockedDoc } from '@/lib/versions/queries';

@@ -1,0 +1,219 @@
+import type { Node } from '@tiptap/pm/model';
+import type { Actor } from '@/lib/auth/actor';
+import { db } from '@/lib/db/client';
+import type { Prisma } from '@/lib/db/generated/client';
+import { projectionOf } from '@/lib/editor/projection-of';
+import { AppError, notFound } from '@/lib/errors';
+import { appendEvent, lockArticle, type LockedArticle } from '@/lib/events/append-event';
+import { newId } from '@/lib/ids';
+import type { TextRange } from '@/lib/text/text-range';
+import { type AppliedSteps, followSteps } from '@/lib/versions/apply-steps';
+import { stepsFailure } from '@/lib/versions/commands/refusals';
+import { writeText } from '@/lib/versions/commands/write-text';
+import { textHash } from '@/lib/versions/doc-hash';
+import { compareFates, type Fate, fatesInSlices } from '@/lib/versions/fates';
+import type { PlaceChoice, WrittenVersion } from '@/lib/versions/new-version-rules';
+import { readDoc, rememberDoc } from '@/lib/versions/read-doc';
+import { requireWriter } from '@/lib/versions/require-writer';
+import { isSnapshotDue } from '@/lib/versions/rules';
+import { takeSnapshot } from '@/lib/versions/snapshots';
+import { stepsBetween } from '@/lib/versions/steps-between';
+import { listStoredAnchors, type StoredAnchor, updateStoredAnchors } from '@/lib/versions/stored-anchors';
+
+type Tx = Prisma.TransactionClient;
+
+const PATIENCE = { maxWait: 10_000, timeout: 60_000 };
+
+/** A whole text that comes in the place of an article's own. */
+export interface Replacement {
+  /** Of the revision that it makes; the same again makes nothing. */
+  id: string;
+  /** The version that the person looked at. */
+  baseVersion: number;
+  /** Checked, of the editor's schema. */
+  doc: Node;
+  choices: readonly PlaceChoice[];
+  /** What the text that comes is called, and the text that was. */
+  name: string;
+  nameBefore: string;
+  event: { type: string; data?: Prisma.InputJsonObject };
+}
+
+/**
+ * Puts a whole text in the place of an article's own, as steps, in one transaction: every anchor goes where its words went or where
+ * it was put, and the versions before and after get names. Writes nothing when the text is that already. Throws a conflict when the
+ * text is no longer at `baseVersion`, with the version that it is at.
+ */
+export async function replaceText(
+  actor: Actor,
+  articleId: string,
+  replacement: Replacement,
+): Promise<WrittenVersion> {
+  const { workspaceId } = actor;
+  const place = { workspaceId, articleId };
+  const article = await db.article.findUnique({
+    where: { workspaceId_id: { workspaceId, id: articleId } },
+    select: { version: true, docHash: true, authorId: true, archivedAt: true },
+  });
+  if (!article) throw notFound('article');
+  requireWriter(actor, article);
+  const made = await findMade(db, actor, articleId, replacement.id);
+  if (made) return made;
+  requireBase(article, replacement);
+  // What takes its time is done before anybody has to wait for it.
+  const before = await readDoc(db, { ...place, ...article });
+  const steps = stepsBetween(before, replacement.doc);
+  if (steps.length === 0 && replacement.choices.length === 0)
+    return { version: article.version, created: false };
+  const applied = followSteps(before, steps);
+  if (!applied.ok) throw stepsFailure(applied.fault);
+  const fates = await placeAnchors(place, before, replacement);
+  const written = await db.$transaction(
+    (tx) => write(tx, actor, articleId, { replacement, applied, fates }),
+    PATIENCE,
+  );
+  if ('doc' in written) rememberDoc({ ...place, ...written }, written.doc);
+  return { version: written.version, created: 'doc' in written };
+}
+
+interface Work {
+  replacement: Replacement;
+  applied: AppliedSteps;
+  fates: (anchor: StoredAnchor) => Fate;
+}
+
+async function write(tx: Tx, actor: Actor, articleId: string, { replacement, applied, fates }: Work) {
+  const { id, name, nameBefore, choices, event } = replacement;
+  const article = await lockArticle(tx, actor, articleId);
+  requireWriter(actor, article);
+  const made = await findMade(tx, actor, articleId, id);
+  if (made) return made;
+  requireBase(article, replacement);
+  const place = { workspaceId: actor.workspaceId, articleId };
+  const wanted = new Set(choices.map(keyOf));
+  const placed = (anchors: StoredAnchor[]) =>
+    anchors.map((anchor) => {
+      wanted.delete(keyOf(anchor));
+      const { start, end, placement, home } = fates(anchor);
+      return { ...anchor, start, end, placement, home };
+    });
+  let isPlaced = false;
+  const written = await writeText(tx, actor, article, {
+    ...applied,
+    clientId: id,
+    place: (anchors) => {
+      isPlaced = true;
+      return placed(anchors);
+    },
+    data: { revisionId: id },
+  });
+  // Where only marks change no anchor is asked for, but some may have been placed by hand.
+  if (!isPlaced) await updateStoredAnchors(tx, place, placed(await listStoredAnchors(tx, place)));
+  if (wanted.size > 0) {
+    throw new AppError('conflict', 'An annotation that you placed was changed meanwhile. Compare again.', {
+      details: { reason: 'annotations', version: article.version },
+    });
+  }
+  if (!isSnapshotDue(article.snapshotVersion, written.version)) await takeSnapshot(tx, place, written);
+  await nameVersions(tx, actor, article, {
+    before: { name: nameBefore, text: projectionOf(applied.docs[0] ?? written.doc).text },
+    after: { id, name, text: projectionOf(written.doc).text, version: written.version },
+  });
+  await appendEvent(tx, actor, {
+    articleId,
+    type: event.type,
+    subjectId: id,
+    data: { ...event.data, from: article.version, to: written.version, name },
+  });
+  return written;
+}
+
+/** What a request with this id has made before; throws a conflict when the id is of something else. */
+async function findMade(
+  tx: Tx,
+  { workspaceId, userId }: Actor,
+  articleId: string,
+  id: string,
+): Promise<WrittenVersion | null> {
+  const revision = await tx.revision.findUnique({
+    where: { workspaceId_id: { workspaceId, id } },
+    select: { articleId: true, createdById: true, version: true },
+  });
+  if (!revision) return null;
+  if (revision.articleId === articleId && revision.createdById === userId) {
+    return { version: revision.version, created: false };
+  }
+  throw new AppError('conflict', 'Another version was made under this id. Try again.');
+}
+
+function requireBase({ version }: { version: number }, { baseVersion }: Replacement): void {
+  if (version === baseVersion) return;
+  throw new AppError(
+    'conflict',
+    'Somebody changed the text since you compared. Nothing is lost: compare again with the text as it is now.',
+    { details: { reason: 'stale', version } },
+  );
+}
+
+async function placeAnchors(
+  place: { workspaceId: string; articleId: string },
+  before: Node,
+  { doc, choices }: Replacement,
+): Promise<(anchor: StoredAnchor) => Fate> {
+  const { text } = projectionOf(doc);
+  const chosen = new Map(choices.map((choice) => [keyOf(choice), requireRange(choice, text)]));
+  const fates = compareFates(projectionOf(before).text, text);
+  const known = await listStoredAnchors(db, place);
+  const found = await fatesInSlices(fates, known);
+  const fateOf = new Map(known.map((anchor, index) => [stateOf(anchor), found[index]]));
+  return (anchor) => {
+    const range = chosen.get(keyOf(anchor));
+    if (range !== undefined) return fates.chosen(anchor, range);
+    // Made or changed since: those few are looked for now.
+    return fateOf.get(stateOf(anchor)) ?? fates.of(anchor);
+  };
+}
+
+function requireRange({ place }: PlaceChoice, text: string): TextRange | null {
+  if (place === null) return null;
+  const { start, end } = place;
+  if (start < end && end <= text.length && text.slice(start, end).trim() !== '') return { start, end };
+  throw new AppError('invalid_input', 'A place that was chosen is not in the new text.', {
+    fields: { choices: 'A place that was chosen is not in the new text.' },
+  });
+}
+
+const keyOf = ({ annotationId, role, ordinal }: Pick<StoredAnchor, 'annotationId' | 'role' | 'ordinal'>) =>
+  `${annotationId}/${role}/${ordinal}`;
+const stateOf = (anchor: StoredAnchor) =>
+  `${keyOf(anchor)}/${anchor.start}/${anchor.end}/${anchor.placement}/${anchor.exact}`;
+
+interface Named {
+  before: { name: string; text: string };
+  after: { id: string; name: string; text: string; version: number };
+}
+
+async function nameVersions(
+  tx: Tx,
+  { workspaceId, userId }: Actor,
+  article: LockedArticle,
+  { before, after }: Named,
+) {
+  const made = { workspaceId, articleId: article.id, createdById: userId };
+  const known = await tx.revision.findFirst({
+    where: { workspaceId, articleId: article.id, version: article.version },
+    select: { id: true },
+  });
+  if (!known) {
+    const { name, text } = before;
+    await tx.revision.create({
+      data: { ...made, id: newId(), version: article.version, name, textHash: textHash(text) },
+      select: { id: true },
+    });
+  }
+  const { id, name, text, version } = after;
+  await tx.revision.create({
+    data: { ...made, id, version, name, textHash: textHash(text) },
+    select: { id: true },
+  });
+}
