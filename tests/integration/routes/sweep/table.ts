@@ -4,6 +4,7 @@ import { newId } from '@/lib/ids';
 import { importArticle } from '@/lib/import/import-article';
 
 import { buildAnnotation, buildEvidence } from '../../../../prisma/factories/annotations';
+import { buildDoc } from '../../../../prisma/factories/articles';
 import { buildSource } from '../../../../prisma/factories/sources';
 import { at } from '../../annotations/world';
 import type { Ids } from './world';
@@ -95,6 +96,49 @@ export const TABLE: Record<string, RouteFacts> = {
     body: () => ({ clientId: newId(), version: 0, anchor: 1, head: 4, isEditing: true }),
     viewersMay: true,
     status: 204,
+  },
+
+  'POST /api/articles/[articleId]/versions/preview': {
+    does: 'write',
+    body: () => pasted,
+    large: ['text'],
+    status: 200,
+  },
+  'POST /api/articles/[articleId]/versions': {
+    does: 'write',
+    body: ({ annotationId }) => ({
+      id: newId(),
+      baseVersion: 0,
+      doc: buildDoc(pasted.text.split('\n\n').join(' '), 'It runs to the southern quay.'),
+      choices: [{ annotationId, role: 'content', ordinal: 0, place: null }],
+      name: 'After the call',
+    }),
+    large: ['doc.content.0.content.0.text', 'doc.content.1.content.0.text'],
+    status: 201,
+  },
+  'GET /api/articles/[articleId]/versions/compare': {
+    does: 'read',
+    query: () => '?from=0&to=0',
+    status: 200,
+  },
+  'GET /api/articles/[articleId]/versions/[version]': { does: 'read', words: { version: '0' }, status: 200 },
+  'POST /api/articles/[articleId]/versions/[version]/restore': {
+    does: 'write',
+    words: { version: '0' },
+    body: () => ({ id: newId(), baseVersion: 0 }),
+    // The text is at that version.
+    status: 200,
+  },
+  'POST /api/articles/[articleId]/revisions': {
+    does: 'write',
+    body: () => ({ id: newId(), version: 0, name: 'As filed' }),
+    status: 201,
+  },
+  'GET /api/articles/[articleId]/history': { does: 'read', query: () => '?cursor=0', status: 200 },
+  'GET /api/articles/[articleId]/history/words': {
+    does: 'read',
+    query: () => '?start=0&end=4&version=0',
+    status: 200,
   },
 
   [`GET ${annotations}`]: {
