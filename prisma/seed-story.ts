@@ -5,6 +5,7 @@ import type { Prisma, PrismaClient } from '@/lib/db/generated/client';
 import { buildDoc } from './factories/articles';
 import { createUser } from './factories/users';
 import { createWorkspace } from './factories/workspaces';
+import { editSample } from './story-edits';
 
 type Tx = Prisma.TransactionClient;
 
@@ -27,6 +28,9 @@ const MEMBERS = [
 
 const FOUNDED = new Date('2026-09-28T08:00:00Z');
 const IMPORTED = new Date('2026-10-09T07:15:00Z');
+const EDITED = new Date('2026-10-09T14:05:00Z');
+/** The first id that the story gives out. */
+const SAMPLE_ID = fixedId('a', 1);
 
 const CLOCK = [
   'Harbour clock to strike again',
@@ -37,14 +41,30 @@ const CLOCK = [
   'Neighbours have mixed feelings. Some are said to have moved to the square because it was quiet.',
 ];
 
-/** The newsroom of the story: people of every role, one article with checks on it and one that nobody has read yet. */
+/**
+ * The newsroom of the story: people of every role, one article that was edited after it was checked and one that nobody has read yet. What
+ * was begun and not finished is finished when it is run again.
+ */
 export async function seedStory(db: PrismaClient, say: (line: string) => void): Promise<void> {
   const workspaceId = fixedId('f', 1);
   const isThere = await db.workspace.findUnique({ where: { id: workspaceId } });
   if (!isThere) await db.$transaction((tx) => writeStory(tx, workspaceId), { timeout: 60_000 });
+  await editStory(db, workspaceId);
   say(isThere ? 'The newsroom is there already.' : 'Made the newsroom of The Quillmoor Lantern.');
   say(`Sign in with the password "${PASSWORD}" as`);
   for (const { role } of MEMBERS) say(`  ${emailOf(role)}  ${role}, ${NAMES[role]}`);
+}
+
+async function editStory(db: PrismaClient, workspaceId: string): Promise<void> {
+  const sample = await db.article.findUniqueOrThrow({
+    where: { workspaceId_id: { workspaceId, id: SAMPLE_ID } },
+    select: { version: true },
+  });
+  if (sample.version > 0) return;
+  let made = 0;
+  const editor = { ...MEMBERS[1], workspaceId };
+  await editSample(db, editor, SAMPLE_ID, () => fixedId('c', (made += 1)));
+  await db.article.updateMany({ where: { workspaceId, id: SAMPLE_ID }, data: { updatedAt: EDITED } });
 }
 
 async function writeStory(tx: Tx, workspaceId: string): Promise<void> {
@@ -112,6 +132,6 @@ function emailOf(role: Role): string {
 }
 
 /** Ids that are the same every time, and sort in the order in which they are numbered. */
-function fixedId(series: 'a' | 'b' | 'e' | 'f', number: number): string {
+function fixedId(series: 'a' | 'b' | 'c' | 'e' | 'f', number: number): string {
   return `019a0000-0000-7000-8000-${series}${number.toString(16).padStart(11, '0')}`;
 }

@@ -24,7 +24,7 @@ describe('the W3C export of a text that was changed', () => {
   const itemOf = (number: number) =>
     first.items.find((item) => String(item['id']).endsWith(id(number))) ?? expect.fail(`No item ${number}.`);
   const targetsOf = (number: number) => itemOf(number)['target'] as Node[];
-  const typesOf = (target: Node | undefined) => (target?.['selector'] as Node[]).map(({ type }) => type);
+  const typesOf = (target: Node = {}) => ((target['selector'] ?? []) as Node[]).map(({ type }) => type);
 
   test('tells a stale check, and what it was', () => {
     expect(itemOf(61)).toMatchObject({
@@ -74,11 +74,16 @@ describe('the tables of a text that was changed', () => {
     rowsOf(name).find((row) => Object.values(row)[0] === id(number)) ?? expect.fail(`No row ${number}.`);
 
   test('have the placement of every annotation and range, and the words now', () => {
-    expect(
-      rowsOf('items')
-        .map(({ placement }) => placement)
-        .toSorted(),
-    ).toEqual(['ambiguous', 'changed', 'changed', 'moved', 'orphaned', 'orphaned', 'placed'].toSorted());
+    const placements = [61, 62, 63, 64, 65, 66, 67].map((number) => find('items', number)['placement']);
+    expect(placements).toEqual([
+      'changed',
+      'moved',
+      'ambiguous',
+      'orphaned',
+      'orphaned',
+      'placed',
+      'changed',
+    ]);
     expect(find('ranges', 61)).toMatchObject({
       exact: '19.5 million',
       placement: 'changed',

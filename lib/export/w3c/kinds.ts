@@ -1,6 +1,6 @@
 import type { Verdict } from '@/lib/annotations/model';
 import type { ByKind } from '@/lib/export/by-kind';
-import type { Node } from '@/lib/export/w3c/node';
+import { filled, type Node } from '@/lib/export/w3c/node';
 
 /** What an annotation of a kind is in the standard's words. */
 export interface KindParts {
@@ -65,7 +65,7 @@ export const KIND_PARTS: ByKind<KindParts> = {
     texts: [['commenting', body]],
     rest,
   }),
-  suggestion: ({ fields: { replacement, reason, decision = 'open', decidedById: _, ...rest } }) => ({
+  suggestion: ({ fields: { replacement, reason, decision = 'open', decidedAt, replaced } }) => ({
     term: 'Suggestion',
     motivation: ['editing'],
     texts: [
@@ -73,7 +73,7 @@ export const KIND_PARTS: ByKind<KindParts> = {
       ['commenting', reason],
     ],
     // Who decided is a person, told beside this.
-    rest: { decision, ...rest },
+    rest: filled({ decision, decidedAt, replaced }),
   }),
   cleared: ({ fields }) => ({ term: 'Cleared', motivation: ['moderating'], texts: [], rest: fields }),
 };

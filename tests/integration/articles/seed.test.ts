@@ -27,10 +27,18 @@ describe('the seed', () => {
     const [membership] = people[0]?.memberships ?? [];
     const { items } = await listArticles(membership as Actor, { sort: 'published', direction: 'asc' });
     expect(items.map(({ title, updatedAt }) => [title, updatedAt])).toEqual([
-      ['Quillmoor’s library will stay open all night, town votes', '2026-10-09T10:20:00.000Z'],
+      ['Quillmoor’s library will stay open all night, town votes', '2026-10-09T14:05:00.000Z'],
       ['Harbour clock to strike again', '2026-10-12T16:40:00.000Z'],
     ]);
     expect(items[0]?.openItems).toBeGreaterThan(0);
     expect(items[1]?.annotations).toEqual({});
+    const placements = await db.anchor.groupBy({
+      by: ['placement'],
+      where: { articleId: items[0]?.id ?? '' },
+      _count: true,
+    });
+    expect(placements.map(({ placement }) => placement)).toEqual(
+      expect.arrayContaining(['placed', 'moved', 'changed', 'orphaned']),
+    );
   });
 });
