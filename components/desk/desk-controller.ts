@@ -122,7 +122,11 @@ export class DeskController {
     });
     this.store.onKeptText = async (text) => {
       if (!(await this.writing.takeOver(text))) {
-        this.store.notify({ message: 'What was written here and not saved could not be brought back.', shown: true, urgent: true });
+        this.store.notify({
+          message: 'What was written here and not saved could not be brought back.',
+          shown: true,
+          urgent: true,
+        });
       }
     };
     this.actions = new DeskActions(this.store);

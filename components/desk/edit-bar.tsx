@@ -46,7 +46,9 @@ const MARKS: Tool[] = [
 
 const BLOCKS: Tool[] = [
   tool('List', List, 'bulletList', (editor) => editor.chain().focus().toggleBulletList().run()),
-  tool('Numbered list', ListOrdered, 'orderedList', (editor) => editor.chain().focus().toggleOrderedList().run()),
+  tool('Numbered list', ListOrdered, 'orderedList', (editor) =>
+    editor.chain().focus().toggleOrderedList().run(),
+  ),
   tool('Quotation', TextQuote, 'blockquote', (editor) => editor.chain().focus().toggleBlockquote().run()),
   {
     label: 'Plain text',
@@ -72,7 +74,13 @@ const STEPS: Tool[] = [
   },
 ];
 
-function tool(label: string, icon: LucideIcon, name: string, run: (editor: Editor) => void, keys?: string): Tool {
+function tool(
+  label: string,
+  icon: LucideIcon,
+  name: string,
+  run: (editor: Editor) => void,
+  keys?: string,
+): Tool {
   return { label, icon, isOn: (editor) => editor.isActive(name), run, ...(keys && { keys }) };
 }
 
@@ -158,7 +166,13 @@ function OpenEditBar({ editor }: { editor: Editor }) {
   );
 }
 
-function ToolButton({ tool: { label, keys, icon: Icon, isOn, may, run }, editor }: { tool: Tool; editor: Editor }) {
+function ToolButton({
+  tool: { label, keys, icon: Icon, isOn, may, run },
+  editor,
+}: {
+  tool: Tool;
+  editor: Editor;
+}) {
   const title = keys ? `${label} (${keys})` : label;
   return (
     <button

@@ -32,7 +32,12 @@ export function LinkForm({ editor, onClose }: { editor: Editor; onClose: () => v
     close();
   };
   return (
-    <form className="find-bar" onSubmit={submit} onKeyDown={(event) => event.key === 'Escape' && close()} noValidate>
+    <form
+      className="find-bar"
+      onSubmit={submit}
+      onKeyDown={(event) => event.key === 'Escape' && close()}
+      noValidate
+    >
       <label htmlFor={id} className="text-[12.5px] text-ink-2">
         Link to
       </label>

@@ -290,7 +290,11 @@ export class Paper {
     this.#dispatch((transaction) =>
       setCursors(
         transaction,
-        cursors.map((cursor) => ({ ...cursor, anchor: ahead.map(cursor.anchor), head: ahead.map(cursor.head) })),
+        cursors.map((cursor) => ({
+          ...cursor,
+          anchor: ahead.map(cursor.anchor),
+          head: ahead.map(cursor.head),
+        })),
       ),
     );
   }

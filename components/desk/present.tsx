@@ -11,7 +11,11 @@ export function Present() {
   const { desk } = useDesk();
   const nameOf = useNameOf();
   const present = useDeskUi((ui) => ui.present);
-  const others = [...new Map(present.filter(({ clientId }) => clientId !== desk.writing.clientId).map((each) => [each.userId, each])).values()]
+  const others = [
+    ...new Map(
+      present.filter(({ clientId }) => clientId !== desk.writing.clientId).map((each) => [each.userId, each]),
+    ).values(),
+  ]
     .filter(({ userId }) => userId !== desk.data.me.userId)
     .map(({ userId }) => ({
       userId,

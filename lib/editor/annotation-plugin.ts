@@ -117,7 +117,8 @@ function redraw(value: AnnotationState, list: readonly TextMark[], doc: Node): A
   const touched = touchedBlocks(changedMarks(before, marks), blocks);
   for (const { start, end } of writtenRanges(value.maps, projection)) addTouched(touched, blocks, start, end);
   const next = { ...value, marks, doc, maps: [] };
-  if (touched.size === 0) return value.maps.length === 0 && before === value.marks && isSameMap(before, marks) ? value : next;
+  if (touched.size === 0)
+    return value.maps.length === 0 && before === value.marks && isSameMap(before, marks) ? value : next;
   // Taking many blocks out of a set costs more than building it anew.
   if (touched.size > blocks.length / 4) {
     const drawn = draw(list, projection, () => true);

@@ -24,7 +24,8 @@ export function canonicalSlice(slice: Slice): Slice {
 export function canonicalMark(mark: Mark): Mark | null {
   if (mark.type.name !== 'link') return Object.keys(mark.attrs).length === 0 ? mark : mark.type.create();
   const href: unknown = mark.attrs['href'];
-  if (typeof href !== 'string' || href.length > MAX_HREF || !isStorable(href) || !isAllowedHref(href)) return null;
+  if (typeof href !== 'string' || href.length > MAX_HREF || !isStorable(href) || !isAllowedHref(href))
+    return null;
   const title: unknown = mark.attrs['title'];
   const told = typeof title === 'string' && isStorable(title) ? title.slice(0, MAX_TITLE) : null;
   const kept = mark.type.create(told === null ? { href } : { href, title: told });
@@ -38,7 +39,8 @@ export function isStorable(text: string): boolean {
 
 function canonicalNode(node: Node): Node {
   const marks = node.marks.flatMap((mark) => canonicalMark(mark) ?? []);
-  const hasSameMarks = marks.length === node.marks.length && marks.every((mark, index) => mark === node.marks[index]);
+  const hasSameMarks =
+    marks.length === node.marks.length && marks.every((mark, index) => mark === node.marks[index]);
   if (node.isText) return hasSameMarks ? node : node.mark(marks);
   const content = canonicalFragment(node.content);
   const attrs = canonicalAttrs(node);
@@ -62,7 +64,10 @@ function keptAttrs({ type, attrs }: Node): Record<string, unknown> {
       return { ...fresh, start: integer(attrs['start'], 1, 1_000_000) };
     case 'codeBlock': {
       const language: unknown = attrs['language'];
-      return { ...fresh, language: typeof language === 'string' && /^[\w+#-]{1,40}$/.test(language) ? language : null };
+      return {
+        ...fresh,
+        language: typeof language === 'string' && /^[\w+#-]{1,40}$/.test(language) ? language : null,
+      };
     }
     default:
       return fresh;

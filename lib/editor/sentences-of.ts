@@ -14,7 +14,9 @@ export function sentencesOf(doc: Node, language: string): TextRange[] {
     if (!block) return [];
     const found = known.get(node);
     const sentences =
-      found?.language === language ? found.sentences : splitSentences(text.slice(block.start, block.end), language);
+      found?.language === language
+        ? found.sentences
+        : splitSentences(text.slice(block.start, block.end), language);
     known.set(node, { language, sentences });
     return sentences.map(({ start, end }) => ({ start: start + block.start, end: end + block.start }));
   });

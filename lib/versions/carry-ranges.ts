@@ -37,9 +37,13 @@ export async function readTextThen(
   if (version === article.version) return { text: now, now, carry: (range) => range };
   const behind = article.version - version;
   if (behind < 0 || behind > MOST_STEPS_READ) {
-    throw new AppError('conflict', 'The text was changed since you opened it. Open it again, then mark this again.', {
-      details: { articleVersion: article.version },
-    });
+    throw new AppError(
+      'conflict',
+      'The text was changed since you opened it. Open it again, then mark this again.',
+      {
+        details: { articleVersion: article.version },
+      },
+    );
   }
   const place = { workspaceId: actor.workspaceId, articleId: article.id };
   const before = await readDoc(tx, { ...place, version, docHash: '' });
@@ -50,6 +54,10 @@ export async function readTextThen(
 }
 
 /** Whether a range then and one now hold the same words. */
-export function isSameText(then: TextRange, now: TextRange | undefined, { text, now: textNow }: TextThen): boolean {
+export function isSameText(
+  then: TextRange,
+  now: TextRange | undefined,
+  { text, now: textNow }: TextThen,
+): boolean {
   return now !== undefined && text.slice(then.start, then.end) === textNow.slice(now.start, now.end);
 }

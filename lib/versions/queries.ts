@@ -12,7 +12,12 @@ type Tx = Prisma.TransactionClient;
 
 /** The document of an article that is locked, at its version. */
 export async function readLockedDoc(tx: Tx, { workspaceId }: Actor, article: LockedArticle): Promise<Node> {
-  return await readDoc(tx, { workspaceId, articleId: article.id, version: article.version, docHash: article.docHash });
+  return await readDoc(tx, {
+    workspaceId,
+    articleId: article.id,
+    version: article.version,
+    docHash: article.docHash,
+  });
 }
 
 /** The text of an article that is locked, at its version. */
@@ -32,7 +37,10 @@ export async function listStepsAfter(
     select: { version: true },
   });
   if (!article) throw notFound('article');
-  return { version: article.version, steps: await readSteps(db, { workspaceId, articleId }, after, article.version) };
+  return {
+    version: article.version,
+    steps: await readSteps(db, { workspaceId, articleId }, after, article.version),
+  };
 }
 
 /** The steps that took the text from one version to another, at most `MOST_STEPS_READ`. */

@@ -25,7 +25,15 @@ export async function takeSnapshot(
   const { text } = projectionOf(doc);
   const article = await tx.article.findUniqueOrThrow({
     where: { workspaceId_id: { workspaceId, id: articleId } },
-    select: { title: true, byline: true, outlet: true, agency: true, publishedAt: true, url: true, language: true },
+    select: {
+      title: true,
+      byline: true,
+      outlet: true,
+      agency: true,
+      publishedAt: true,
+      url: true,
+      language: true,
+    },
   });
   await tx.article.update({
     where: { workspaceId_id: { workspaceId, id: articleId } },

@@ -30,7 +30,11 @@ const select = {
   homeSkip: true,
 } as const satisfies Prisma.AnchorSelect;
 // One order for all, so that the same anchors give the same results everywhere.
-const orderBy = [{ annotationId: 'asc' }, { role: 'asc' }, { ordinal: 'asc' }] as const satisfies Prisma.AnchorOrderByWithRelationInput[];
+const orderBy = [
+  { annotationId: 'asc' },
+  { role: 'asc' },
+  { ordinal: 'asc' },
+] as const satisfies Prisma.AnchorOrderByWithRelationInput[];
 
 /** The anchors of an article that a change of this part of its text can concern; all of them without a part. Deleted annotations' too: they may come back. */
 export async function listStoredAnchors(tx: Tx, place: Place, span?: TextRange): Promise<StoredAnchor[]> {

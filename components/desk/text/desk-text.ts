@@ -117,7 +117,9 @@ export class DeskText {
     this.#receive(since.value.steps);
     if (this.live.version !== version + since.value.steps.length) return false;
     const left = unsentSteps(state)?.steps ?? [];
-    return left.length === 0 || this.#paper.write(left.map((step) => step.toJSON() as Record<string, unknown>)) > 0;
+    return (
+      left.length === 0 || this.#paper.write(left.map((step) => step.toJSON() as Record<string, unknown>)) > 0
+    );
   }
 
   /** Moves the desk on to what is shown, if nothing here is on its way. */

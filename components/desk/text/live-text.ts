@@ -82,7 +82,10 @@ export class LiveText {
     for (const anchor of anchors) {
       const list = this.#touched.get(anchor.annotationId) ?? [];
       list.push({ to, anchor });
-      this.#touched.set(anchor.annotationId, list.toSorted((one, other) => one.to - other.to).slice(-MOST_KEPT));
+      this.#touched.set(
+        anchor.annotationId,
+        list.toSorted((one, other) => one.to - other.to).slice(-MOST_KEPT),
+      );
     }
   }
 

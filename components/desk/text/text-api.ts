@@ -16,7 +16,15 @@ export class TextApi {
   readonly #base: string;
   readonly #headers: Record<string, string>;
 
-  constructor({ articleId, workspaceId, userId }: { articleId: string; workspaceId: string; userId: string }) {
+  constructor({
+    articleId,
+    workspaceId,
+    userId,
+  }: {
+    articleId: string;
+    workspaceId: string;
+    userId: string;
+  }) {
     this.#base = `/api/articles/${articleId}`;
     this.#headers = { 'x-galley-workspace': workspaceId, 'x-galley-person': userId };
   }
@@ -40,7 +48,10 @@ export class TextApi {
     return await this.#ask(`/versions/${version}`);
   }
 
-  async #ask<T>(path: string, how: RequestInit & { headers?: Record<string, string> } = {}): Promise<TextAnswer<T>> {
+  async #ask<T>(
+    path: string,
+    how: RequestInit & { headers?: Record<string, string> } = {},
+  ): Promise<TextAnswer<T>> {
     try {
       const response = await fetch(this.#base + path, {
         signal: AbortSignal.timeout(TIMEOUT_MS),

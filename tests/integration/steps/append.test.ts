@@ -125,7 +125,10 @@ describe('writing in the text', () => {
     await write(team.editor, articleId, (tr, at) => tr.insertText('90', at('80').from, at('80').to));
     expect(await rangesOf(quote.id)).toEqual([['The quay will hold.', 'placed']]);
     expect(await rangesOf(length.id)).toEqual([['90 metres', 'changed']]);
-    const [, event] = await db.event.findMany({ where: { articleId, type: 'article.edited' }, orderBy: { number: 'asc' } });
+    const [, event] = await db.event.findMany({
+      where: { articleId, type: 'article.edited' },
+      orderBy: { number: 'asc' },
+    });
     expect(event?.data).toMatchObject({ touched: [{ annotationId: length.id, placement: 'changed' }] });
     await write(team.editor, articleId, (tr, at) => tr.insertText('80', at('90').from, at('90').to));
     expect(await rangesOf(length.id)).toEqual([['80 metres', 'placed']]);
@@ -156,7 +159,9 @@ describe('writing in the text', () => {
     expect(await createAnnotation(team.checker, articleId, input)).toMatchObject({ created: false });
     const changed = buildAnnotation(offsetsOf('Quay to reopen'), { articleVersion: 0 });
     await write(team.editor, articleId, (tr, at) => tr.insertText('Pier', at('Quay').from, at('Quay').to));
-    await expect(createAnnotation(team.checker, articleId, changed)).rejects.toMatchObject({ code: 'conflict' });
+    await expect(createAnnotation(team.checker, articleId, changed)).rejects.toMatchObject({
+      code: 'conflict',
+    });
   });
 });
 
@@ -170,7 +175,9 @@ describe('the log of steps', () => {
     const { workspaceId } = team.owner;
     const row = await db.article.findFirstOrThrow({ where: { id: articleId } });
     expect([row.version, row.snapshotVersion]).toEqual([SNAPSHOT_EVERY + 5, SNAPSHOT_EVERY]);
-    expect(await db.snapshot.findMany({ where: { articleId }, select: { version: true } })).toEqual([{ version: 0 }]);
+    expect(await db.snapshot.findMany({ where: { articleId }, select: { version: true } })).toEqual([
+      { version: 0 },
+    ]);
     for (const version of [0, 1, SNAPSHOT_EVERY - 1, SNAPSHOT_EVERY, SNAPSHOT_EVERY + 4]) {
       const doc = await readDoc(db, { workspaceId, articleId, version, docHash: '' });
       expect(textHash(doc.textBetween(0, doc.content.size, '\n'))).toBe(textHash(texts[version] ?? ''));
@@ -184,7 +191,10 @@ describe('the log of steps', () => {
 
   test('is told in pages to whoever asks, and to nobody else', async () => {
     await write(team.owner, articleId, (tr) => tr.insertText('a', 1).insertText('b', 2));
-    expect(await listStepsAfter(team.viewer, articleId, 1)).toMatchObject({ version: 2, steps: [{ version: 2 }] });
+    expect(await listStepsAfter(team.viewer, articleId, 1)).toMatchObject({
+      version: 2,
+      steps: [{ version: 2 }],
+    });
     const stranger = (await makeTeam()).actors.owner;
     await expect(listStepsAfter(stranger, articleId, 0)).rejects.toMatchObject({ code: 'not_found' });
     await expect(

@@ -9,7 +9,10 @@ import { appendSteps } from '@/lib/versions/commands/append-steps';
 import type { StepsAnswer } from '@/lib/versions/model';
 
 /** The document of an article as the application reads it, and its version. */
-export async function readText(actor: Actor, articleId: string): Promise<{ doc: Node; version: number; text: string }> {
+export async function readText(
+  actor: Actor,
+  articleId: string,
+): Promise<{ doc: Node; version: number; text: string }> {
   const { doc: json, version } = await requireArticleView(actor, articleId);
   const doc = documentSchema.nodeFromJSON(json);
   return { doc, version, text: projectionOf(doc).text };
@@ -30,5 +33,9 @@ export async function write(
     return { from: projection.offsetToPos(start, 1), to: projection.offsetToPos(start + words.length, -1) };
   };
   const { steps } = change(EditorState.create({ doc }).tr, at);
-  return await appendSteps(actor, articleId, { version, clientId, steps: steps.map((step) => step.toJSON()) });
+  return await appendSteps(actor, articleId, {
+    version,
+    clientId,
+    steps: steps.map((step) => step.toJSON()),
+  });
 }

@@ -1,0 +1,218 @@
+import { expectSaved, importText, mark, openCard, paper, selectWords } from './support/desk';
+import { startProcess } from './support/process';
+import { expect, expectAccessible, test } from './support/test';
+import { ARTICLE, chooseMode, openDesk, paragraphs } from './support/writing';
+
+test.describe('writing in the text', () => {
+  test('two people type in one paragraph, and each takes back what is their own', async ({ world }) => {
+    const { people } = await world.newTeam('owner', 'editor');
+    const [one, other] = [people.owner.page, people.editor.page];
+    const articleId = await importText(one, ARTICLE);
+    for (const page of [one, other]) {
+      await openDesk(page, articleId);
+      await chooseMode(page, 'Edit');
+    }
+    await expect(one.getByRole('list', { name: 'Also here' })).toContainText('Editor Varga, writing');
+    await expectAccessible(one);
+    await selectWords(one, 'Tuesday');
+    await selectWords(other, 'grinds');
+    await Promise.all([
+      one.keyboard.type('Wednesday evening', { delay: 30 }),
+      other.keyboard.type('will grind', { delay: 45 }),
+    ]);
+    const both = 'The mill at Orsk will grind again from 2 May, the parish said on Wednesday evening.';
+    for (const page of [one, other]) await expect(paper(page)).toContainText(both);
+    await expect(other.locator('.cursor')).toHaveAttribute('data-name', 'Owner Varga');
+
+    await one.keyboard.press('Control+z');
+    const mine = 'The mill at Orsk will grind again from 2 May, the parish said on Tuesday.';
+    for (const page of [one, other]) await expect(paper(page)).toContainText(mine);
+    await one.keyboard.press('Control+Shift+z');
+    for (const page of [one, other]) await expect(paper(page)).toContainText(both);
+    await expectSaved(one);
+    await expectSaved(other);
+    expect(await paragraphs(one)).toEqual(await paragraphs(other));
+    await one.reload();
+    await expect(paper(one)).toContainText(both);
+  });
+
+  test('a sentence that is deleted and brought back has its annotation again', async ({ world }) => {
+    const { people } = await world.newTeam('owner', 'checker');
+    const [writer, checker] = [people.owner.page, people.checker.page];
+    const articleId = await importText(writer, ARTICLE);
+    await openDesk(checker, articleId);
+    await mark(checker, 'c', 'It stood still for three years.');
+    await expectSaved(checker);
+    await openDesk(writer, articleId);
+    await expect(writer.locator('[data-annotations]').first()).toBeVisible();
+    await chooseMode(writer, 'Edit');
+    await selectWords(writer, 'It stood still for three years. ');
+    await writer.keyboard.press('Delete');
+    await expect(paper(checker)).not.toContainText('It stood still');
+    await expect(checker.getByText('Lost their place')).toBeVisible();
+    await expectSaved(writer);
+    await writer.keyboard.press('Control+z');
+    await expect(checker.locator('[data-annotations]').first()).toHaveText('It stood still for three years.');
+    await expect(checker.getByText('Lost their place')).toBeHidden();
+  });
+
+  test('a paragraph that is cut and pasted elsewhere takes its annotation along', async ({ world }) => {
+    const { people } = await world.newTeam('owner');
+    const { page } = people.owner;
+    await people.owner.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const articleId = await importText(page, ARTICLE);
+    await openDesk(page, articleId);
+    await mark(page, 'c', '9.4 million crowns');
+    await expectSaved(page);
+    await chooseMode(page, 'Edit');
+    await selectWords(page, 'The roof cost 9.4 million crowns, the parish said.');
+    await page.keyboard.press('Control+x');
+    await expectSaved(page);
+    await expect(page.locator('[data-annotations]')).toHaveCount(0);
+    await selectWords(page, 'Nobody has counted');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Control+v');
+    await expect(page.locator('[data-annotations]').first()).toHaveText('9.4 million crowns');
+    await expectSaved(page);
+    await page.reload();
+    await expect(page.locator('[data-annotations]').first()).toHaveText('9.4 million crowns');
+  });
+
+  test('somebody who checks keeps their place, selection and open card while the text changes above', async ({
+    world,
+  }) => {
+    const { people } = await world.newTeam('owner', 'checker');
+    const [writer, checker] = [people.owner.page, people.checker.page];
+    const long = [
+      ARTICLE,
+      ...Array.from({ length: 60 }, (_, index) => `Line ${index} of the tide table, read aloud.`),
+    ].join('\n\n');
+    const articleId = await importText(writer, long);
+    await openDesk(checker, articleId);
+    await mark(checker, 'c', 'Line 40 of the tide table');
+    await openCard(checker).getByLabel('Statement').fill('The table has forty lines.');
+    await expectSaved(checker);
+    const place = () => checker.locator('[data-annotations]').first().boundingBox();
+    const before = await place();
+    await openDesk(writer, articleId);
+    await chooseMode(writer, 'Edit');
+    await selectWords(writer, 'Nobody has counted');
+    await writer.keyboard.type(
+      'One day somebody will count, for the records of the parish and for their own joy,',
+    );
+    await writer.keyboard.press('Enter');
+    await expectSaved(writer);
+    await expect(paper(checker)).toContainText('One day somebody will count');
+    await expect(openCard(checker).getByLabel('Statement')).toHaveValue('The table has forty lines.');
+    await expect.poll(async () => Math.abs(((await place())?.y ?? 0) - (before?.y ?? 0))).toBeLessThan(40);
+  });
+
+  test('what is written without a network waits, outlives the page, and arrives', async ({ world }) => {
+    world.allowNoise(/ERR_INTERNET_DISCONNECTED|Failed to fetch/);
+    const { people } = await world.newTeam('owner', 'editor');
+    const { page, context } = people.owner;
+    const other = people.editor.page;
+    const articleId = await importText(page, ARTICLE);
+    await openDesk(page, articleId);
+    await openDesk(other, articleId);
+    await chooseMode(page, 'Edit');
+    await chooseMode(other, 'Edit');
+    await context.setOffline(true);
+    await selectWords(page, 'three years');
+    await page.keyboard.type('four winters');
+    await expect(page.locator('[data-save="offline"]')).toBeVisible();
+    await selectWords(other, '9.4');
+    await other.keyboard.type('9.5');
+    await expectSaved(other);
+    await context.setOffline(false);
+    for (const each of [page, other]) {
+      await expect(paper(each)).toContainText('It stood still for four winters.');
+      await expect(paper(each)).toContainText('9.5 million crowns');
+    }
+    await expectSaved(page);
+
+    // Closed without a network: a new page of the same person brings it back.
+    await context.setOffline(true);
+    await selectWords(page, 'swallows');
+    await page.keyboard.type('bats');
+    await expect(page.locator('[data-save="offline"]')).toBeVisible();
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.close({ runBeforeUnload: true });
+    await selectWords(other, 'Nobody');
+    await other.keyboard.type('No one');
+    await expectSaved(other);
+    await context.setOffline(false);
+    const back = await context.newPage();
+    await openDesk(back, articleId);
+    await expect(paper(back)).toContainText('No one has counted the bats under it.');
+    await expect(paper(other)).toContainText('No one has counted the bats under it.');
+  });
+
+  test('people at different processes see what each other writes, marks and where they are', async ({
+    world,
+  }) => {
+    const second = await startProcess();
+    try {
+      const { people } = await world.newTeam('owner', 'editor');
+      const [one, other] = [people.owner.page, people.editor.page];
+      const articleId = await importText(one, ARTICLE);
+      await openDesk(one, articleId);
+      await openDesk(other, articleId, second.url);
+      await chooseMode(one, 'Edit');
+      await selectWords(one, 'three years');
+      await expect(other.locator('.cursor')).toHaveAttribute('data-name', 'Owner Varga');
+      await one.keyboard.type('four winters');
+      await expect(paper(other)).toContainText('four winters');
+      await mark(other, 'c', '9.4 million crowns');
+      await expect(one.locator('[data-annotations]').first()).toHaveText('9.4 million crowns');
+    } finally {
+      await second.kill();
+    }
+  });
+
+  test('a process that is killed in the middle of writing loses nothing', async ({ world }) => {
+    world.allowNoise(/ERR_CONNECTION|ERR_EMPTY|ERR_INCOMPLETE|Failed to fetch|Failed to load/);
+    const doomed = await startProcess();
+    let killed = false;
+    try {
+      const { people } = await world.newTeam('owner');
+      const { page, context } = people.owner;
+      const articleId = await importText(page, ARTICLE);
+      await openDesk(page, articleId, doomed.url);
+      await chooseMode(page, 'Edit');
+      await selectWords(page, 'swallows');
+      const typing = page.keyboard.type('swallows, the swifts and every single one of the bats', {
+        delay: 25,
+      });
+      await page.waitForTimeout(500);
+      await doomed.kill();
+      killed = true;
+      await typing;
+      await expect(page.locator('[data-save="offline"]')).toBeVisible();
+      // What reached the database is whole.
+      const fresh = await context.newPage();
+      await openDesk(fresh, articleId);
+      const saved = (await paragraphs(fresh)).at(-1) ?? '';
+      const whole = 'Nobody has counted the swallows, the swifts and every single one of the bats under it.';
+      expect(whole.startsWith(saved.replace(/ under it\.$/, ''))).toBe(true);
+      const article = await world.db.article.findFirstOrThrow({ where: { id: articleId } });
+      expect(await world.db.step.count({ where: { articleId } })).toBe(article.version);
+    } finally {
+      if (!killed) await doomed.kill();
+    }
+  });
+
+  test('eight tabs of one browser all stay live', async ({ world }) => {
+    const { people } = await world.newTeam('owner');
+    const { page, context } = people.owner;
+    const articleId = await importText(page, ARTICLE);
+    const tabs = [page];
+    while (tabs.length < 8) tabs.push(await context.newPage());
+    for (const tab of tabs) await openDesk(tab, articleId);
+    const last = tabs.at(-1) ?? page;
+    await chooseMode(last, 'Edit');
+    await selectWords(last, 'three years');
+    await last.keyboard.type('four winters');
+    for (const tab of tabs) await expect(paper(tab)).toContainText('four winters', { timeout: 15_000 });
+  });
+});
