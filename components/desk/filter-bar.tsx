@@ -31,7 +31,8 @@ export function FilterBar() {
   const all = [...annotations.values()];
   const set = (change: Partial<Filter>) => desk.store.set({ filter: { ...filter, ...change } });
   const hidden = countHidden(filter);
-  const attention = all.filter(hasOtherWords).length;
+  // A cleared sentence whose words changed is just unread again.
+  const attention = all.filter((each) => each.kind !== 'cleared' && hasOtherWords(each)).length;
   return (
     <div className="side-head">
       <fieldset className="filter-bar" aria-label="What is shown">

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { deskKey, type Pressed } from '@/components/desk/keys';
+import { deskKey, KEY_MAP, type Pressed } from '@/components/desk/keys';
 
 const press = (key: string, more: Partial<Pressed> = {}): Pressed => ({
   key,
@@ -16,6 +16,11 @@ describe('deskKey', () => {
     ['c', { act: 'create', kind: 'claim' }],
     ['X', { act: 'create', kind: 'cleared' }],
     ['j', { act: 'step', direction: 1 }],
+    ['p', { act: 'create', kind: 'suggestion' }],
+    ['y', { act: 'yes' }],
+    ['d', { act: 'no' }],
+    ['m', { act: 'adjust' }],
+    ['h', { act: 'reattach' }],
     [']', { act: 'edge', edge: 'end', direction: 1 }],
     ['2', { act: 'add', role: 'cue' }],
     ['?', { act: 'keys' }],
@@ -50,6 +55,18 @@ describe('deskKey', () => {
       edge: 'end',
       direction: -1,
     });
+  });
+
+  test('asks for one thing by each letter', () => {
+    const asked = new Map<string, string>();
+    for (const letter of 'abcdefghijklmnopqrstuvwxyz') {
+      const key = deskKey(press(letter), true);
+      if (key) asked.set(letter, JSON.stringify(key));
+    }
+    expect(new Set(asked.values()).size).toBe(asked.size);
+    expect(asked.size).toBeGreaterThan(15);
+    const told = KEY_MAP.flatMap(({ entries }) => entries.flatMap(({ caps }) => caps));
+    for (const letter of asked.keys()) expect(told).toContainEqual([letter.toUpperCase()]);
   });
 
   test('takes a clearing back with Shift, and nothing else', () => {

@@ -278,7 +278,7 @@ export const standingRangeSchema = z.strictObject({
 export const standingRangesSchema = z.array(standingRangeSchema).max(50);
 
 /** In a list of ranges, those of one role are ordered and disjoint; ranges of different roles may overlap. */
-export const rangesSchema = z.array(rangeSchema).max(50);
+const rangesSchema = z.array(rangeSchema).max(50);
 
 export const flagSchema = z.strictObject({ name: z.enum(FLAGS), reason: z.string().trim().max(300) });
 export type FlagInput = z.infer<typeof flagSchema>;

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { type Filter, isFiltering, isShown, NO_FILTER, toggled } from '@/components/desk/store/filter';
+import {
+  type Filter,
+  isFiltering,
+  isOpen,
+  isShown,
+  NO_FILTER,
+  toggled,
+} from '@/components/desk/store/filter';
 import { annotationOf } from '@/components/desk/store/test-annotation';
+import { PLACEMENTS, type Placement } from '@/lib/annotations/model';
 
 const claim = annotationOf('claim', '9.4 million crowns', {
   status: 'needs_source',
@@ -35,6 +43,28 @@ describe('a filter', () => {
   ])('%j shows the open claim: %s, the finished quote: %s', (filter, open, finished) => {
     expect([shows(filter), shows(filter, done)]).toEqual([open, finished]);
     expect(isFiltering({ ...NO_FILTER, ...filter })).toBe(true);
+  });
+
+  test('shows what stands on other words or nowhere when it asks for what needs attention', () => {
+    const [range = expect.fail()] = done.ranges;
+    const at = (placement: Placement) => ({ ...done, ranges: [{ ...range, placement }] });
+    const shown = PLACEMENTS.filter((placement) => shows({ attentionOnly: true }, at(placement)));
+    expect(shown).toEqual(['changed', 'ambiguous', 'orphaned']);
+    expect(isFiltering({ ...NO_FILTER, attentionOnly: true })).toBe(true);
+  });
+
+  test('takes a stale check, and a suggestion that nobody decided, for open', () => {
+    const [range = expect.fail()] = done.ranges;
+    expect([isOpen(done), isOpen({ ...done, ranges: [{ ...range, placement: 'changed' }] })]).toEqual([
+      false,
+      true,
+    ]);
+    const suggestion = annotationOf('suggestion', 'pier');
+    const fields = { decision: 'rejected' as const };
+    expect([isOpen(suggestion), isOpen(annotationOf('suggestion', 'pier', { fields }))]).toEqual([
+      true,
+      false,
+    ]);
   });
 
   test('is switched by choosing the same thing twice', () => {
