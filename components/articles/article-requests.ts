@@ -14,6 +14,19 @@ export async function setArchived(articleId: string, archived: boolean): Promise
   });
 }
 
+/** Assigns an article of this workspace to its author, or to nobody. */
+export async function assignAuthor(
+  articleId: string,
+  workspaceId: string,
+  authorId: string | null,
+): Promise<Outcome> {
+  return await send(articleId, {
+    method: 'PATCH',
+    headers: { 'content-type': 'application/json', 'x-galley-workspace': workspaceId },
+    body: JSON.stringify({ authorId }),
+  });
+}
+
 /** Deletes an article for good. */
 export async function deleteArticle(articleId: string): Promise<Outcome> {
   return await send(articleId, { method: 'DELETE' });

@@ -9,6 +9,7 @@ import { DeskText } from '@/components/desk/text/desk-text';
 import type { AnnotationPage, AnnotationView } from '@/lib/annotations/model';
 import { canAnnotate } from '@/lib/annotations/policy';
 import type { ArticleView } from '@/lib/articles/model';
+import { canAssignAuthor } from '@/lib/articles/policy';
 import type { Actor } from '@/lib/auth/actor';
 import type { Coverage, Line } from '@/lib/coverage/coverage';
 import { sentencesOf } from '@/lib/editor/sentences-of';
@@ -92,6 +93,7 @@ export class DeskController {
   });
   readonly mayAnnotate: boolean;
   readonly mayWrite: boolean;
+  readonly mayAssignAuthor: boolean;
   paper: Paper | null = null;
   scroller: HTMLElement | null = null;
   /** Called when the caret may be elsewhere. */
@@ -132,6 +134,7 @@ export class DeskController {
     this.actions = new DeskActions(this.store);
     this.mayAnnotate = canAnnotate(me) && article.archivedAt === null;
     this.mayWrite = canWriteText(me, article) && article.archivedAt === null;
+    this.mayAssignAuthor = canAssignAuthor(me) && article.archivedAt === null;
   }
 
   /** The settled text: all offsets of the desk count in it. */

@@ -77,6 +77,7 @@ export class Paper {
   #geometry: TextGeometry;
   #sentences: readonly TextRange[];
   #isLocked = true;
+  #wasFocused = false;
 
   constructor(options: PaperOptions) {
     const { element, doc, text, clientId, marks, sentences, lines, language, byline, isReading } = options;
@@ -135,7 +136,10 @@ export class Paper {
       onTransaction: ({ transaction }) => {
         if (transaction.docChanged && transaction.getMeta(RECEIVED) !== true) onWrite();
       },
-      onFocus: () => onFocus(true),
+      onFocus: () => {
+        this.#wasFocused = true;
+        onFocus(true);
+      },
       onBlur: () => onFocus(false),
     });
     this.#geometry = new TextGeometry(this.view, (offset, side) => this.#posOf(offset, side));
@@ -276,9 +280,10 @@ export class Paper {
     this.#geometry = new TextGeometry(this.view, (offset, side) => this.#posOf(offset, side));
   }
 
-  /** The caret in positions of the confirmed document, for others to see. */
-  place(): { version: number; anchor: number; head: number } {
+  /** The caret in positions of the confirmed document, for others to see; none before the text had the focus. */
+  place(): { version: number; anchor: number | null; head: number | null } {
     const { state } = this.view;
+    if (!this.#wasFocused) return { version: confirmedVersion(state), anchor: null, head: null };
     const back = new Mapping(unsentMaps(state)).invert();
     const { anchor, head } = state.selection;
     return { version: confirmedVersion(state), anchor: back.map(anchor), head: back.map(head) };

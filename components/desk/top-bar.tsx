@@ -1,6 +1,7 @@
 'use client';
 
 import { Download, Keyboard, Search } from 'lucide-react';
+import { AuthorButton } from '@/components/desk/author-dialog';
 import { useDesk, useDeskState, useDeskUi } from '@/components/desk/desk-context';
 import { DeskTitle } from '@/components/desk/desk-title';
 import { DrawerButton } from '@/components/desk/filter-bar';
@@ -31,6 +32,7 @@ export function TopBar({ isNarrow }: { isNarrow: boolean }) {
         <Present />
         <SaveIndicator />
         <Modes />
+        <AuthorButton />
         <IconButton label="Find in the text (/)" onClick={() => desk.ui.set({ isFinding: true })}>
           <Search className="size-4" aria-hidden />
         </IconButton>

@@ -7,7 +7,13 @@ import type {
   OriginalInput,
   Provenance,
 } from '@/lib/articles/model';
-import { canArchiveArticle, canDeleteArticle, canEditArticle, canImportArticle } from '@/lib/articles/policy';
+import {
+  canArchiveArticle,
+  canAssignAuthor,
+  canDeleteArticle,
+  canEditArticle,
+  canImportArticle,
+} from '@/lib/articles/policy';
 import { articleSelect, fieldsOf } from '@/lib/articles/present';
 import { readArticle } from '@/lib/articles/queries';
 import { articleSearchText, changeFields, MAX_BLOCKS, MAX_TEXT } from '@/lib/articles/rules';
@@ -167,6 +173,37 @@ export async function updateArticleFields(
       });
     }
     return (await readArticle(tx, actor, articleId)).article;
+  });
+}
+
+/**
+ * Assigns an article to its author, who may write in its text whatever their role, or to nobody. Doing it twice is doing it once; somebody
+ * who is no member of the workspace is `invalid_input`.
+ */
+export async function assignAuthor(
+  actor: Actor,
+  articleId: string,
+  authorId: string | null,
+): Promise<{ authorId: string | null }> {
+  const { workspaceId } = actor;
+  return await db.$transaction(async (tx) => {
+    const article = await lockArticle(tx, actor, articleId);
+    if (!canAssignAuthor(actor)) throw forbidden('assign articles to authors');
+    if (article.archivedAt)
+      throw new AppError('conflict', 'This article is archived. Restore it to change it.');
+    if (article.authorId === authorId) return { authorId };
+    const isMember =
+      authorId === null ||
+      (await tx.membership.findUnique({ where: { workspaceId_userId: { workspaceId, userId: authorId } } }));
+    if (!isMember) {
+      throw new AppError('invalid_input', 'This person is not a member of the workspace.', {
+        fields: { authorId: 'This person is not a member of the workspace.' },
+      });
+    }
+    await tx.article.update({ where: keyOf(actor, articleId), data: { authorId }, select: { id: true } });
+    const data = { from: article.authorId, to: authorId };
+    await appendEvent(tx, actor, { articleId, type: 'article.author_assigned', subjectId: articleId, data });
+    return { authorId };
   });
 }
 

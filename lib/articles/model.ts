@@ -173,10 +173,11 @@ export interface ArticleFieldConflict {
   theirs: string;
 }
 
-/** The body of a PATCH: either fields, or into or out of the archive. */
+/** The body of a PATCH: either fields, or into or out of the archive, or whose it is to write. */
 export const articlePatchSchema = z.union([
   z.strictObject({ changes: articleChangesSchema }),
   z.strictObject({ archived: z.boolean() }),
+  z.strictObject({ authorId: idSchema.nullable() }),
 ]);
 
 /** The path of everything under one article. */

@@ -17,6 +17,11 @@ export function canArchiveArticle(actor: Who): boolean {
   return hasRole(actor, 'editor');
 }
 
+/** Whether the actor may say who an article's author is, who may then write in its text. */
+export function canAssignAuthor(actor: Who): boolean {
+  return hasRole(actor, 'editor');
+}
+
 /** Whether the actor may delete an article with everything on it, for good. */
 export function canDeleteArticle(actor: Who): boolean {
   return hasRole(actor, 'editor');

@@ -32,3 +32,8 @@ export async function paragraphs(page: Page): Promise<string[]> {
     }),
   );
 }
+
+/** The words that are drawn as annotated, in order; other marks cut them into pieces. */
+export async function annotatedWords(page: Page): Promise<string> {
+  return (await paper(page).locator('[data-annotations]').allTextContents()).join('');
+}
