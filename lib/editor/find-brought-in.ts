@@ -9,6 +9,8 @@ import type { Trace } from '@/lib/editor/trace-anchor';
 /** Words that come elsewhere too are believed only with this much of their context, or when they are many. */
 const CONTEXT_FLOOR = 0.25;
 const CONTEXT_MARGIN = 0.15;
+/** Letters and signs from which on words are believed elsewhere without it: more than names, titles and phrases have. */
+const TELLING = 32;
 const MOST_PLACES = 200;
 /** Text of which less came in than this share of a quote cannot be the quote changed. */
 const LEAST_SHARE = 0.5;
@@ -23,12 +25,12 @@ export function findBroughtIn(anchor: StandingAnchor, trace: Trace, batch: StepB
   const expected = due(home);
   // What comes back to where the words stood is whole again only at the very place; before that it may be like words beside them.
   const isElsewhere = (at: number) => at < home.offset || at + exact.length > trace.start;
+  const isBelieved = (at: number, context: number) =>
+    isElsewhere(at) ? context >= CONTEXT_FLOOR || exact.trim().length >= TELLING : tells(text, at, anchor);
   const found = [...new Set(placesIn(batch, exact))]
     .filter((start) => isBroughtIn({ start, end: start + exact.length }, batch))
     .map((start) => ({ start, context: contextAt(text, start, anchor), far: Math.abs(start - expected) }))
-    .filter(
-      ({ start, context }) => tells(text, start, anchor) || (isElsewhere(start) && context >= CONTEXT_FLOOR),
-    )
+    .filter(({ start, context }) => isBelieved(start, context))
     .toSorted((one, other) => other.context - one.context || one.far - other.far);
   const [best, next] = found;
   if (!best) return null;
@@ -36,7 +38,8 @@ export function findBroughtIn(anchor: StandingAnchor, trace: Trace, batch: StepB
     return { start: trace.start, end: trace.start, placement: 'ambiguous', home };
   }
   const place = { start: best.start, end: best.start + exact.length };
-  if (isNear(text, best.start, expected, anchor)) return { ...place, placement: 'placed', home: null };
+  if (best.start === expected || (!isElsewhere(best.start) && isNear(text, best.start, expected, anchor)))
+    return { ...place, placement: 'placed', home: null };
   return { ...place, placement: 'moved', home };
 }
 

@@ -72,12 +72,11 @@ function repair(lost: readonly { anchor: StandingAnchor; trace: Trace }[], batch
     const compared = isGone(each) ? results.next().value : undefined;
     const left = leave(anchor, trace);
     if (isLeft(anchor, trace) || !hasWords) return left;
-    return (
-      believe(compared, anchor, trace, batch.after.text) ??
-      findBroughtIn(anchor, trace, batch) ??
-      (left.placement === 'changed' ? left : findChangedIn(anchor, trace, batch, spend)) ??
-      left
-    );
+    const believed = believe(compared, anchor, trace, batch.after.text);
+    if (believed?.placement === 'placed' || believed?.placement === 'moved') return believed;
+    const found = findBroughtIn(anchor, trace, batch) ?? believed;
+    if (found || left.placement === 'changed') return found ?? left;
+    return findChangedIn(anchor, trace, batch, spend) ?? left;
   });
 }
 
@@ -111,9 +110,14 @@ function believe(
       : { start: trace.start, end: trace.end, placement: 'ambiguous', home };
   }
   const { start, end, status } = result;
-  if (text.slice(start, end) !== anchor.exact) return { start, end, placement: 'changed', home };
-  const isInPlace = status === 'placed' && anchor.home === null && home.offset <= start && end <= trace.end;
-  if (isInPlace || isNear(text, start, home.offset + home.skip, anchor)) {
+  if (text.slice(start, end) !== anchor.exact) {
+    const isWithIt = trace.start === trace.end || (start <= trace.end && trace.start <= end);
+    return isWithIt ? { start, end, placement: 'changed', home } : null;
+  }
+  const due = home.offset + home.skip;
+  const isBetween = home.offset <= start && end <= trace.end;
+  const isInPlace = status === 'placed' && anchor.home === null;
+  if (start === due || (isBetween && (isInPlace || isNear(text, start, due, anchor)))) {
     return { start, end, placement: 'placed', home: null };
   }
   return { start, end, placement: 'moved', home };

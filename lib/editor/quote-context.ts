@@ -6,8 +6,8 @@ type Quote = Pick<StandingAnchor, 'exact' | 'prefix' | 'suffix'>;
 const TELLING = 16;
 /** So much of its context at a place near to where it was is the place where it was. */
 const STRONG = 0.75;
-/** Units of text within which that is looked for. */
-export const NEAR = 64;
+/** Units of text within which that is looked for; others may have written there. */
+export const NEAR = 24;
 /** As many letters beside them make words believed where they stood before. */
 const BESIDE = 6;
 

@@ -109,7 +109,7 @@ function look(
   const back = isBack(anchor, at, due, text.text, touched)
     ? due
     : ((isReplaced || isWhole ? null : findBetween(anchor, at, text.text, inserted)) ??
-      findInContext(anchor, at, text.text, inserted));
+      findInContext(anchor, at, text.text));
   if (back !== null) return courseOf({ start: back, end: back + exact.length }, text, true);
   if (!isGrown) return { ...course, isWhole };
   const grown = courseOf({ start, end }, text, isWhole);
@@ -166,7 +166,8 @@ function isBack(
   if (start === end && !tells(text, expected, anchor) && !isBeside(text, expected, anchor)) return false;
   // An anchor that has been elsewhere since knows nothing of what came in at home.
   if (home && home.offset > start) return true;
-  return back <= end || (start < end && isTouched(end, back));
+  if (back <= end || (start < end && isTouched(end, back))) return true;
+  return contextAt(text, expected, anchor) === 1;
 }
 
 /** Words that tell, standing once between what stood before them and what stood behind: others wrote there too. */
@@ -184,30 +185,29 @@ function findBetween(
   return place === undefined || other !== undefined ? null : place;
 }
 
-/** The words with all that stood beside them, near to where they are expected and made of what is left of them or came in. */
+/** The words with all that stood beside them, made of what is left of them, near to where they are expected. */
 function findInContext(
   anchor: StandingAnchor,
   { start, end, home }: Omit<Trace, 'isWhole'>,
   text: string,
-  inserted: readonly TextRange[],
 ): number | null {
+  if (start === end) return null;
   const { exact } = anchor;
   const due = home ? home.offset + home.skip : start;
-  const from = Math.max(0, Math.min(home?.offset ?? start, start) - NEAR);
+  const from = Math.max(0, Math.min(due, start) - NEAR);
   const around = text.slice(from, Math.max(due, end) + exact.length + NEAR);
-  const own = start < end ? [{ start, end }] : inserted;
   const [place, other] = placesOf(around, exact, MOST_PLACES)
     .map((at) => from + at)
-    .filter((at) => own.some((part) => part.start < at + exact.length && at < part.end))
-    .filter((at) => isNear(text, at, due, anchor) && contextAt(text, at, anchor) === 1);
+    .filter((at) => start < at + exact.length && at < end)
+    .filter((at) => contextAt(text, at, anchor) === 1);
   return place === undefined || other !== undefined ? null : place;
 }
 
-function rangeOf({ start, end }: Course, text: TextProjection): TextRange {
+function rangeOf({ start, end, isWhole }: Course, text: TextProjection): TextRange {
   const from = text.posToOffset(start, 1);
   if (end === null) return { start: from, end: from };
   const to = text.posToOffset(end, -1);
-  if (text.text.slice(from, to).trim() !== '') return { start: from, end: to };
+  if (isWhole || text.text.slice(from, to).trim() !== '') return { start: from, end: to };
   const rest = text.posToOffset(end, 1);
   return { start: rest, end: rest };
 }

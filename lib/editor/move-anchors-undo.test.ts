@@ -1,0 +1,149 @@
+import { history, redo, undo } from '@tiptap/pm/history';
+import type { Node } from '@tiptap/pm/model';
+import { EditorState, type Transaction } from '@tiptap/pm/state';
+import type { Step } from '@tiptap/pm/transform';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { placesOf } from '@/lib/anchoring/places-of';
+import type { StandingAnchor } from '@/lib/editor/move-anchors';
+import { projectionOf } from '@/lib/editor/projection-of';
+import {
+  batchesOf,
+  docsOf,
+  expectTruth,
+  followAll,
+  inverse,
+  performAll,
+  type Session,
+  sessions,
+  sizes,
+} from '@/tests/fixtures/editing/sessions';
+
+const RUNS = { numRuns: 200 };
+/** Of anchors on words that stand in several places, or on parts of words, so many are exactly as they were; of others all but their label. */
+const SHARE = 0.99;
+
+/** Counts what came back exactly, and lets nothing but the rare label differ for words that tell. */
+class Returns {
+  all = 0;
+  same = 0;
+
+  add(docs: readonly Node[], before: readonly StandingAnchor[], after: readonly StandingAnchor[]) {
+    before.forEach((anchor, index) => {
+      const back = after[index];
+      this.all += 1;
+      if (JSON.stringify(back) === JSON.stringify(anchor)) this.same += 1;
+      else if (anchor.exact.length >= 16 && isAlone(docs, anchor.exact)) {
+        expect(back).toMatchObject({ start: anchor.start, end: anchor.end, placement: 'moved' });
+      }
+    });
+  }
+}
+
+/** Whether some words stand at most once in every version of a text. */
+function isAlone(docs: readonly Node[], exact: string): boolean {
+  return docs.every((doc) => placesOf(projectionOf(doc).text, exact, 2).length < 2);
+}
+
+function write({ doc, operations }: Session): { docs: Node[]; steps: Step[] } {
+  return docsOf(doc, performAll(EditorState.create({ doc }), operations).transactions);
+}
+
+describe('anchors through many steps', () => {
+  test('never say placed or moved on words that are not their quote', () => {
+    fc.assert(
+      fc.property(sessions(10), (session) => {
+        const { docs, steps } = write(session);
+        const batches = batchesOf(docs, steps, session.sizes);
+        followAll(session.anchors, batches).forEach((anchors, index) => {
+          expectTruth(anchors, batches[index]?.docs.at(-1));
+        });
+      }),
+      RUNS,
+    );
+  });
+
+  test('are exactly as they were once one operation is taken back, however it is cut', () => {
+    fc.assert(
+      fc.property(sessions(1), sizes, (session, others) => {
+        const { docs, steps } = write(session);
+        const way = inverse(docs, steps);
+        const there = followAll(session.anchors, batchesOf(docs, steps, session.sizes)).at(-1);
+        const back = followAll(there ?? session.anchors, batchesOf(way.docs, way.steps, others)).at(-1);
+        expect(back ?? there ?? session.anchors).toEqual(session.anchors);
+      }),
+      RUNS,
+    );
+  });
+
+  test('are where they were once many operations are taken back, step by step or at once', () => {
+    const returns = new Returns();
+    fc.assert(
+      fc.property(sessions(8), sizes, (session, others) => {
+        const { docs, steps } = write(session);
+        const way = inverse(docs, steps);
+        const there = followAll(session.anchors, batchesOf(docs, steps, session.sizes)).at(-1);
+        const back = followAll(there ?? session.anchors, batchesOf(way.docs, way.steps, others)).at(-1);
+        returns.add(docs, session.anchors, back ?? session.anchors);
+      }),
+      RUNS,
+    );
+    expect(returns.same / returns.all).toBeGreaterThan(SHARE);
+  });
+
+  test('follow the undo and redo of an editor', () => {
+    const returns = new Returns();
+    const again = new Returns();
+    fc.assert(
+      fc.property(sessions(8), (session) => {
+        const start = EditorState.create({ doc: session.doc, plugins: [history({ newGroupDelay: 0 })] });
+        const done = performAll(start, session.operations);
+        const undone = repeat(done.state, undo);
+        const redone = repeat(undone.state, redo);
+        expect(undone.state.doc.eq(session.doc)).toBe(true);
+        const forth = byTransaction(session.anchors, session.doc, done.transactions);
+        const back = byTransaction(forth, done.state.doc, undone.transactions);
+        const forthAgain = byTransaction(back, undone.state.doc, redone.transactions);
+        const { docs } = docsOf(session.doc, done.transactions);
+        returns.add(docs, session.anchors, back);
+        expectTruth(forthAgain, redone.state.doc);
+        forthAgain.forEach((anchor, index) => {
+          again.all += 1;
+          if (JSON.stringify(anchor) === JSON.stringify(forth[index])) again.same += 1;
+        });
+      }),
+      RUNS,
+    );
+    expect(returns.same / returns.all).toBeGreaterThan(SHARE);
+    expect(again.same / again.all).toBeGreaterThan(SHARE);
+  });
+});
+
+/** Runs a command until it has no more to do. */
+function repeat(
+  state: EditorState,
+  command: (at: EditorState, dispatch: (transaction: Transaction) => void) => boolean,
+): { state: EditorState; transactions: Transaction[] } {
+  const transactions: Transaction[] = [];
+  let current = state;
+  const dispatch = (transaction: Transaction) => {
+    transactions.push(transaction);
+    current = current.apply(transaction);
+  };
+  while (command(current, dispatch));
+  return { state: current, transactions };
+}
+
+function byTransaction(
+  anchors: readonly StandingAnchor[],
+  doc: Node,
+  transactions: readonly Transaction[],
+): readonly StandingAnchor[] {
+  let current = doc;
+  const batches = transactions.map((transaction) => {
+    const { docs, steps, maps } = docsOf(current, [transaction]);
+    current = transaction.doc;
+    return { docs, steps, maps };
+  });
+  return followAll(anchors, batches).at(-1) ?? anchors;
+}
