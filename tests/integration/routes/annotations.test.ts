@@ -1,6 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { DELETE, GET, PATCH } from '@/app/api/articles/[articleId]/annotations/[annotationId]/route';
 import { POST as RESTORE } from '@/app/api/articles/[articleId]/annotations/[annotationId]/restore/route';
+import { POST as CONFIRM } from '@/app/api/articles/[articleId]/annotations/[annotationId]/confirm/route';
+import { POST as DECIDE } from '@/app/api/articles/[articleId]/annotations/[annotationId]/decision/route';
 import { GET as LIST, POST } from '@/app/api/articles/[articleId]/annotations/route';
 import type { AnnotationPage, AnnotationView } from '@/lib/annotations/model';
 import { getAnnotation } from '@/lib/annotations/queries';
@@ -32,6 +34,13 @@ const routes = [
   ['PATCH annotations/{id}', PATCH, 'PATCH', () => verify],
   ['DELETE annotations/{id}', DELETE, 'DELETE', undefined],
   ['POST annotations/{id}/restore', RESTORE, 'POST', undefined],
+  ['POST annotations/{id}/confirm', CONFIRM, 'POST', () => ({ articleVersion: 0, words: ['80 metres'] })],
+  [
+    'POST annotations/{id}/decision',
+    DECIDE,
+    'POST',
+    () => ({ decision: 'rejected', articleVersion: 0, words: '' }),
+  ],
 ] as const;
 
 describe.each(routes)('%s', (_, route, method, json) => {

@@ -11,6 +11,7 @@ import { buildDoc, makeArticle } from '../../../prisma/factories/articles';
 import { createWorkspaceWith, type WorkspaceWith } from '../../support/actors';
 import { testDatabase } from '../../support/database';
 import { signedInRequest } from '../../support/session';
+import { retype } from '../annotations/edit';
 
 let team: WorkspaceWith<'owner' | 'checker' | 'viewer'>;
 let others: WorkspaceWith<'owner'>;
@@ -103,4 +104,30 @@ describe('taking an article out', () => {
     const claims = new TextDecoder().decode(tables['claims.csv']);
     expect(claims).toContain('The checker');
   });
+
+  test('tells of words where they stand, also while somebody writes', async () => {
+    const id = await makeArticle(team.actors.owner, {
+      doc: buildDoc('One quay.', 'Two piers.', 'Three boats.'),
+    });
+    await createAnnotation(team.actors.owner, id, buildAnnotation([21, 26]));
+    const writing = (async () => {
+      for (let line = 0; line < 12; line++) await retype(team.actors.owner, id, 'One', 'One and one');
+    })();
+    const found: string[] = [];
+    for (let at = 0; at < 12; at++) {
+      const { 'schema:about': about, first } = JSON.parse(
+        await (await ask('viewer', 'w3c', id)).text(),
+      ) as Exported;
+      const [target] = first.items[0]?.target ?? [];
+      const { start = 0, end = 0 } = target?.selector[1] ?? {};
+      found.push(about['schema:articleBody'].slice(start, end));
+    }
+    await writing;
+    expect(new Set(found)).toEqual(new Set(['Three']));
+  });
 });
+
+interface Exported {
+  'schema:about': { 'schema:articleBody': string };
+  first: { items: { target: { selector: { start?: number; end?: number }[] }[] }[] };
+}

@@ -1,10 +1,15 @@
 import { listChecks } from '@/lib/annotations/checks';
 import { listAllAnnotations, listAllComments } from '@/lib/annotations/queries';
+import type { AnnotationView } from '@/lib/annotations/model';
+import type { DocJson } from '@/lib/articles/model';
 import { requireArticle } from '@/lib/articles/queries';
 import type { Actor } from '@/lib/auth/actor';
+import { projectionOf } from '@/lib/editor/projection-of';
 import type { ExportBundle } from '@/lib/export/bundle';
 import { deriveLines } from '@/lib/export/derive-lines';
 import { listSourcesByIds } from '@/lib/sources/queries';
+import { textHash } from '@/lib/versions/doc-hash';
+import { readVersion } from '@/lib/versions/read-version';
 import { listPeople } from '@/lib/workspaces/queries';
 import packageJson from '@/package.json';
 
@@ -14,9 +19,9 @@ export async function readBundle(
   articleId: string,
   { origin, exportedAt }: Pick<ExportBundle, 'origin' | 'exportedAt'>,
 ): Promise<ExportBundle> {
-  const article = await requireArticle(actor, articleId);
-  const [annotations, comments, people] = await Promise.all([
-    listAllAnnotations(actor, articleId),
+  const annotations = await listAllAnnotations(actor, articleId);
+  const [article, comments, people] = await Promise.all([
+    readArticleFor(annotations, actor, articleId),
     listAllComments(actor, articleId),
     listPeople(actor),
   ]);
@@ -37,4 +42,18 @@ export async function readBundle(
     people: new Map(people.map(({ userId, name }) => [userId, name])),
     lines: deriveLines(article, annotations),
   };
+}
+
+/** The article with the text that the annotations count in: somebody may have written in it since they were read. */
+async function readArticleFor(
+  [first]: readonly AnnotationView[],
+  actor: Actor,
+  articleId: string,
+): Promise<ExportBundle['article']> {
+  const article = await requireArticle(actor, articleId);
+  const version = first?.textVersion ?? article.version;
+  if (version === article.version) return article;
+  const { doc } = await readVersion(actor, articleId, version);
+  const { text } = projectionOf(doc);
+  return { ...article, version, doc: doc.toJSON() as DocJson, text, textHash: textHash(text) };
 }
