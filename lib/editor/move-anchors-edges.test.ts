@@ -1,0 +1,135 @@
+import type { Node } from '@tiptap/pm/model';
+import { EditorState } from '@tiptap/pm/state';
+import { Transform, type Step } from '@tiptap/pm/transform';
+import fc from 'fast-check';
+import { collab, receiveTransaction, sendableSteps } from 'prosemirror-collab';
+import { describe, expect, test } from 'vitest';
+import { projectionOf } from '@/lib/editor/projection-of';
+import { documentSchema } from '@/lib/editor/schema';
+import { documents } from '@/tests/fixtures/editing/documents';
+import { operationsOf } from '@/tests/fixtures/editing/operations';
+import {
+  anchorAt,
+  batchesOf,
+  expectTruth,
+  followAll,
+  performAll,
+  sizes,
+} from '@/tests/fixtures/editing/sessions';
+import { follow, posAt, write } from '@/tests/fixtures/editing/writing';
+
+const RUNS = { numRuns: 200 };
+const part = fc.double({ min: 0, max: 1, noNaN: true });
+const letters = fc.constantFrom('x', 'no', '一', 'ש ', 'a b');
+
+/** A document with one anchor, and a place in it. */
+const places = documents
+  .chain(({ doc }) =>
+    fc.record({ doc: fc.constant(doc), at: part, length: fc.integer({ min: 1, max: 20 }), to: part }),
+  )
+  .map(({ doc, at, length, to }) => ({ doc, anchor: anchorAt(doc, at, length)[0], to }));
+
+const typeAt = (doc: Node, offset: number, text: string) =>
+  write(doc, (transform) => transform.insert(posAt(doc, offset), documentSchema.text(text)));
+
+describe('an anchor', () => {
+  test('stays on its words whatever is typed or deleted outside it, its edges included', () => {
+    fc.assert(
+      fc.property(places, letters, fc.boolean(), ({ doc, anchor, to }, text, isDeleting) => {
+        if (!anchor) return;
+        const { length } = projectionOf(doc).text;
+        // Any offset up to the start, or from the end on.
+        const offset = Math.round(to * (length - (anchor.end - anchor.start)));
+        const at = offset <= anchor.start ? offset : offset + anchor.end - anchor.start;
+        const isBefore = at <= anchor.start;
+        const end = Math.min(at + 3, isBefore ? anchor.start : length);
+        const batch = isDeleting
+          ? write(doc, (transform) => transform.delete(posAt(doc, at), posAt(doc, end)))
+          : typeAt(doc, at, text);
+        const after = follow(anchor, batch);
+        const next = projectionOf(batch.docs.at(-1) ?? doc).text;
+        const shift = isBefore ? next.length - length : 0;
+        expect(after).toEqual({ ...anchor, start: anchor.start + shift, end: anchor.end + shift });
+      }),
+      RUNS,
+    );
+  });
+
+  test('takes in what is typed inside it', () => {
+    fc.assert(
+      fc.property(places, ({ doc, anchor, to }) => {
+        if (!anchor || anchor.end - anchor.start < 2) return;
+        const offset = anchor.start + 1 + Math.floor(to * (anchor.end - anchor.start - 1.001));
+        const after = follow(anchor, typeAt(doc, offset, 'zz'));
+        expect(after).toEqual({ ...anchor, end: anchor.end + 2, placement: 'changed' });
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('two writers', () => {
+  const meetings = documents.chain(({ doc, vocabulary }) =>
+    fc.record({
+      doc: fc.constant(doc),
+      places: fc.array(fc.tuple(part, fc.integer({ min: 1, max: 30 })), { minLength: 1, maxLength: 6 }),
+      mine: fc.array(operationsOf(vocabulary), { minLength: 1, maxLength: 4 }),
+      theirs: fc.array(operationsOf(vocabulary), { minLength: 1, maxLength: 4 }),
+      one: sizes,
+      other: sizes,
+    }),
+  );
+
+  test('leave anchors where they would be however their steps are cut, if no first letter was lost', () => {
+    fc.assert(
+      fc.property(meetings, ({ doc, places: at, mine, theirs, one, other }) => {
+        const anchors = at.flatMap(([where, length]) => anchorAt(doc, where, length));
+        const { docs, steps } = rebase(
+          doc,
+          performAll(writer(doc, 1), mine).state,
+          performAll(writer(doc, 2), theirs).state,
+        );
+        const single = followAll(anchors, batchesOf(docs, steps, [1]));
+        const [first, second] = [one, other].map((cut) => {
+          const batches = batchesOf(docs, steps, cut);
+          const states = followAll(anchors, batches);
+          states.forEach((state, index) => {
+            expectTruth(state, batches[index]?.docs.at(-1));
+          });
+          return states.at(-1) ?? anchors;
+        });
+        const isKept = (index: number) =>
+          steps.every((step, turn) => {
+            const anchor = (turn === 0 ? anchors : single[turn - 1])?.[index];
+            const pos = anchor && projectionOf(docs[turn] ?? doc).offsetToPos(anchor.start, 1);
+            return pos !== undefined && !step.getMap().mapResult(pos, 1).deletedAfter;
+          });
+        anchors.forEach((_anchor, index) => {
+          if (isKept(index)) expect(first?.[index]).toEqual(second?.[index]);
+        });
+      }),
+      RUNS,
+    );
+  });
+});
+
+function writer(doc: Node, clientID: number): EditorState {
+  return EditorState.create({ doc, plugins: [collab({ clientID })] });
+}
+
+/** What an authority sees: all steps of one writer, then those of another, rebased over them. */
+function rebase(doc: Node, first: EditorState, second: EditorState): { docs: Node[]; steps: Step[] } {
+  const steps = [...(sendableSteps(first)?.steps ?? [])];
+  const received = second.apply(
+    receiveTransaction(
+      second,
+      steps,
+      steps.map(() => 1),
+    ),
+  );
+  const all = [...steps, ...(sendableSteps(received)?.steps ?? [])];
+  const transform = new Transform(doc);
+  all.forEach((step) => transform.step(step));
+  expect(transform.doc.eq(received.doc)).toBe(true);
+  return { docs: [...transform.docs, transform.doc], steps: all };
+}
