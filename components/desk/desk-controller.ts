@@ -148,6 +148,8 @@ export class DeskController {
     this.ui.set({ mode, picked: null, meeting: null });
     this.paper?.setLocked(mode !== 'edit');
     if (mode === 'edit') this.paper?.focus();
+    // Others see who writes.
+    this.onMoved?.();
     this.store.notify({ message: MODE_NOTICES[mode] });
   }
 
