@@ -45,7 +45,11 @@ export function CandidateList({ annotation, index, text, hasKeys }: CandidateLis
                 desk.mayAnnotate ? reattachTo(desk, annotation, index, candidate) : goToRange(desk, candidate)
               }
             >
-              {hasKeys && at < 9 && <Kbd>{at + 1}</Kbd>}
+              {hasKeys && at < 9 && (
+                <span aria-hidden>
+                  <Kbd>{at + 1}</Kbd>
+                </span>
+              )}
               <Place text={text} range={candidate} />
             </button>
           </li>

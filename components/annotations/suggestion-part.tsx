@@ -25,7 +25,7 @@ export function SuggestionPart({ annotation }: { annotation: Suggestion }) {
   const { replacement } = fields;
   return (
     <section className="suggestion-part" aria-label="Proposed wording">
-      {replacement && (
+      {replacement && replacement !== before && (
         <p className="word-state-words">
           <ChangedWords before={before} after={replacement} language={desk.data.article.language} />
         </p>
@@ -47,7 +47,7 @@ export function SuggestionPart({ annotation }: { annotation: Suggestion }) {
         )}
       </p>
       {isDecidable(desk, annotation) && (
-        <Decide annotation={annotation} isReady={Boolean(replacement) && now !== ''} />
+        <Decide annotation={annotation} isReady={Boolean(replacement) && now !== '' && now !== replacement} />
       )}
     </section>
   );
@@ -64,7 +64,10 @@ function Decide({ annotation: { id, ranges }, isReady }: { annotation: Suggestio
         disabled={!isReady || isSaving || ranges.some(isLost)}
         onClick={() => desk.actions.decideSuggestion(id, 'accepted')}
       >
-        Accept <Kbd>Y</Kbd>
+        Accept{' '}
+        <span aria-hidden>
+          <Kbd>Y</Kbd>
+        </span>
       </Button>
       <Button
         size="small"
@@ -72,7 +75,10 @@ function Decide({ annotation: { id, ranges }, isReady }: { annotation: Suggestio
         disabled={isSaving}
         onClick={() => desk.actions.decideSuggestion(id, 'rejected')}
       >
-        Reject <Kbd>D</Kbd>
+        Reject{' '}
+        <span aria-hidden>
+          <Kbd>D</Kbd>
+        </span>
       </Button>
     </div>
   );

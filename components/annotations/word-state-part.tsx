@@ -12,7 +12,7 @@ import { adjust, letGoOf, reattachHere } from '@/components/desk/word-verbs';
 import { Button } from '@/components/ui/button';
 import { Kbd } from '@/components/ui/kbd';
 import type { AnnotationView } from '@/lib/annotations/model';
-import { isLost } from '@/lib/annotations/rules';
+import { hasOtherWords, isLost } from '@/lib/annotations/rules';
 import { retakable } from '@/lib/annotations/verb-rules';
 
 /** What became of the words of an annotation, the old beside the new, and what can be done about it. Nothing while they stand as marked. */
@@ -92,25 +92,39 @@ function Verbs({ annotation }: { annotation: AnnotationView }) {
           disabled={isSaving}
           onClick={() => desk.actions.confirm(annotation.id)}
         >
-          Confirm <Kbd>Y</Kbd>
+          Confirm{' '}
+          <span aria-hidden>
+            <Kbd>Y</Kbd>
+          </span>
         </Button>
       )}
       {isFound && (
         <Button size="small" aria-keyshortcuts="M" onClick={() => adjust(desk, annotation)}>
-          Adjust <Kbd>M</Kbd>
+          Adjust{' '}
+          <span aria-hidden>
+            <Kbd>M</Kbd>
+          </span>
         </Button>
       )}
-      <Button
-        size="small"
-        aria-keyshortcuts="H"
-        title={hasSelection ? undefined : 'Select the words in the text first.'}
-        onClick={() => reattachHere(desk, annotation)}
-      >
-        Reattach here <Kbd>H</Kbd>
-      </Button>
+      {hasOtherWords(annotation) && (
+        <Button
+          size="small"
+          aria-keyshortcuts="H"
+          title={hasSelection ? undefined : 'Select the words in the text first.'}
+          onClick={() => reattachHere(desk, annotation)}
+        >
+          Reattach here{' '}
+          <span aria-hidden>
+            <Kbd>H</Kbd>
+          </span>
+        </Button>
+      )}
       {lost && mayLetGo && (
         <Button size="small" aria-keyshortcuts="D" onClick={() => desk.actions.letGo(annotation.id)}>
-          Let go <Kbd>D</Kbd>
+          Let go{' '}
+          <span aria-hidden>
+            <Kbd>D</Kbd>
+          </span>
         </Button>
       )}
     </div>

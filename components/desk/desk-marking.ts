@@ -10,6 +10,7 @@ import type { TextRange } from '@/lib/text/text-range';
 
 const OPENING_MARK = /^["'“”„«»‘‚「『]/u;
 const MOST_PRINTED = 300;
+const MOST_PROPOSED = 5_000;
 
 /** Making and changing what is marked in the text. */
 export class DeskMarking {
@@ -29,7 +30,7 @@ export class DeskMarking {
     const id = this.#desk.actions.create(kind, [{ role, ...range }], this.#firstFields(kind, range));
     this.#desk.paper?.select(range.end);
     this.#desk.activate(id, { scroll: false });
-    if (kind === 'query' || kind === 'note') this.#desk.want(id, 'statement');
+    if (kind === 'query' || kind === 'note' || kind === 'suggestion') this.#desk.want(id, 'statement');
   }
 
   /** Makes a note or a query about the whole article. */
@@ -175,6 +176,10 @@ export class DeskMarking {
 
   #firstFields(kind: AnnotationKind, range: TextRange): Record<string, unknown> | undefined {
     const words = this.#words(range);
+    // Most proposals change a few words of many.
+    if (kind === 'suggestion' && words.length <= MOST_PROPOSED) {
+      return { replacement: this.#desk.projection.text.slice(range.start, range.end) };
+    }
     if (kind === 'entity_check') return { asPrinted: words.slice(0, MOST_PRINTED) };
     if (kind === 'quote' && OPENING_MARK.test(words)) return { quoteType: 'direct' };
     return undefined;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ANCHOR_ROLES, ANNOTATION_KINDS, type RangeInput } from '@/lib/annotations/model';
-import { checkRanges, orderRanges } from '@/lib/annotations/range-rules';
+import { checkRanges, lackOf, orderRanges } from '@/lib/annotations/range-rules';
 
 const text = '“We are ready,” said the harbour master. 👩‍👧 “The quay will hold.”';
 const content = (start: number, end: number): RangeInput => ({ role: 'content', start, end });
@@ -102,4 +102,50 @@ describe('checkRanges', () => {
       { numRuns: 1_000 },
     );
   });
+});
+
+describe('ranges that stand already', () => {
+  const lost = content(20, 20);
+
+  test('may be without a place, but no others may', () => {
+    expect(checkRanges('claim', [content(0, 5), lost], text, [lost])).toEqual({
+      ok: true,
+      ranges: [content(0, 5), lost],
+    });
+    expect(checkRanges('claim', [lost], text, [lost]).ok).toBe(true);
+    expect(checkRanges('claim', [lost], text)).toMatchObject({
+      message: 'A range must hold at least one character.',
+    });
+    expect(checkRanges('claim', [content(0, 5), content(20, 19)], text, [lost]).ok).toBe(false);
+  });
+
+  test('do not overlap what is put around where they were, and are no part of it', () => {
+    expect(checkRanges('claim', [content(16, 39), lost], text, [lost])).toEqual({
+      ok: true,
+      ranges: [content(16, 39), lost],
+    });
+    expect(orderRanges([content(16, 20), lost, content(20, 24)])).toEqual([
+      content(16, 20),
+      lost,
+      content(20, 24),
+    ]);
+  });
+
+  test('stay apart when they have come to touch, unless something else touches them', () => {
+    const stand = [content(0, 5), content(5, 9)];
+    expect(checkRanges('quote', stand, text, stand)).toEqual({ ok: true, ranges: stand });
+    expect(checkRanges('quote', [content(0, 5), content(5, 8)], text, stand)).toEqual({
+      ok: true,
+      ranges: [content(0, 8)],
+    });
+  });
+});
+
+test('a suggestion is for one passage, and not a very long one', () => {
+  expect(lackOf('suggestion', [content(0, 9)])).toBeNull();
+  expect(lackOf('suggestion', [])).toBe('Select the words that this is about.');
+  expect(lackOf('suggestion', [content(0, 4), content(6, 9)])).toBe(
+    'Propose wording for one passage at a time.',
+  );
+  expect(lackOf('suggestion', [content(0, 10_001)])).toMatch(/at most 10,000/);
 });

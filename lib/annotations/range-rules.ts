@@ -1,6 +1,9 @@
 import { ANCHOR_ROLES, type AnnotationKind, type RangeInput } from '@/lib/annotations/model';
 import { hasAttributionRoles, mayBeArticleLevel } from '@/lib/annotations/rules';
 
+/** The longest passage that a suggestion can replace. */
+const MOST_PROPOSED = 10_000;
+
 export type RangesCheck = { ok: true; ranges: RangeInput[] } | { ok: false; message: string };
 
 /**
@@ -51,7 +54,13 @@ export function lackOf(kind: AnnotationKind, ranges: readonly RangeInput[]): str
   const contents = ranges.filter((range) => range.role === 'content').length;
   // An attribution may be no more than a cue or a source: "reportedly", "(wire)".
   if (contents === 0 && kind !== 'attribution') return 'At least one range must hold the words themselves.';
-  if (contents > 1 && kind === 'suggestion') return 'Propose wording for one passage at a time.';
+  if (kind === 'suggestion') {
+    if (contents > 1) return 'Propose wording for one passage at a time.';
+    // What it replaces is kept with it.
+    const isLong = ranges.some(({ start, end }) => end - start > MOST_PROPOSED);
+    if (isLong)
+      return `Propose wording for a passage of at most ${MOST_PROPOSED.toLocaleString('en')} characters.`;
+  }
   return null;
 }
 

@@ -29,8 +29,8 @@ export function placementOf({ ranges }: Pick<AnnotationView, 'ranges'>): Placeme
 }
 
 /** Whether the words are no longer those that were marked: changed, or without a place. */
-export function hasOtherWords(annotation: Pick<AnnotationView, 'ranges'>): boolean {
-  return !isWhole(placementOf(annotation));
+export function hasOtherWords({ ranges }: Pick<AnnotationView, 'ranges'>): boolean {
+  return ranges.some(({ placement }) => !isWhole(placement));
 }
 
 /** Whether the words of a range stand as they were marked, wherever that is. */

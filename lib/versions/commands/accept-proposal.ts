@@ -71,6 +71,7 @@ async function accept(
   if (replaced !== words) {
     throw refusal('Somebody changed these words meanwhile. Look at them again, then decide.', stored);
   }
+  if (replacement === replaced) throw refusal('This is how it reads already.', stored);
   const steps = replacingSteps(doc, range, replacement).map((step) => step.toJSON() as unknown);
   const applied = applySteps(doc, steps);
   if (!applied.ok) throw stepsFailure(applied.fault);

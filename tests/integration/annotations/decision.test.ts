@@ -120,6 +120,11 @@ describe('accepting a suggestion', () => {
     await expect(decide('accepted', { id: empty.id, words: 'harbour master' })).rejects.toMatchObject({
       message: 'There is no wording to accept yet.',
     });
+    const same = { kind: 'suggestion', fields: { replacement: 'harbour master' } } as const;
+    const { id } = await annotate(team.checker, articleId, 'harbour master', same);
+    await expect(decide('accepted', { id, words: 'harbour master' })).rejects.toMatchObject({
+      message: 'This is how it reads already.',
+    });
     await retype(team.editor, articleId, ` ${WORDS}`, '');
     await expect(decide('accepted', { words: '' })).rejects.toMatchObject({ code: 'conflict' });
     expect(await db.step.count({ where: { articleId } })).toBe(1);
