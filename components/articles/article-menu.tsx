@@ -1,15 +1,15 @@
 'use client';
 
-import { Archive, ArchiveRestore, Ellipsis, Trash2 } from 'lucide-react';
+import { Archive, ArchiveRestore, Ellipsis, FileInput, History, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { deleteArticle, setArchived } from '@/components/articles/article-requests';
 import { ConfirmDialog } from '@/components/ui/dialog';
 import { IconButton } from '@/components/ui/icon-button';
-import { Menu, MenuItem } from '@/components/ui/menu';
+import { Menu, MenuItem, MenuLink } from '@/components/ui/menu';
 import { useToast } from '@/components/ui/toast';
 import type { ArticleRow } from '@/lib/articles/model';
 import { articleAbilities } from '@/lib/articles/policy';
-import type { Role } from '@/lib/auth/actor';
+import { hasRole, type Role } from '@/lib/auth/actor';
 
 interface ArticleMenuProps {
   article: Pick<ArticleRow, 'id' | 'title' | 'archivedAt' | 'annotations'>;
@@ -18,12 +18,11 @@ interface ArticleMenuProps {
   onChanged: () => void;
 }
 
-/** What can be done with an article besides opening it; nothing is there for those who may do nothing. */
+/** What can be done with an article besides opening it. */
 export function ArticleMenu({ article, role, onChanged }: ArticleMenuProps) {
   const toast = useToast();
   const [isAsking, setIsAsking] = useState(false);
   const can = articleAbilities({ role }, article);
-  if (!can.archive && !can.restore && !can.delete) return null;
 
   const archive = async (archived: boolean, isUndo = false) => {
     const outcome = await setArchived(article.id, archived);
@@ -58,6 +57,14 @@ export function ArticleMenu({ article, role, onChanged }: ArticleMenuProps) {
           </IconButton>
         }
       >
+        {hasRole({ role }, 'editor') && article.archivedAt === null && (
+          <MenuLink href={`/articles/${article.id}/new-version`}>
+            <FileInput className="size-4" aria-hidden /> Bring in a new version
+          </MenuLink>
+        )}
+        <MenuLink href={`/articles/${article.id}/history`}>
+          <History className="size-4" aria-hidden /> History
+        </MenuLink>
         {can.archive && (
           <MenuItem onSelect={() => void archive(true)}>
             <Archive className="size-4" aria-hidden /> Archive

@@ -3,7 +3,7 @@
 import clsx from 'clsx';
 import { useEffect, useId, useRef, type ClipboardEvent } from 'react';
 import { richOf } from '@/components/articles/import-work';
-import type { Importing } from '@/components/articles/use-import';
+import type { Pasting } from '@/components/articles/use-import';
 import { Button } from '@/components/ui/button';
 import { Field, Textarea } from '@/components/ui/field';
 import { Pill } from '@/components/ui/pill';
@@ -12,7 +12,7 @@ import { Pill } from '@/components/ui/pill';
 const LONGEST_TO_EDIT = 400_000;
 
 /** Takes text as it is typed or pasted, and keeps the rich form of a paste beside it. */
-export function ImportPaste({ importing }: { importing: Importing }) {
+export function ImportPaste({ importing }: { importing: Pasting }) {
   const { work, problem, busy, lookAtPaste } = importing;
   const error = problem?.at === 'paste' ? problem.message : undefined;
   const form = useRef<HTMLFormElement>(null);
@@ -46,7 +46,7 @@ export function ImportPaste({ importing }: { importing: Importing }) {
 }
 
 interface TextProps {
-  importing: Importing;
+  importing: Pasting;
   error: string | undefined;
 }
 
@@ -128,7 +128,7 @@ function LongText({ importing: { work, setText }, error }: TextProps) {
 }
 
 /** Whether the rich form of what was pasted comes along, and the other choice. */
-function RichTextState({ importing: { work, dropRich, useRichAgain } }: { importing: Importing }) {
+function RichTextState({ importing: { work, dropRich, useRichAgain } }: { importing: Pasting }) {
   const isKept = richOf(work) !== null;
   return (
     <output className="flex flex-wrap empty:hidden items-center gap-x-3 gap-y-1 text-[13px] text-ink-2">

@@ -24,7 +24,7 @@ const UNREADABLE = 'The file can no longer be read. Was it moved or changed? Cho
 
 /** Reads the source as an article, without keeping anything. */
 export async function previewImport(source: ImportSource): Promise<ImportAnswer<ImportPreview>> {
-  return await send('/api/import/preview', source, undefined, importPreviewSchema);
+  return await sendSource('/api/import/preview', source, undefined, importPreviewSchema);
 }
 
 /** Brings the article in; the same choices twice make one article. */
@@ -32,19 +32,23 @@ export async function sendImport(
   source: ImportSource,
   choices: ImportChoices,
 ): Promise<ImportAnswer<{ id: string }>> {
-  return await send('/api/import', source, choices, z.object({ id: z.string() }));
+  return await sendSource('/api/import', source, choices, z.object({ id: z.string() }));
 }
 
-async function send<T>(
+/** Sends a source to be read, and answers what became of it. `headers` go along with it. */
+export async function sendSource<T>(
   path: string,
   source: ImportSource,
   choices: ImportChoices | undefined,
   schema: z.ZodType<T>,
+  headers: Record<string, string> = {},
 ): Promise<ImportAnswer<T>> {
   const size = sizeOf(source);
   if (size > MAX_IMPORT_BYTES) return refused(tooLarge(size), 'too_large');
   if (source.kind === 'file' && !(await isReadable(source.file))) return refused(UNREADABLE, 'unreadable');
-  const response = await fetch(path, { method: 'POST', ...bodyOf(source, choices) }).catch(() => null);
+  const { body, headers: type } = bodyOf(source, choices);
+  const init = { method: 'POST', body, headers: { ...type, ...headers } };
+  const response = await fetch(path, init).catch(() => null);
   if (!response) return refused(NO_CONNECTION, 'unreachable');
   const json: unknown = await response.json().catch(() => null);
   if (response.ok) {
@@ -61,12 +65,12 @@ function refused(message: string, code: string, fields: Record<string, string> =
   return { ok: false as const, message, code, fields };
 }
 
-function bodyOf(source: ImportSource, choices: ImportChoices | undefined): RequestInit {
+function bodyOf(source: ImportSource, choices: ImportChoices | undefined) {
   if (source.kind === 'file') {
     const form = new FormData();
     form.set('file', source.file);
     if (choices) form.set('choices', JSON.stringify(choices));
-    return { body: form };
+    return { body: form, headers: {} };
   }
   // Both would be twice the size, and only one is read.
   const pasted = source.html === null ? { text: source.text } : { text: '', html: source.html };

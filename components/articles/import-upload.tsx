@@ -3,7 +3,7 @@
 import clsx from 'clsx';
 import { FileUp } from 'lucide-react';
 import { useId, useRef, useState, type DragEvent } from 'react';
-import type { Importing } from '@/components/articles/use-import';
+import type { Uploading } from '@/components/articles/use-import';
 import { Button } from '@/components/ui/button';
 import { IMPORT_EXTENSIONS } from '@/lib/articles/import-rules';
 
@@ -11,7 +11,7 @@ import { IMPORT_EXTENSIONS } from '@/lib/articles/import-rules';
 export function ImportUpload({
   importing: { fileName, problem, busy, lookAtFile },
 }: {
-  importing: Importing;
+  importing: Uploading;
 }) {
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setIsOver] = useState(false);

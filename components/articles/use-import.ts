@@ -148,3 +148,9 @@ export function useImport(storageKey: string) {
 }
 
 export type Importing = ReturnType<typeof useImport>;
+/** What it takes to bring a text by pasting it, and by choosing a file. */
+export type Pasting = Pick<
+  Importing,
+  'work' | 'problem' | 'busy' | 'setText' | 'dropRich' | 'useRichAgain' | 'lookAtPaste'
+>;
+export type Uploading = Pick<Importing, 'fileName' | 'problem' | 'busy' | 'lookAtFile'>;

@@ -1,6 +1,6 @@
 'use client';
 
-import { Download, Keyboard, Search } from 'lucide-react';
+import { Download, FileInput, History, Keyboard, Search } from 'lucide-react';
 import { AuthorButton } from '@/components/desk/author-dialog';
 import { useDesk, useDeskState, useDeskUi } from '@/components/desk/desk-context';
 import { DeskTitle } from '@/components/desk/desk-title';
@@ -43,6 +43,22 @@ export function TopBar({ isNarrow }: { isNarrow: boolean }) {
         >
           <Keyboard className="size-4" aria-hidden />
         </IconButton>
+        <Menu
+          trigger={
+            <IconButton label="Versions">
+              <History className="size-4" aria-hidden />
+            </IconButton>
+          }
+        >
+          {desk.mayWrite && (
+            <MenuLink href={`/articles/${article.id}/new-version`}>
+              <FileInput className="size-4" aria-hidden /> Bring in a new version
+            </MenuLink>
+          )}
+          <MenuLink href={`/articles/${article.id}/history`}>
+            <History className="size-4" aria-hidden /> History
+          </MenuLink>
+        </Menu>
         {isNarrow && <DrawerButton />}
         <Menu
           trigger={
