@@ -36,6 +36,49 @@ test.describe('writing in the text', () => {
     await expect(paper(one)).toContainText(both);
   });
 
+  test('a check goes stale when its words change, and stands again when they are confirmed', async ({
+    world,
+  }) => {
+    const { people } = await world.newTeam('owner', 'checker');
+    const [writer, checker] = [people.owner.page, people.checker.page];
+    const articleId = await importText(writer, ARTICLE);
+    await openDesk(checker, articleId);
+    const card = await mark(checker, 'c', 'The roof cost 9.4 million crowns');
+    await card.getByLabel('Status').selectOption('verified');
+    await expectSaved(checker);
+    await expect(card).not.toContainText('Stale');
+
+    await openDesk(writer, articleId);
+    await chooseMode(writer, 'Edit');
+    // Before it, at its edges and after it: nothing of the kind.
+    await selectWords(writer, 'The roof');
+    await writer.keyboard.press('ArrowLeft');
+    await writer.keyboard.type('Later: ');
+    await selectWords(writer, 'crowns');
+    await writer.keyboard.press('ArrowRight');
+    await writer.keyboard.type(' in all');
+    await expectSaved(writer);
+    await expect(paper(checker)).toContainText(
+      'Later: The roof cost 9.4 million crowns in all, the parish said.',
+    );
+    await expect(card).not.toContainText('Stale');
+    expect(await annotatedWords(checker)).toBe('The roof cost 9.4 million crowns');
+
+    await selectWords(writer, '9.4');
+    await writer.keyboard.type('9.5');
+    await expect(card).toContainText('Stale');
+    await expect(card).toContainText('The words changed after this was checked.');
+    await expect(card.locator('del')).toHaveText('9.4');
+    await expect(card.locator('ins')).toHaveText('9.5');
+    await expectAccessible(checker);
+    await card.getByRole('button', { name: /^Confirm/ }).click();
+    await expect(card).not.toContainText('Stale');
+    await expectSaved(checker);
+    await checker.reload();
+    await expect(checker.getByText('The roof cost 9.5 million crowns').first()).toBeVisible();
+    await expect(checker.getByText('Stale')).toHaveCount(0);
+  });
+
   test('a sentence that is deleted and brought back has its annotation again', async ({ world }) => {
     const { people } = await world.newTeam('owner', 'checker');
     const [writer, checker] = [people.owner.page, people.checker.page];

@@ -4,6 +4,7 @@ import { createAnnotation } from '@/lib/annotations/commands/create-annotation';
 import { archiveArticle } from '@/lib/articles/commands';
 import { listArticles, requireArticle } from '@/lib/articles/queries';
 import { newId } from '@/lib/ids';
+import { settleText } from '@/lib/versions/commands/settle-text';
 import { appendSteps } from '@/lib/versions/commands/append-steps';
 import { docHash, textHash } from '@/lib/versions/doc-hash';
 import { listStepsAfter } from '@/lib/versions/queries';
@@ -163,6 +164,20 @@ describe('writing in the text', () => {
       code: 'conflict',
     });
   });
+});
+
+test('a text that came to rest is found by its new words, and counts them', async () => {
+  const { wordCount } = await requireArticle(team.viewer, articleId);
+  const word = `zimmern${Date.now()}`;
+  await write(team.owner, articleId, (tr) => tr.insertText(`${word} twice. `, 1));
+  const find = async () =>
+    (await listArticles(team.viewer, { search: word })).items.map((item) => item.wordCount);
+  expect(await find()).toEqual([]);
+  for (const _ of [1, 2]) await settleText(team.owner, articleId);
+  expect(await find()).toEqual([wordCount + 2]);
+  const row = await db.article.findFirstOrThrow({ where: { id: articleId } });
+  expect([row.version, row.snapshotVersion]).toEqual([1, 1]);
+  await settleText(team.owner, newId());
 });
 
 describe('the log of steps', () => {

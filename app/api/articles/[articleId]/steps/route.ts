@@ -1,3 +1,4 @@
+import { settleLater } from '@/app/api/articles/[articleId]/steps/settle-later';
 import { articleParamsSchema } from '@/lib/articles/model';
 import { defineRoute } from '@/lib/http/define-route';
 import { appendSteps } from '@/lib/versions/commands/append-steps';
@@ -20,5 +21,9 @@ export const POST = defineRoute({
   body: stepsInputSchema,
   limit: 'steps',
   maxBytes: MAX_BATCH_BYTES,
-  handle: ({ actor, params, body }) => appendSteps(actor, params.articleId, body),
+  handle: async ({ actor, params, body }) => {
+    const answer = await appendSteps(actor, params.articleId, body);
+    if (answer.accepted) settleLater(actor, params.articleId);
+    return answer;
+  },
 });
