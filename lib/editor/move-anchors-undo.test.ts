@@ -4,9 +4,7 @@ import { EditorState, type Transaction } from '@tiptap/pm/state';
 import type { Step } from '@tiptap/pm/transform';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { placesOf } from '@/lib/anchoring/places-of';
 import type { StandingAnchor } from '@/lib/editor/move-anchors';
-import { projectionOf } from '@/lib/editor/projection-of';
 import {
   batchesOf,
   docsOf,
@@ -20,29 +18,24 @@ import {
 } from '@/tests/fixtures/editing/sessions';
 
 const RUNS = { numRuns: 200 };
-/** Of anchors on words that stand in several places, or on parts of words, so many are exactly as they were; of others all but their label. */
+/** So many are exactly as they were, down to parts of words in texts of four words. README.md says what cannot be known. */
 const SHARE = 0.99;
 
-/** Counts what came back exactly, and lets nothing but the rare label differ for words that tell. */
+/** Counts what came back exactly. */
 class Returns {
   all = 0;
   same = 0;
 
-  add(docs: readonly Node[], before: readonly StandingAnchor[], after: readonly StandingAnchor[]) {
+  add(before: readonly StandingAnchor[], after: readonly StandingAnchor[]) {
     before.forEach((anchor, index) => {
-      const back = after[index];
       this.all += 1;
-      if (JSON.stringify(back) === JSON.stringify(anchor)) this.same += 1;
-      else if (anchor.exact.length >= 16 && isAlone(docs, anchor.exact)) {
-        expect(back).toMatchObject({ start: anchor.start, end: anchor.end, placement: 'moved' });
-      }
+      if (JSON.stringify(after[index]) === JSON.stringify(anchor)) this.same += 1;
     });
   }
-}
 
-/** Whether some words stand at most once in every version of a text. */
-function isAlone(docs: readonly Node[], exact: string): boolean {
-  return docs.every((doc) => placesOf(projectionOf(doc).text, exact, 2).length < 2);
+  get share(): number {
+    return this.same / this.all;
+  }
 }
 
 function write({ doc, operations }: Session): { docs: Node[]; steps: Step[] } {
@@ -84,11 +77,11 @@ describe('anchors through many steps', () => {
         const way = inverse(docs, steps);
         const there = followAll(session.anchors, batchesOf(docs, steps, session.sizes)).at(-1);
         const back = followAll(there ?? session.anchors, batchesOf(way.docs, way.steps, others)).at(-1);
-        returns.add(docs, session.anchors, back ?? session.anchors);
+        returns.add(session.anchors, back ?? session.anchors);
       }),
       RUNS,
     );
-    expect(returns.same / returns.all).toBeGreaterThan(SHARE);
+    expect(returns.share).toBeGreaterThan(SHARE);
   });
 
   test('follow the undo and redo of an editor', () => {
@@ -104,18 +97,14 @@ describe('anchors through many steps', () => {
         const forth = byTransaction(session.anchors, session.doc, done.transactions);
         const back = byTransaction(forth, done.state.doc, undone.transactions);
         const forthAgain = byTransaction(back, undone.state.doc, redone.transactions);
-        const { docs } = docsOf(session.doc, done.transactions);
-        returns.add(docs, session.anchors, back);
+        returns.add(session.anchors, back);
         expectTruth(forthAgain, redone.state.doc);
-        forthAgain.forEach((anchor, index) => {
-          again.all += 1;
-          if (JSON.stringify(anchor) === JSON.stringify(forth[index])) again.same += 1;
-        });
+        again.add(forth, forthAgain);
       }),
       RUNS,
     );
-    expect(returns.same / returns.all).toBeGreaterThan(SHARE);
-    expect(again.same / again.all).toBeGreaterThan(SHARE);
+    expect(returns.share).toBeGreaterThan(SHARE);
+    expect(again.share).toBeGreaterThan(SHARE);
   });
 });
 

@@ -141,3 +141,77 @@ describe('structure', () => {
     expect(follow(anchor, batch)).toEqual(anchor);
   });
 });
+
+describe('other words in their place', () => {
+  const { doc, anchor } = marked(
+    'It rained all day.',
+    'Prices rose by [12.4 percent in May], the office said.',
+    'Nobody came.',
+  );
+  const over = (text: string) => write(doc, (to) => to.replaceWith(20, 69, typed(text)));
+
+  test('a sentence pasted over another keeps what it says again', () => {
+    const batch = over('The office said that prices rose by 12.4 percent in May.');
+    const placed = follow(anchor, batch);
+    expect([placed.placement, wordsOf(batch, placed)]).toEqual(['placed', '12.4 percent in May']);
+    expect(follow(placed, undo(batch))).toEqual(anchor);
+  });
+
+  test('and says what it changed', () => {
+    const batch = over('The office said that prices rose by 13 percent in May.');
+    const changed = follow(anchor, batch);
+    expect([changed.placement, wordsOf(batch, changed)]).toEqual(['changed', '13 percent in May']);
+    expect(follow(changed, undo(batch))).toEqual(anchor);
+  });
+
+  test('but a sentence about something else is no place for it', () => {
+    const batch = over('Two boats were seen near the harbour wall.');
+    expect(follow(anchor, batch).placement).toBe('orphaned');
+    expect(follow(anchor, batch, undo(batch))).toEqual(anchor);
+  });
+
+  test('a whole text in place of another brings all of it along', () => {
+    const { content } = paragraphs(
+      'An opening that was not there.',
+      'It rained all day.',
+      'Prices rose by 12.4 percent in May, the office said.',
+    );
+    const batch = write(doc, (to) => to.replaceWith(0, doc.content.size, content));
+    const placed = follow(anchor, batch);
+    expect([placed.placement, wordsOf(batch, placed)]).toEqual(['placed', '12.4 percent in May']);
+    expect(follow(placed, undo(batch))).toEqual(anchor);
+  });
+});
+
+describe('words that were cut', () => {
+  const { doc, anchor } = marked('The mayor [closed the old harbour on Tuesday] night.', 'Nobody sailed.');
+  const from = doc.child(0).nodeSize;
+
+  test('come back changed when they were changed before', () => {
+    const edited = replace(doc, anchor.start + 11, anchor.start + 14, 'new');
+    const gone = write(after(edited), (to) => to.delete(0, from));
+    const pasted = write(after(gone), (to) => to.insert(to.doc.content.size, after(edited).child(0)));
+    const changed = follow(anchor, edited, gone, pasted);
+    expect([changed.placement, wordsOf(pasted, changed)]).toEqual([
+      'changed',
+      'closed the new harbour on Tuesday',
+    ]);
+  });
+
+  test('are not believed elsewhere when they are few and nothing of their context is there', () => {
+    const short = marked('The mayor [closed] it.', 'Nobody sailed.');
+    const gone = write(short.doc, (to) => to.delete(0, short.doc.child(0).nodeSize));
+    const other = insert(after(gone), 14, ' Shops closed early.');
+    expect(follow(short.anchor, gone, other).placement).toBe('orphaned');
+  });
+
+  test('are ambiguous when they are pasted twice', () => {
+    const gone = write(doc, (to) => to.delete(0, from));
+    const twice = write(after(gone), (to) =>
+      to.insert(to.doc.content.size, doc.child(0)).insert(to.doc.content.size, doc.child(0)),
+    );
+    const lost = follow(anchor, gone, twice);
+    expect([lost.placement, lost.start - lost.end]).toEqual(['ambiguous', 0]);
+    expect(follow(lost, undo(twice)).placement).toBe('orphaned');
+  });
+});

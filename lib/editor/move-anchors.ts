@@ -70,7 +70,7 @@ function repair(lost: readonly { anchor: StandingAnchor; trace: Trace }[], batch
   return lost.map((each) => {
     const { anchor, trace } = each;
     const compared = isGone(each) ? results.next().value : undefined;
-    const left = leave(anchor, trace);
+    const left = leave(anchor, trace, batch.after.text);
     if (isLeft(anchor, trace) || !hasWords) return left;
     const believed = believe(compared, anchor, trace, batch.after.text);
     if (believed?.placement === 'placed' || believed?.placement === 'moved') return believed;
@@ -85,12 +85,13 @@ function isLeft({ exact }: StandingAnchor, { start, end }: Trace): boolean {
 }
 
 /** An anchor as the steps left it. */
-function leave({ placement }: StandingAnchor, { start, end, home }: Trace): Standing {
+function leave({ placement, exact }: StandingAnchor, { start, end, home }: Trace, text: string): Standing {
   if (start < end) return { start, end, home, placement: 'changed' };
+  const isOneOfSeveral = placement === 'ambiguous' && text.includes(exact);
   return {
     start,
     end,
-    placement: placement === 'ambiguous' ? placement : 'orphaned',
+    placement: isOneOfSeveral ? 'ambiguous' : 'orphaned',
     home: home ?? { offset: start, skip: 0 },
   };
 }

@@ -1,0 +1,92 @@
+import { placesOf } from '@/lib/anchoring/places-of';
+import { contextAt, isBeside, NEAR, tells } from '@/lib/editor/quote-context';
+import type { StandingAnchor } from '@/lib/editor/standing-anchor';
+import type { TextRange } from '@/lib/text/text-range';
+
+/** What is left of an anchor, in offsets. Of one that is gone, `start` and `end` lie behind all that has come in where it was. */
+type Left = Pick<StandingAnchor, 'start' | 'end' | 'home'>;
+
+/** Places of the same words that are looked at. */
+const MOST_PLACES = 50;
+
+/** What is left of an anchor with what came back at its edges: letters of the quote, in their order. `due` is where it has to begin. */
+export function regrow(
+  { start, end }: TextRange,
+  exact: string,
+  due: number,
+  text: string,
+  inserted: readonly TextRange[],
+): TextRange {
+  if (start === end) return { start, end };
+  const grown = { start, end };
+  const behind = inserted.find((part) => part.start === end);
+  if (behind) {
+    let length = 0;
+    while (start + length < behind.end && text[start + length] === exact[length]) length += 1;
+    grown.end = Math.max(end, start + length);
+  }
+  const before = inserted.find((part) => part.end === start);
+  if (!before) return grown;
+  let length = 0;
+  while (end - length > before.start && text[end - length - 1] === exact.at(-length - 1)) length += 1;
+  if (length >= end - start) return { ...grown, start: end - length };
+  // Where something else has changed too, the head that is due has to be there.
+  const isHead = due < start && due >= before.start && exact.startsWith(text.slice(due, start));
+  if (isHead) grown.start = due;
+  return grown;
+}
+
+/** Whether the words stand again where they are expected, made of what is left of them and of what has come in since; `touched` is what a step did. */
+export function isBack(
+  anchor: StandingAnchor,
+  { start, end, home }: Left,
+  expected: number,
+  text: string,
+  touched: readonly TextRange[],
+): boolean {
+  const { exact } = anchor;
+  const back = expected + exact.length;
+  const isTouched = (from: number, to: number) => touched.some((part) => part.start < to && from < part.end);
+  if (!text.startsWith(exact, expected)) return false;
+  if (start < back && back <= end && (!home || home.offset <= start)) return true;
+  if (!isTouched(home ? home.offset : start, back)) return false;
+  // Few words that are gone altogether can be like what stood beside them and came back first.
+  if (start === end && !tells(text, expected, anchor) && !isBeside(text, expected, anchor)) return false;
+  // An anchor that has been elsewhere since knows nothing of what came in at home.
+  if (home && home.offset > start) return true;
+  if (back <= end || (start < end && isTouched(end, back))) return true;
+  return contextAt(text, expected, anchor) === 1;
+}
+
+/** Words that tell, standing once between what stood before them and what stood behind: others wrote there too. Null when there are none, or two. */
+export function findBetween(
+  anchor: StandingAnchor,
+  { start, end, home }: Left,
+  text: string,
+  inserted: readonly TextRange[],
+): number | null {
+  if (!home || home.offset > start) return null;
+  if (!inserted.some((part) => part.start < end && home.offset < part.end)) return null;
+  const [place, other] = placesOf(text.slice(home.offset, end), anchor.exact, MOST_PLACES)
+    .map((at) => home.offset + at)
+    .filter((at) => tells(text, at, anchor));
+  return place === undefined || other !== undefined ? null : place;
+}
+
+/** The words with all that stood beside them, made of what is left of them, near to where they are expected. Null when there are none, or two. */
+export function findInContext(
+  anchor: StandingAnchor,
+  { start, end, home }: Left,
+  text: string,
+): number | null {
+  if (start === end) return null;
+  const { exact } = anchor;
+  const due = home ? home.offset + home.skip : start;
+  const from = Math.max(0, Math.min(due, start) - NEAR);
+  const around = text.slice(from, Math.max(due, end) + exact.length + NEAR);
+  const [place, other] = placesOf(around, exact, MOST_PLACES)
+    .map((at) => from + at)
+    .filter((at) => start < at + exact.length && at < end)
+    .filter((at) => contextAt(text, at, anchor) === 1);
+  return place === undefined || other !== undefined ? null : place;
+}
