@@ -6,15 +6,12 @@ import { requireArticle } from '@/lib/articles/queries';
 import type { Actor } from '@/lib/auth/actor';
 import { projectionOf } from '@/lib/editor/projection-of';
 import type { ExportBundle } from '@/lib/export/bundle';
-import { AppError } from '@/lib/errors';
 import { deriveLines } from '@/lib/export/derive-lines';
 import { listSourcesByIds } from '@/lib/sources/queries';
 import { textHash } from '@/lib/versions/doc-hash';
 import { readVersion } from '@/lib/versions/read-version';
 import { listPeople } from '@/lib/workspaces/queries';
 import packageJson from '@/package.json';
-
-const MOST_ATTEMPTS = 20;
 
 /** Reads all that an export of an article holds, as the actor may see it. Throws not found as the article's query does. */
 export async function readBundle(
@@ -59,20 +56,4 @@ async function readArticleFor(
   const { doc } = await readVersion(actor, articleId, version);
   const { text } = projectionOf(doc);
   return { ...article, version, doc: doc.toJSON() as DocJson, text, textHash: textHash(text) };
-}
-
-// Somebody may be writing: an annotation's ranges must count in the very text that is taken out.
-async function readTogether(actor: Actor, articleId: string) {
-  for (let attempt = 0; ; attempt++) {
-    const article = await requireArticle(actor, articleId);
-    const annotations = await listAllAnnotations(actor, articleId);
-    if (annotations.every(({ textVersion }) => textVersion === article.version))
-      return { article, annotations };
-    if (attempt === MOST_ATTEMPTS) {
-      throw new AppError(
-        'conflict',
-        'Somebody is writing in the text just now. Export it again in a moment.',
-      );
-    }
-  }
 }
