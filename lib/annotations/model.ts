@@ -327,7 +327,10 @@ interface AnnotationBase {
   assigneeId: string | null;
   flags: Flag[];
   tags: string[];
-  /** In order of role (content, cue, source), then of place. Empty: about the whole article. */
+  /**
+   * In order of role (content, cue, source), then of the places that they had when they were last written: ranges can pass each other when
+   * the text is moved. Empty: about the whole article.
+   */
   ranges: Range[];
   /** The article's version in which the ranges count. */
   textVersion: number;

@@ -15,7 +15,7 @@ import {
 import { requireAnnotation } from '@/lib/annotations/queries';
 import type { Prisma } from '@/lib/db/generated/client';
 import { AppError } from '@/lib/errors';
-import { isSamePlace, orderRanges } from '@/lib/annotations/range-rules';
+import { isSamePlace } from '@/lib/annotations/range-rules';
 import { hasOtherWords, isFinished } from '@/lib/annotations/rules';
 import { retakable, retakenData, verbOf } from '@/lib/annotations/verb-rules';
 import { appendEvent, type LockedArticle } from '@/lib/events/append-event';
@@ -88,9 +88,8 @@ function carryChange(
   const from = knownRanges.safeParse(change?.from).data?.map(then.carry) ?? change?.from;
   const to = standingRangesSchema.safeParse(change?.to).data;
   if (!to) return { from, to: change?.to };
-  const carried = orderRanges(to).map(then.carry);
-  if (!orderRanges(to).every((range, index) => isSameText(range, carried[index], then)))
-    throw wordsChanged(stored);
+  const carried = to.map(then.carry);
+  if (!to.every((range, index) => isSameText(range, carried[index], then))) throw wordsChanged(stored);
   return { from, to: carried };
 }
 

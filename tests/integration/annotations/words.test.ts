@@ -227,3 +227,18 @@ test('two ranges that come to touch stay two, with the quotes that they were mad
   });
   expect(after.ranges.map(({ exact }) => exact)).toEqual(['We are', 'ready', ',']);
 });
+
+test('ranges that pass each other keep the order in which events number them', async () => {
+  const [early, late] = ['“We are ready,” said Ida Maren, the harbour master', 'The northern quay'] as const;
+  const quote = await annotate(team.checker, articleId, early, {
+    kind: 'quote',
+    ranges: [late, early].map(at).map(([start, end]) => ({ role: 'content', start, end })),
+  });
+  expect(quote.ranges.map(({ exact }) => exact)).toEqual([early, late]);
+  await retype(team.editor, articleId, early, '');
+  await retype(team.editor, articleId, ' 🎉.', `, and so did ${early}.`);
+  const moved = await requireAnnotation(team.viewer, articleId, quote.id);
+  expect(moved.ranges.map(({ exact }) => exact)).toEqual([early, late]);
+  const [first, second] = moved.ranges;
+  expect(first?.start).toBeGreaterThan(second?.start ?? Infinity);
+});
