@@ -23,12 +23,24 @@ const RUNS = { numRuns: 200 };
 const part = fc.double({ min: 0, max: 1, noNaN: true });
 const letters = fc.constantFrom('x', 'no', '一', 'ש ', 'a b');
 
-/** A document with one anchor, and a place in it. */
+/** What a writer does who brings nothing back: deleting, and typing a letter that no document has. */
+const losses = fc.array(fc.record({ at: part, length: fc.integer({ min: 0, max: 12 }) }), {
+  minLength: 1,
+  maxLength: 6,
+});
+
+/** A document with one anchor, and a place in it, often one of its edges. */
 const places = documents
   .chain(({ doc }) =>
-    fc.record({ doc: fc.constant(doc), at: part, length: fc.integer({ min: 1, max: 20 }), to: part }),
+    fc.record({
+      doc: fc.constant(doc),
+      at: part,
+      length: fc.integer({ min: 1, max: 20 }),
+      to: part,
+      edge: fc.constantFrom('start', 'end', 'before', 'behind'),
+    }),
   )
-  .map(({ doc, at, length, to }) => ({ doc, anchor: anchorAt(doc, at, length)[0], to }));
+  .map(({ doc, at, length, to, edge }) => ({ doc, anchor: anchorAt(doc, at, length)[0], to, edge }));
 
 const typeAt = (doc: Node, offset: number, text: string) =>
   write(doc, (transform) => transform.insert(posAt(doc, offset), documentSchema.text(text)));
@@ -36,13 +48,13 @@ const typeAt = (doc: Node, offset: number, text: string) =>
 describe('an anchor', () => {
   test('stays on its words whatever is typed or deleted outside it, its edges included', () => {
     fc.assert(
-      fc.property(places, letters, fc.boolean(), ({ doc, anchor, to }, text, isDeleting) => {
+      fc.property(places, letters, fc.boolean(), ({ doc, anchor, to, edge }, text, isDeleting) => {
         if (!anchor) return;
         const { length } = projectionOf(doc).text;
-        // Any offset up to the start, or from the end on.
-        const offset = Math.round(to * (length - (anchor.end - anchor.start)));
-        const at = offset <= anchor.start ? offset : offset + anchor.end - anchor.start;
-        const isBefore = at <= anchor.start;
+        const isBefore = edge === 'start' || edge === 'before';
+        const room = isBefore ? anchor.start : length - anchor.end;
+        const away = edge === 'start' || edge === 'end' ? 0 : Math.round(to * room);
+        const at = isBefore ? anchor.start - away : anchor.end + away;
         const end = Math.min(at + 3, isBefore ? anchor.start : length);
         const batch = isDeleting
           ? write(doc, (transform) => transform.delete(posAt(doc, at), posAt(doc, end)))
@@ -63,6 +75,34 @@ describe('an anchor', () => {
         const offset = anchor.start + 1 + Math.floor(to * (anchor.end - anchor.start - 1.001));
         const after = follow(anchor, typeAt(doc, offset, 'zz'));
         expect(after).toEqual({ ...anchor, end: anchor.end + 2, placement: 'changed' });
+      }),
+      RUNS,
+    );
+  });
+
+  test('is on no words that were there before and are merely alike', () => {
+    fc.assert(
+      fc.property(places, losses, sizes, ({ doc, anchor }, done, cut) => {
+        if (!anchor) return;
+        const transform = new Transform(doc);
+        for (const { at, length } of done) {
+          const text = projectionOf(transform.doc);
+          const offset = Math.round(at * text.text.length);
+          const [from, to] = [text.offsetToPos(offset, 1), text.offsetToPos(offset + length, -1)];
+          if (length > 0) transform.delete(from, to);
+          else transform.insert(from, documentSchema.text('z'));
+        }
+        const docs = [...transform.docs, transform.doc];
+        const state = followAll([anchor], batchesOf(docs, transform.steps, cut)).at(-1)?.[0] ?? anchor;
+        // What became of each of its letters, by their positions alone.
+        const text = projectionOf(doc);
+        const letters = Array.from({ length: anchor.end - anchor.start }, (_, index) =>
+          transform.mapping.mapResult(text.offsetToPos(anchor.start + index, 1), 1),
+        );
+        const isLost = letters.some((letter) => letter.deletedAfter);
+        const words = projectionOf(transform.doc).text.slice(state.start, state.end);
+        if (isLost) expect(['changed', 'orphaned']).toContain(state.placement);
+        else expect(state.placement).toBe(words === anchor.exact ? 'placed' : 'changed');
       }),
       RUNS,
     );

@@ -37,8 +37,12 @@ export function moveAnchors<A extends StandingAnchor>(
       return;
     }
     const trace = traceAnchor(anchor, batch);
-    if (!trace.isWhole) lost.push({ anchor, trace, index });
     const { start, end, home } = trace;
+    // Said of nothing else than the very words, whatever was handed in.
+    if (!trace.isWhole || batch.after.text.slice(start, end) !== anchor.exact) {
+      lost.push({ anchor, trace, index });
+      return;
+    }
     moved[index] = { ...anchor, start, end, home, placement: home ? 'moved' : 'placed' };
   });
   const repaired = repair(lost, batch);
