@@ -59,6 +59,8 @@ describe('anchors through many steps', () => {
   test('are exactly as they were once one operation is taken back, however it is cut', () => {
     fc.assert(
       fc.property(sessions(1), sizes, (session, others) => {
+        // What is put in the place of words may say them again; then they are found by comparing, and not remembered.
+        fc.pre(session.operations.every((each) => !['replace', 'restore', 'rewrite'].includes(each.do)));
         const { docs, steps } = write(session);
         const way = inverse(docs, steps);
         const there = followAll(session.anchors, batchesOf(docs, steps, session.sizes)).at(-1);
