@@ -29,7 +29,7 @@ export type StepsResult = ({ ok: true } & AppliedSteps) | { ok: false; fault: St
 function readSteps(json: readonly unknown[]): Step[] | null {
   try {
     const steps = json.map((each) => Step.fromJSON(documentSchema, each));
-    return steps.every(isCanonical) ? steps : null;
+    return json.every(hasWholeSlice) && steps.every(isCanonical) ? steps : null;
   } catch {
     // ProseMirror throws a RangeError for what it knows to be wrong, and a TypeError for shapes it never thought of.
     return null;
@@ -84,6 +84,12 @@ function applyOne(step: Step, doc: Node): Node | null {
     // Positions outside the document, or content that a node does not take.
     return null;
   }
+}
+
+// ProseMirror takes a slice that is none for one that is empty.
+function hasWholeSlice(json: unknown): boolean {
+  const slice: unknown = Reflect.get(Object(json), 'slice');
+  return slice === undefined || slice === null || Array.isArray(Reflect.get(Object(slice), 'content'));
 }
 
 function isCanonical(step: Step): boolean {

@@ -35,7 +35,8 @@ export interface StepsAnswer {
   steps: StepView[];
 }
 
-export const stepsQuerySchema = z.strictObject({ after: z.coerce.number().int().min(0) });
+/** Without `after`, from the beginning. */
+export const stepsQuerySchema = z.strictObject({ after: z.coerce.number().int().min(0).default(0) });
 
 /** Where an anchor is after a batch, if that is not simply where its ends were taken by the steps. */
 export const touchedAnchorSchema = z.object({

@@ -90,6 +90,17 @@ export const TABLE: Record<string, RouteFacts> = {
     status: 201,
   },
 
+  'GET /api/articles/[articleId]/steps': { does: 'read', query: () => '?after=0', status: 200 },
+  'POST /api/articles/[articleId]/steps': {
+    does: 'write',
+    body: () => ({
+      version: 0,
+      clientId: newId(),
+      steps: [{ stepType: 'replace', from: 1, to: 1, slice: { content: [{ type: 'text', text: 'The ' }] } }],
+    }),
+    large: ['steps.0.slice.content.0.text'],
+    status: 200,
+  },
   'GET /api/articles/[articleId]/events': { does: 'read', query: () => '?after=1', status: 200 },
   'PUT /api/articles/[articleId]/presence': {
     does: 'write',
