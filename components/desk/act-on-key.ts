@@ -9,7 +9,14 @@ interface KeyPlace {
   isInCard: boolean;
 }
 
-const WHILE_READING: ReadonlySet<DeskKey['act']> = new Set(['find', 'keys', 'escape', 'sentence', 'extend']);
+const WHILE_READING: ReadonlySet<DeskKey['act']> = new Set([
+  'find',
+  'who',
+  'keys',
+  'escape',
+  'sentence',
+  'extend',
+]);
 const CHANGING: ReadonlySet<DeskKey['act']> = new Set([
   'create',
   'add',
@@ -52,6 +59,9 @@ export function actOnKey(desk: DeskController, marking: DeskMarking, key: DeskKe
       return true;
     case 'find':
       ui.set({ isFinding: true });
+      return true;
+    case 'who':
+      marking.askWho();
       return true;
     case 'keys':
       ui.set({ isKeyMapOpen: true });

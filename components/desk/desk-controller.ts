@@ -53,6 +53,8 @@ export interface DeskUi {
   picked: TextRange | null;
   /** The annotation to which a source is being linked. */
   linkingId: string | null;
+  /** The words of which it is asked who wrote them. */
+  asked: TextRange | null;
   /** Where the focus is wanted; every wish is a new object. */
   wanted: { id: string; part: CardPart } | null;
 }
@@ -89,6 +91,7 @@ export class DeskController {
     isDrawerOpen: false,
     picked: null,
     linkingId: null,
+    asked: null,
     wanted: null,
   });
   readonly mayAnnotate: boolean;

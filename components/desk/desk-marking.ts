@@ -148,6 +148,13 @@ export class DeskMarking {
     store.notify({ message: this.#words(line) });
   }
 
+  /** Asks who wrote what is selected, or the sentence at the caret. */
+  askWho(): void {
+    const asked = this.#picked();
+    if (asked) this.#desk.ui.set({ asked, picked: null });
+    else this.#tell('Select some words first.');
+  }
+
   #picked(): TextRange | null {
     const { paper, sentences } = this.#desk;
     if (!paper) return null;

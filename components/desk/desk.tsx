@@ -15,6 +15,7 @@ import { useDeskKeys } from '@/components/desk/use-desk-keys';
 import { useDeskLife } from '@/components/desk/use-desk-life';
 import { type DeskLink, useGoToLink } from '@/components/desk/use-go-to-link';
 import { useMedia } from '@/components/desk/use-media';
+import { WhoWrote } from '@/components/desk/who-wrote';
 import type { PersonView } from '@/lib/workspaces/model';
 
 interface DeskProps extends DeskData {
@@ -77,6 +78,7 @@ function DeskScreen({ link }: { link: DeskLink }) {
       </div>
       {isReady && !isWide && !isReading && <CardDrawer />}
       <KeysDialog />
+      <WhoWrote />
       <Notices />
     </div>
   );

@@ -22,6 +22,7 @@ export type DeskKey =
         | 'adjust'
         | 'reattach'
         | 'find'
+        | 'who'
         | 'keys'
         | 'undo'
         | 'redo';
@@ -79,6 +80,7 @@ export const KEY_MAP: { title: string; note?: string; entries: KeyEntry[] }[] = 
       { caps: [['J'], ['K']], does: 'Next, previous annotation' },
       { caps: [['G']], does: 'Next unread sentence' },
       { caps: [['/']], does: 'Find in the text' },
+      { caps: [['W']], does: 'Who wrote this, and when it was checked' },
       { caps: [['Enter']], does: 'Open the card of what is at the caret' },
       { caps: [['Esc']], does: 'Back to the text, at the same place' },
     ],
@@ -127,6 +129,7 @@ const LETTERS: Record<string, DeskKey> = {
   l: { act: 'link' },
   r: { act: 'reply' },
   v: { act: 'status' },
+  w: { act: 'who' },
   y: { act: 'yes' },
   d: { act: 'no' },
   m: { act: 'adjust' },

@@ -45,7 +45,11 @@ export function PaperSheet({ onReady }: { onReady: () => void }) {
       onSelection: () => desk.selectionMoved(),
       onWrite: () => desk.writing.written(),
       onTooLong: () =>
-        desk.store.notify({ message: 'That is more text than an article can hold.', shown: true, urgent: true }),
+        desk.store.notify({
+          message: 'That is more text than an article can hold.',
+          shown: true,
+          urgent: true,
+        }),
       onFocus: setHasFocus,
       onClick: (offset, count) => {
         clearTimeout(answering);

@@ -103,6 +103,9 @@ export function SelectionMenu({
             {SHORT[each] ?? KIND_LABELS[each].one} <kbd aria-hidden>{key}</kbd>
           </button>
         ))}
+        <button type="button" tabIndex={-1} aria-keyshortcuts="W" onClick={() => marking.askWho()}>
+          Who wrote this <kbd aria-hidden>W</kbd>
+        </button>
       </div>
     </div>
   );
