@@ -7,32 +7,41 @@ import { build } from 'esbuild';
 
 type Served = { type: string; body: Buffer | string };
 
+/** What a page of a bench is made of: its script and style sheet, from the root of the project, and what it fetches, by path. */
+export type PageParts = { script: string; style: string; data: Record<string, unknown> };
+
+/** A page that is served until it is closed. */
+export type ServedPage = { url: string; close: () => Promise<void> };
+
 const TYPES: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.woff2': 'font/woff2',
 };
 
-/** Serves bare Tiptap with the document, from memory. The scripts, style and fonts may be cached as a built app's are. */
-export async function serveBare(
-  root: string,
-  doc: unknown,
-): Promise<{ url: string; close: () => Promise<void> }> {
-  const folder = join(root, 'tests/bench/bare');
-  const files = new Map<string, Served>(
-    Object.entries(await bundle(root, [join(folder, 'page.ts'), join(folder, 'page.css')])),
-  );
-  files.set('/', { type: 'text/html; charset=utf-8', body: readFileSync(join(folder, 'page.html')) });
-  files.set('/doc.json', { type: 'application/json', body: JSON.stringify(doc) });
+/** Serves bare Tiptap with the document, from memory. */
+export async function serveBare(root: string, doc: unknown): Promise<ServedPage> {
+  const [script, style] = ['tests/bench/bare/page.ts', 'tests/bench/bare/page.css'];
+  return await servePage(root, { script, style, data: { '/doc.json': doc } });
+}
+
+/** Serves a page from memory, in the frame of page.html. The scripts, style and fonts may be cached as a built app's are. */
+export async function servePage(root: string, { script, style, data }: PageParts): Promise<ServedPage> {
+  const files = new Map<string, Served>(Object.entries(await bundle(root, script, style)));
+  const frame = readFileSync(join(root, 'tests/bench/bare/page.html'));
+  files.set('/', { type: 'text/html; charset=utf-8', body: frame });
+  for (const [path, value] of Object.entries(data)) {
+    files.set(path, { type: 'application/json', body: JSON.stringify(value) });
+  }
 
   const server = createServer((request, response) => {
-    const path = request.url ?? '/';
-    const file = files.get(path);
+    const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const file = files.get(pathname);
     if (!file) {
       response.writeHead(404).end();
       return;
     }
-    const isFixed = path !== '/' && path !== '/doc.json';
+    const isFixed = pathname !== '/' && !(pathname in data);
     const cache = isFixed ? 'public, max-age=31536000, immutable' : 'no-store';
     response.writeHead(200, { 'content-type': file.type, 'cache-control': cache }).end(file.body);
   });
@@ -48,9 +57,9 @@ export async function serveBare(
   };
 }
 
-async function bundle(root: string, entries: string[]): Promise<Record<string, Served>> {
+async function bundle(root: string, script: string, style: string): Promise<Record<string, Served>> {
   const { outputFiles } = await build({
-    entryPoints: entries,
+    entryPoints: [script, style].map((path) => ({ in: join(root, path), out: 'page' })),
     absWorkingDir: root,
     tsconfig: join(root, 'tsconfig.json'),
     outdir: '/',
@@ -59,6 +68,7 @@ async function bundle(root: string, entries: string[]): Promise<Record<string, S
     minify: true,
     format: 'esm',
     target: 'es2022',
+    conditions: ['module', 'style'],
     define: { 'process.env.NODE_ENV': '"production"' },
     loader: { '.woff2': 'file' },
     logLevel: 'error',

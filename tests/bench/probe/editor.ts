@@ -47,6 +47,38 @@ export function putCaretInto(block: Element): void {
   if (text) getSelection()?.collapse(text, 0);
 }
 
+/** The text as it is: another object for every change. */
+export function writtenKey(): unknown {
+  return findEditor()?.state.doc;
+}
+
+/** What the nth textblock says. */
+export function textOf(block: number): string {
+  return textblock(block)?.node.textContent ?? '';
+}
+
+/** Puts the caret into the nth textblock, after so many of its characters, and brings it into the middle of the screen. */
+export function placeCaret(block: number, offset: number): void {
+  const editor = findEditor();
+  const found = textblock(block);
+  if (!editor || !found) throw new Error('There is no such block.');
+  const pos = found.pos + 1 + Math.min(offset, found.node.content.size);
+  editor.view.focus();
+  editor.commands.setTextSelection(pos);
+  const dom = editor.view.nodeDOM(found.pos);
+  if (dom instanceof Element) dom.scrollIntoView({ block: 'center' });
+}
+
+function textblock(wanted: number) {
+  let left = wanted;
+  const found: { node: Editor['state']['doc']; pos: number }[] = [];
+  findEditor()?.state.doc.descendants((node, pos) => {
+    if (node.isTextblock && left-- === 0) found.push({ node, pos });
+    return found.length === 0 && !node.isTextblock;
+  });
+  return found[0];
+}
+
 function firstText(element: Element | null): Node | null {
   return element && document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode();
 }

@@ -4,9 +4,12 @@ import {
   drawnPieces,
   findEditor,
   hasSelection,
+  placeCaret,
   putCaretInto,
   selectFirstWords,
   selectionKey,
+  textOf,
+  writtenKey,
 } from './editor';
 import { paintedOnce, watchFrames } from './frames';
 
@@ -60,7 +63,7 @@ function createProbe(expected: Expectation) {
     unwatch = () => window.removeEventListener(type, listener, { capture: true });
   }
 
-  function otherThan(read: () => string | number): () => () => boolean {
+  function otherThan(read: () => unknown): () => () => boolean {
     return () => {
       const before = read();
       return () => read() !== before;
@@ -71,6 +74,8 @@ function createProbe(expected: Expectation) {
     /** Fails when the page does not become what it should be, and says what it is instead. */
     opened: () => Promise.race([opening, tooLate()]),
     watchKeys: () => watch('keydown', otherThan(selectionKey)),
+    /** Keys that write: until the text that they make is painted. */
+    watchWriting: () => watch('keydown', otherThan(writtenKey)),
     watchPointer: () => watch('mousedown', otherThan(selectionKey)),
     watchClicksForMarks: () => watch('click', otherThan(drawnPieces)),
     /** Keys that make an annotation: until it is drawn, and another card is the active one. */
@@ -102,6 +107,13 @@ function createProbe(expected: Expectation) {
       const { left, top } = block.getBoundingClientRect();
       return { left, top };
     },
+    /** Puts the caret into the nth textblock, after so many of its characters, in the middle of the screen. */
+    writeAt: async (block: number, offset: number) => {
+      placeCaret(block, offset);
+      await paintedOnce(() => true);
+      await paintedOnce(() => true);
+    },
+    textOf,
     pause,
     /** What both pages must have in common to be compared. */
     look: () => {
