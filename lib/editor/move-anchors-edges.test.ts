@@ -45,7 +45,7 @@ const places = documents
 const typeAt = (doc: Node, offset: number, text: string) =>
   write(doc, (transform) => transform.insert(posAt(doc, offset), documentSchema.text(text)));
 
-describe('an anchor', () => {
+describe('an anchor', { timeout: 30_000 }, () => {
   test('stays on its words whatever is typed or deleted outside it, its edges included', () => {
     fc.assert(
       fc.property(places, letters, fc.boolean(), ({ doc, anchor, to, edge }, text, isDeleting) => {
@@ -89,7 +89,9 @@ describe('an anchor', () => {
           const text = projectionOf(transform.doc);
           const offset = Math.round(at * text.text.length);
           const [from, to] = [text.offsetToPos(offset, 1), text.offsetToPos(offset + length, -1)];
-          if (length > 0) transform.delete(from, to);
+          // Within one block: where blocks are joined, a step may take text out and bring it in again.
+          const isWithin = transform.doc.resolve(from).sameParent(transform.doc.resolve(to));
+          if (length > 0 && isWithin) transform.delete(from, to);
           else transform.insert(from, documentSchema.text('z'));
         }
         const docs = [...transform.docs, transform.doc];
@@ -109,7 +111,7 @@ describe('an anchor', () => {
   });
 });
 
-describe('two writers', () => {
+describe('two writers', { timeout: 30_000 }, () => {
   const meetings = documents.chain(({ doc, vocabulary }) =>
     fc.record({
       doc: fc.constant(doc),

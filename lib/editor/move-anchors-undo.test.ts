@@ -42,7 +42,7 @@ function write({ doc, operations }: Session): { docs: Node[]; steps: Step[] } {
   return docsOf(doc, performAll(EditorState.create({ doc }), operations).transactions);
 }
 
-describe('anchors through many steps', () => {
+describe('anchors through many steps', { timeout: 30_000 }, () => {
   test('never say placed or moved on words that are not their quote', () => {
     fc.assert(
       fc.property(sessions(10), (session) => {
