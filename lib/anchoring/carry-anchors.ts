@@ -60,7 +60,24 @@ export function carryAnchors(before: string, after: string, ranges: readonly Tex
 
 /** Compares two versions of a text once, for many questions. */
 export function compareTexts(before: string, after: string): Comparison {
-  const texts = compare(before, after);
+  return comparisonOf(finish(compareInStages(before, after)));
+}
+
+/** `compareTexts`, which calls `pause` between its stages and waits for it, so that others have their turn. */
+export async function compareTextsInStages(
+  before: string,
+  after: string,
+  pause: () => Promise<void>,
+): Promise<Comparison> {
+  const stages = compareInStages(before, after);
+  for (let stage = stages.next(); ; stage = stages.next()) {
+    if (stage.done) return comparisonOf(stage.value);
+    await pause();
+  }
+}
+
+function comparisonOf(texts: Texts): Comparison {
+  const { before, after } = texts;
   const { a, b, forward, moved } = texts;
   // Which of several signs is which, nobody can tell: the full stop of a sentence that is gone is as good as the one before it.
   const isWord = (i: number) => /^[\p{L}\p{N}]/u.test(before.slice(a[i]?.start, (a[i]?.start ?? 0) + 2));
@@ -94,10 +111,22 @@ function clampRange({ start, end }: TextRange, length: number): TextRange {
 }
 
 function compare(before: string, after: string): Texts {
+  return finish(compareInStages(before, after));
+}
+
+function finish(stages: Generator<void, Texts>): Texts {
+  for (let stage = stages.next(); ; stage = stages.next()) if (stage.done) return stage.value;
+}
+
+/** The comparison, with a pause after each part that takes its time with a long text. */
+function* compareInStages(before: string, after: string): Generator<void, Texts> {
   const vocabulary = new Vocabulary();
   const a = vocabulary.tokens(before);
+  yield;
   const b = vocabulary.tokens(after);
+  yield;
   const { forward, moved } = alignTokens(a, b);
+  yield;
   const ends = new Int32Array(a.length + 1);
   a.forEach((_, i) => {
     const there = moved[i] === 1 ? undefined : b[forward[i] ?? NONE];

@@ -3,7 +3,7 @@ import { db } from '@/lib/db/client';
 import { comparedText } from '@/lib/versions/compared-text';
 import { compareBlocks } from '@/lib/versions/comparison-rules';
 import { listToldAnchors, type ToldAnchor } from '@/lib/versions/fate-views';
-import { compareFates, fatesInSlices } from '@/lib/versions/fates';
+import { compareFates, compareTextsInSlices, fatesInSlices } from '@/lib/versions/fates';
 import type { VersionComparison } from '@/lib/versions/history-rules';
 import { readVersion } from '@/lib/versions/read-version';
 
@@ -26,13 +26,14 @@ export async function compareVersions(
     from,
     to,
     version: current,
-    comparison: compareBlocks(old, fresh),
+    comparison: compareBlocks(old, fresh, await compareTextsInSlices(old.text, fresh.text)),
     marks: { left: await marksIn(old.text, text, anchors), right: await marksIn(fresh.text, text, anchors) },
   };
 }
 
 async function marksIn(text: string, now: string, anchors: readonly ToldAnchor[]) {
-  const fates = await fatesInSlices(compareFates(now, text), anchors);
+  const comparison = await compareTextsInSlices(now, text);
+  const fates = await fatesInSlices(compareFates(now, text, comparison), anchors);
   return fates.flatMap(({ start, end, placement }, index) => {
     const anchor = anchors[index];
     if (!anchor || start === end) return [];

@@ -1,6 +1,6 @@
 import { anchor as findAnchor } from '@/lib/anchoring/anchor';
 import { type AnchorCandidate, type AnchorResult, MOST_CANDIDATES } from '@/lib/anchoring/anchor-result';
-import { type Comparison, compareTexts } from '@/lib/anchoring/carry-anchors';
+import { type Comparison, compareTexts, compareTextsInStages } from '@/lib/anchoring/carry-anchors';
 import { placesOf } from '@/lib/anchoring/places-of';
 import type { Placement } from '@/lib/annotations/model';
 import type { AnchorHome, StandingAnchor } from '@/lib/editor/standing-anchor';
@@ -46,10 +46,19 @@ export async function fatesInSlices(fates: Fates, anchors: readonly StandingAnch
   for (const each of anchors) {
     found.push(fates.of(each));
     if (performance.now() - begun < SLICE_MS) continue;
-    await new Promise((resolve) => setTimeout(resolve));
+    await othersTurn();
     begun = performance.now();
   }
   return found;
+}
+
+/** `compareTexts`, in the same way. */
+export async function compareTextsInSlices(before: string, after: string): Promise<Comparison> {
+  return await compareTextsInStages(before, after, othersTurn);
+}
+
+async function othersTurn(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve));
 }
 
 /** Compares two texts once, for asking what becomes of anchors. */

@@ -1,5 +1,4 @@
 import type { Node } from '@tiptap/pm/model';
-import { compareTexts } from '@/lib/anchoring/carry-anchors';
 import type { DocJson } from '@/lib/articles/model';
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
@@ -8,7 +7,7 @@ import { notFound } from '@/lib/errors';
 import { comparedText } from '@/lib/versions/compared-text';
 import { compareBlocks } from '@/lib/versions/comparison-rules';
 import { listToldAnchors, presentFate } from '@/lib/versions/fate-views';
-import { compareFates, fatesInSlices } from '@/lib/versions/fates';
+import { compareFates, compareTextsInSlices, fatesInSlices } from '@/lib/versions/fates';
 import { keepLook } from '@/lib/versions/keep-look';
 import type { NewVersionPreview } from '@/lib/versions/new-version-rules';
 import { readDoc } from '@/lib/versions/read-doc';
@@ -41,7 +40,7 @@ export async function previewVersion(
   const before = await readDoc(db, { workspaceId: actor.workspaceId, articleId, version, docHash });
   const { doc, warnings } = placeDraft(before, draft);
   const [old, fresh] = [comparedText(before), comparedText(doc)];
-  const comparison = compareTexts(old.text, fresh.text);
+  const comparison = await compareTextsInSlices(old.text, fresh.text);
   const anchors = await listToldAnchors(db, actor, articleId);
   const fates = await fatesInSlices(compareFates(old.text, fresh.text, comparison), anchors);
   const isSame = before.eq(doc);

@@ -11,7 +11,7 @@ import { type AppliedSteps, followSteps } from '@/lib/versions/apply-steps';
 import { stepsFailure } from '@/lib/versions/commands/refusals';
 import { writeText } from '@/lib/versions/commands/write-text';
 import { textHash } from '@/lib/versions/doc-hash';
-import { compareFates, type Fate, fatesInSlices } from '@/lib/versions/fates';
+import { compareFates, compareTextsInSlices, type Fate, fatesInSlices } from '@/lib/versions/fates';
 import type { PlaceChoice, WrittenVersion } from '@/lib/versions/new-version-rules';
 import { readDoc, rememberDoc } from '@/lib/versions/read-doc';
 import { requireWriter } from '@/lib/versions/require-writer';
@@ -162,7 +162,8 @@ async function placeAnchors(
 ): Promise<(anchor: StoredAnchor) => Fate> {
   const { text } = projectionOf(doc);
   const chosen = new Map(choices.map((choice) => [keyOf(choice), requireRange(choice, text)]));
-  const fates = compareFates(projectionOf(before).text, text);
+  const old = projectionOf(before).text;
+  const fates = compareFates(old, text, await compareTextsInSlices(old, text));
   const known = await listStoredAnchors(db, place);
   const found = await fatesInSlices(fates, known);
   const fateOf = new Map(known.map((anchor, index) => [stateOf(anchor), found[index]]));
