@@ -23,7 +23,8 @@ export function changedWords(before: Node, after: Node, most: number): ChangedWo
   const excerpt: Sitting['excerpt'] = [];
   for (const { op, text } of rows.flatMap(({ pieces }) => pieces)) {
     if (excerpt.length >= MOST_PIECES) break;
-    if ((op === 'drop' || op === 'add') && text.trim() !== '') excerpt.push({ op, text: cut(text.trim()) });
+    if ((op === 'drop' || op === 'add') && /[\p{L}\p{N}]/u.test(text))
+      excerpt.push({ op, text: cut(text.trim()) });
   }
   return { added, dropped, excerpt, read };
 }

@@ -18,7 +18,8 @@ export function stepsBetween(before: Node, after: Node): Step[] {
   const wanted = joined(after);
   const fine = changeContent(before, wanted, 0);
   if (fine.length <= MOST_STEPS && replayStepsOf(before, fine)?.eq(wanted)) return fine;
-  return replaceMiddle(before, wanted);
+  const coarse = replaceStretches(before, wanted);
+  return replayStepsOf(before, coarse)?.eq(wanted) ? coarse : replaceMiddle(before, wanted);
 }
 
 /** The same document without text that is cut where nothing cuts it, as JSON from elsewhere may have it. */
@@ -26,6 +27,30 @@ export function joined(node: Node): Node {
   if (node.isLeaf) return node;
   const children = node.content.content.map(joined);
   return node.copy(Fragment.fromArray(children));
+}
+
+/** One step for each run of blocks that differ; where there are too many, the shortest of what stands between them is replaced as well. */
+function replaceStretches(before: Node, after: Node): Step[] {
+  const pairs = pairEqual(before, after);
+  const places = placesOf(before, 0);
+  // Runs of pairs that follow each other on both sides.
+  const kept: { a: number; b: number; length: number }[] = [];
+  for (const { a, b } of pairs) {
+    const run = kept.at(-1);
+    if (run && run.a + run.length === a && run.b + run.length === b) run.length += 1;
+    else kept.push({ a, b, length: 1 });
+  }
+  const sizeOf = (run: { a: number; length: number }) =>
+    (places[run.a + run.length] ?? 0) - (places[run.a] ?? 0);
+  const longest = kept.toSorted((one, other) => sizeOf(other) - sizeOf(one)).slice(0, MOST_STEPS - 1);
+  const steps: Step[] = [];
+  let end = { a: before.childCount, b: after.childCount };
+  for (const run of [...longest.toSorted((one, other) => other.a - one.a), { a: 0, b: 0, length: 0 }]) {
+    const stretch = { a0: run.a + run.length, a1: end.a, b0: run.b + run.length, b1: end.b };
+    steps.push(...replaceChildren(after, places, stretch));
+    end = run;
+  }
+  return steps;
 }
 
 /** One step for all between the first and the last block that differ. */
@@ -45,6 +70,7 @@ function replaceMiddle(before: Node, after: Node): Step[] {
 }
 
 type Stretch = { a0: number; a1: number; b0: number; b1: number };
+type Pair = { a: number; b: number };
 /** So many positions of a textblock that are the same in another. */
 type Kept = { a: number; b: number; length: number };
 
@@ -63,7 +89,18 @@ function changeContent(before: Node, after: Node, pos: number): Step[] {
 }
 
 /** Which children go on as which, in order: those that are equal, and between them those that say much of the same. */
-function pairChildren(before: Node, after: Node): { a: number; b: number }[] {
+function pairChildren(before: Node, after: Node): Pair[] {
+  const pairs: Pair[] = [];
+  let start = { a: 0, b: 0 };
+  for (const pair of [...pairEqual(before, after), { a: before.childCount, b: after.childCount }]) {
+    pairs.push(...pairAlike(before, after, { a0: start.a, a1: pair.a, b0: start.b, b1: pair.b }));
+    if (pair.a < before.childCount) pairs.push(pair);
+    start = { a: pair.a + 1, b: pair.b + 1 };
+  }
+  return pairs;
+}
+
+function pairEqual(before: Node, after: Node): Pair[] {
   const keys = new Map<string, number>();
   const keyOf = (node: Node) => {
     const json = JSON.stringify(node.toJSON());
@@ -75,19 +112,10 @@ function pairChildren(before: Node, after: Node): { a: number; b: number }[] {
   const b = Int32Array.from(after.content.content, keyOf);
   const forward = new Int32Array(a.length).fill(NONE);
   matchInOrder(a, b, { a0: 0, a1: a.length, b0: 0, b1: b.length }, forward);
-  const pairs: { a: number; b: number }[] = [];
-  let start = { a: 0, b: 0 };
-  for (let i = 0; i <= a.length; i++) {
-    const j = i === a.length ? b.length : (forward[i] ?? NONE);
-    if (j === NONE) continue;
-    pairs.push(...pairAlike(before, after, { a0: start.a, a1: i, b0: start.b, b1: j }));
-    if (i < a.length) pairs.push({ a: i, b: j });
-    start = { a: i + 1, b: j + 1 };
-  }
-  return pairs;
+  return [...forward.entries()].flatMap(([index, to]) => (to === NONE ? [] : [{ a: index, b: to }]));
 }
 
-function pairAlike(before: Node, after: Node, { a0, a1, b0, b1 }: Stretch): { a: number; b: number }[] {
+function pairAlike(before: Node, after: Node, { a0, a1, b0, b1 }: Stretch): Pair[] {
   const olds = before.content.content.slice(a0, a1);
   const fresh = after.content.content.slice(b0, b1);
   if (olds.length === 0 || fresh.length === 0) return [];

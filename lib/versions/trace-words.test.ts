@@ -50,6 +50,6 @@ test('every character is told to be of the step that brought it in', () => {
       for (const piece of open) tell(piece, 0);
       expect(told).toEqual(writers.slice(start, end));
     }),
-    { numRuns: 1_000 },
+    { numRuns: 300 },
   );
 });
