@@ -160,15 +160,11 @@ const Row = memo(function Row({ index, row, marks, isWide, labels }: RowProps) {
   return (
     <div id={rowId(index)} className="version-row" data-changed={isChanged || undefined}>
       {(['left', 'right'] as const).map((side) => (
-        <div
-          key={side}
-          className="version-cell"
-          data-kind={row[side]?.kind ?? ''}
-          data-side={side}
-          dir="auto"
-        >
+        <div key={side} className="version-cell" data-kind={row[side]?.kind ?? ''} data-side={side}>
           {isChanged && row[side] && <span className="sr-only">{labels[side]}: </span>}
-          <RowPieces row={row} side={side} marks={marks} />
+          <div dir="auto">
+            <RowPieces row={row} side={side} marks={marks} />
+          </div>
         </div>
       ))}
     </div>

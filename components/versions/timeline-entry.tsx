@@ -16,6 +16,8 @@ interface TimelineEntryProps {
   names: Record<string, string>;
   timeZone: string;
   isChosen: boolean;
+  /** Of several entries of one version, the first can be marked. */
+  isMarkable: boolean;
   onChoose: (version: number, isChosen: boolean) => void;
   onName?: () => void;
   onRestore?: () => void;
@@ -31,6 +33,7 @@ export function TimelineEntry({
   names,
   timeZone,
   isChosen,
+  isMarkable,
   onChoose,
   onName,
   onRestore,
@@ -46,13 +49,17 @@ export function TimelineEntry({
       className="timeline-entry flex items-start gap-3 rounded-2 py-2.5 pl-5 hover:bg-raised"
       data-kind={item.kind}
     >
-      <input
-        type="checkbox"
-        className="mt-1.5 size-4 shrink-0 accent-(--accent)"
-        checked={isChosen}
-        onChange={(event) => onChoose(version, event.target.checked)}
-        aria-label={`Mark version ${version} for comparing`}
-      />
+      {isMarkable ? (
+        <input
+          type="checkbox"
+          className="mt-1.5 size-4 shrink-0 accent-(--accent)"
+          checked={isChosen}
+          onChange={(event) => onChoose(version, event.target.checked)}
+          aria-label={`Mark version ${version} for comparing`}
+        />
+      ) : (
+        <span className="size-4 shrink-0" />
+      )}
       <Avatar id={byId} name={name} size="small" />
       <div className="flex min-w-0 flex-1 flex-col gap-1">
         <p className="flex flex-wrap items-baseline gap-x-2">

@@ -55,6 +55,7 @@ export function Timeline({
                 names={names}
                 timeZone={timeZone}
                 isChosen={chosen.includes(versionOf(item))}
+                isMarkable={items.find((each) => versionOf(each) === versionOf(item)) === item}
                 onChoose={onChoose}
                 {...(canName && { onName: () => setNaming(versionOf(item)) })}
                 {...(canWrite && { onRestore: () => setRestoring(item) })}

@@ -33,11 +33,26 @@ export function usePickedRange(
   return isPicking ? picked : null;
 }
 
-/** The offset of a place in the page; null for words that are not in the new text. */
+/** The offset in the new text of a place in the page; null where the new text is not. */
 function offsetOf(node: Node | null, offset: number): number | null {
-  const element = node instanceof Element ? (node.children[offset] ?? node) : node?.parentElement;
-  const words =
-    element?.closest<HTMLElement>('[data-at]') ?? element?.querySelector<HTMLElement>('[data-at]');
-  if (!words) return null;
-  return Number(words.dataset['at']) + (node instanceof Text ? offset : 0);
+  if (!node) return null;
+  const inside = (node instanceof Element ? node : node.parentElement)?.closest<HTMLElement>('[data-at]');
+  if (inside) {
+    const before = document.createRange();
+    before.setStart(inside, 0);
+    before.setEnd(node, offset);
+    return Number(inside.dataset['at']) + before.toString().length;
+  }
+  if (!(node instanceof Element)) return null;
+  // Between two of its parts: where the next words begin, or else where the last ones end.
+  const next = [...node.querySelectorAll<HTMLElement>('[data-at]')];
+  const child = node.childNodes[offset];
+  const following = child && next.find((words) => child.contains(words) || follows(child, words));
+  if (following) return Number(following.dataset['at']);
+  const last = next.at(-1);
+  return last ? Number(last.dataset['at']) + (last.textContent?.length ?? 0) : null;
+}
+
+function follows(node: Node, words: Node): boolean {
+  return (node.compareDocumentPosition(words) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 }
