@@ -32,12 +32,7 @@ export function LinkForm({ editor, onClose }: { editor: Editor; onClose: () => v
     close();
   };
   return (
-    <form
-      className="find-bar"
-      onSubmit={submit}
-      onKeyDown={(event) => event.key === 'Escape' && close()}
-      noValidate
-    >
+    <form className="find-bar" onSubmit={submit} noValidate>
       <label htmlFor={id} className="text-[12.5px] text-ink-2">
         Link to
       </label>
@@ -50,6 +45,7 @@ export function LinkForm({ editor, onClose }: { editor: Editor; onClose: () => v
         value={href}
         aria-invalid={problem !== ''}
         aria-describedby={`${id}-problem`}
+        onKeyDown={(event) => event.key === 'Escape' && close()}
         onChange={(event) => {
           setHref(event.target.value);
           setProblem('');

@@ -1,7 +1,7 @@
 'use client';
 
 import { useDesk, useDeskUi, useNameOf } from '@/components/desk/desk-context';
-import { colourOf } from '@/components/desk/start-live';
+import { Avatar } from '@/components/ui/avatar';
 
 /** People shown one by one; the rest is a number. */
 const MOST_SHOWN = 4;
@@ -27,12 +27,8 @@ export function Present() {
   return (
     <ul className="present max-sm:hidden" aria-label="Also here">
       {others.slice(0, MOST_SHOWN).map(({ userId, name, isWriting }) => (
-        <li
-          key={userId}
-          className={`present-person cursor-${colourOf(userId)}`}
-          title={isWriting ? `${name} is writing` : `${name} is here`}
-        >
-          <span aria-hidden>{[...name.trim()][0]?.toUpperCase() ?? '?'}</span>
+        <li key={userId} className={isWriting ? 'present-person present-writing' : 'present-person'}>
+          <Avatar id={userId} name={name} size="small" />
           <span className="sr-only">{isWriting ? `${name}, writing` : name}</span>
         </li>
       ))}

@@ -1,15 +1,9 @@
 import type { DeskController } from '@/components/desk/desk-controller';
 import { LiveFeed } from '@/components/desk/live/live-feed';
 import { PresenceSender } from '@/components/desk/live/presence-sender';
+import { personColour } from '@/components/ui/avatar';
 import type { Cursor } from '@/lib/editor/cursor-plugin';
 import type { ChangesMessage, PresenceView } from '@/lib/versions/live-rules';
-
-const COLOURS = 6;
-
-/** The colour in which a person's caret and initial are shown, the same everywhere. */
-export function colourOf(userId: string): number {
-  return [...userId].reduce((sum, character) => (sum * 31 + character.charCodeAt(0)) % 9_973, 7) % COLOURS;
-}
 
 /** Lets what others do come in as it happens, and lets them see where one is; returns how to stop. */
 export function startLive(desk: DeskController): () => void {
@@ -55,7 +49,9 @@ function showPresent(desk: DeskController, present: readonly PresenceView[]): vo
     const there = writing.live.mapsSince(version);
     if (!there) return [];
     const name = userId === data.me.userId ? 'You, elsewhere' : (people.get(userId)?.name ?? 'Somebody');
-    return [{ clientId, name, colour: colourOf(userId), anchor: there.map(anchor), head: there.map(head) }];
+    return [
+      { clientId, name, colour: personColour(userId), anchor: there.map(anchor), head: there.map(head) },
+    ];
   });
   desk.paper?.showCursors(cursors);
 }

@@ -9,6 +9,11 @@ const COLOURS = [
   'bg-[#b3261e]',
 ];
 
+/** Which of the colours is a person's: the same everywhere. */
+export function personColour(id: string): number {
+  return Array.from(id).reduce((sum, sign) => sum + (sign.codePointAt(0) ?? 0), 0) % COLOURS.length;
+}
+
 /** A person as initials on a colour that stays the same for the id. The name stands beside it or in the title. */
 export function Avatar({
   id,
@@ -19,8 +24,7 @@ export function Avatar({
   name: string;
   size?: 'small' | 'medium';
 }) {
-  const colour =
-    COLOURS[Array.from(id).reduce((sum, sign) => sum + (sign.codePointAt(0) ?? 0), 0) % COLOURS.length];
+  const colour = COLOURS[personColour(id)];
   return (
     <span
       title={name}

@@ -1,4 +1,5 @@
 import { EditorState } from '@tiptap/pm/state';
+import { canSplit, type StepMap } from '@tiptap/pm/transform';
 import { DecorationSet } from '@tiptap/pm/view';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -9,6 +10,7 @@ import {
   setActiveMark,
   setMarks,
 } from '@/lib/editor/annotation-plugin';
+import { rangeMapper } from '@/lib/editor/map-range';
 import { documentSchema } from '@/lib/editor/schema';
 import type { TextMark } from '@/lib/editor/text-mark';
 import { projectText } from '@/lib/text/project-text';
@@ -68,10 +70,53 @@ describe('annotationPlugin', () => {
   });
 
   test('draws what is there from the start as it draws what comes later', () => {
-    const { state, projection } = desk('The ferry will run again');
+    const { state } = desk('The ferry will run again');
     const marks = [mark('a', 0, 14), mark('b', 4, 9)];
     const plugins = [annotationPlugin(marks), activeMarkPlugin()];
     expect(drawn(EditorState.create({ doc: state.doc, plugins }))).toEqual(drawn(show(state, ...marks)));
+  });
+
+  test('moves what is drawn along while the text is written in, and what is said anew then comes to the same', () => {
+    const word = fc.constantFrom('a', 'ferry ', '. ', '水', '\u00e9');
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.nat(30), fc.nat(8), fc.oneof(word, fc.constant('\n'))), { maxLength: 6 }),
+        fc.array(fc.tuple(fc.nat(20), fc.integer({ min: 1, max: 9 })), { minLength: 1, maxLength: 5 }),
+        (edits, places) => {
+          const before = desk('The ferry will run again', 'In the spring', '');
+          const { text } = before.projection;
+          const marks = places.map(([start, length], index) =>
+            mark(`m${index}`, start, Math.min(start + length, text.length)),
+          );
+          let state = show(before.state, ...marks);
+          const maps: StepMap[] = [];
+          for (const [at, length, words] of edits) {
+            const from = Math.min(1 + at, state.doc.content.size - 1);
+            const to = Math.min(from + length, state.doc.content.size - 1);
+            const { tr } = state;
+            if (words === '\n') {
+              if (canSplit(tr.doc, from)) tr.split(from);
+            } else if (
+              tr.doc.resolve(from).parent.isTextblock &&
+              tr.doc.resolve(to).sameParent(tr.doc.resolve(from))
+            ) {
+              tr.insertText(words, from, to);
+            }
+            maps.push(...tr.mapping.maps);
+            state = state.apply(tr);
+          }
+          const move = rangeMapper(before.state.doc, maps, state.doc);
+          const moved = marks
+            .map((each) => ({ ...each, ranges: each.ranges.map((range) => ({ ...range, ...move(range) })) }))
+            .filter((each) => each.ranges.every((range) => range.start < range.end));
+          const fresh = EditorState.create({
+            doc: state.doc,
+            plugins: [annotationPlugin(moved), activeMarkPlugin()],
+          });
+          expect(drawn(show(state, ...moved))).toEqual(drawn(fresh));
+        },
+      ),
+    );
   });
 
   test('draws a range over several paragraphs in each of them, and nothing for the space between', () => {

@@ -114,11 +114,12 @@ function redraw(value: AnnotationState, list: readonly TextMark[], doc: Node): A
   const { blocks } = projection;
   const marks = new Map(list.map((mark) => [mark.id, mark]));
   const before = value.maps.length > 0 ? movedMarks(value, doc) : value.marks;
-  const touched = touchedBlocks(changedMarks(before, marks), blocks);
+  const changed = changedMarks(before, marks);
+  if (changed.length === 0 && value.maps.length === 0) return value;
+  const touched = touchedBlocks(changed, blocks);
   for (const { start, end } of writtenRanges(value.maps, projection)) addTouched(touched, blocks, start, end);
   const next = { ...value, marks, doc, maps: [] };
-  if (touched.size === 0)
-    return value.maps.length === 0 && before === value.marks && isSameMap(before, marks) ? value : next;
+  if (touched.size === 0) return next;
   // Taking many blocks out of a set costs more than building it anew.
   if (touched.size > blocks.length / 4) {
     const drawn = draw(list, projection, () => true);
@@ -129,10 +130,6 @@ function redraw(value: AnnotationState, list: readonly TextMark[], doc: Node): A
   const near = list.filter((mark) => mark.ranges.some(({ start, end }) => isOn(wanted, start, end)));
   const fresh = draw(near, projection, (start) => isOn(wanted, start, start + 1));
   return { ...next, drawn: value.drawn.remove(old).add(doc, fresh) };
-}
-
-function isSameMap(before: ReadonlyMap<string, TextMark>, after: ReadonlyMap<string, TextMark>): boolean {
-  return before.size === after.size && [...after].every(([id, mark]) => before.get(id) === mark);
 }
 
 /** The marks where what was drawn for them is now. */

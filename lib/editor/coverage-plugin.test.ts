@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Line, LineStatus } from '@/lib/coverage/coverage';
 import { coverageLayer, setCoverage } from '@/lib/editor/coverage-plugin';
 import { documentSchema } from '@/lib/editor/schema';
-import { projectText } from '@/lib/text/project-text';
+import { sentencesOf } from '@/lib/editor/sentences-of';
 
 const { nodes } = documentSchema;
 const paragraph = (text: string) =>
@@ -17,7 +17,6 @@ const doc = documentSchema.node('doc', null, [
   ),
   paragraph(''),
 ]);
-const projection = projectText(doc);
 const layer = coverageLayer([]);
 const state = EditorState.create({ doc, plugins: [layer.plugin] });
 const line = (start: number, end: number, status: LineStatus, itemsTotal = 0): Line => ({
@@ -79,6 +78,19 @@ describe('coverageLayer', () => {
     );
     expect(blocks(shown.apply(setCoverage(shown.tr, read)))).toEqual(
       blocks(state.apply(setCoverage(state.tr, read))),
+    );
+  });
+
+  test('comes to what a new page shows, whatever was written between', () => {
+    const shown = state.apply(setCoverage(state.tr, lines));
+    const written = shown.apply(shown.tr.insertText('Zero. ', 1).split(12).insertText('More. ', 1));
+    const sentences = sentencesOf(written.doc, 'en');
+    const after = sentences.map(({ start, end }, index) =>
+      line(start, end, index % 2 === 0 ? 'read' : 'open', index % 3),
+    );
+    const fresh = coverageLayer(after);
+    expect(blocks(written.apply(setCoverage(written.tr, after)))).toEqual(
+      blocks(EditorState.create({ doc: written.doc, plugins: [fresh.plugin] }), fresh),
     );
   });
 });

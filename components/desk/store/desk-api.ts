@@ -92,7 +92,10 @@ export class DeskApi {
         return { method: 'PATCH', path: annotation, body };
       }
       case 'annotation.delete':
-        return { method: 'DELETE', path: operation.verb ? `${annotation}?verb=${operation.verb}` : annotation };
+        return {
+          method: 'DELETE',
+          path: operation.verb ? `${annotation}?verb=${operation.verb}` : annotation,
+        };
       case 'annotation.confirm':
         return { method: 'POST', path: `${annotation}/confirm`, body: operation.input };
       case 'annotation.decide':

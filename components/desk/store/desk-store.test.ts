@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { DeskActions } from '@/components/desk/store/desk-actions';
 import { DeskStore, type Notice } from '@/components/desk/store/desk-store';
-import { annotationOf, liveText, TEXT } from '@/components/desk/store/test-annotation';
+import { annotationOf, liveText } from '@/components/desk/store/test-annotation';
 import type { AnnotationView } from '@/lib/annotations/model';
 
 const ME = '0193a1b2-0000-7000-8000-0000000000b2';

@@ -31,11 +31,7 @@ export class TextApi {
 
   /** Sends steps; never throws. */
   async send(input: StepsInput): Promise<TextAnswer<StepsAnswer>> {
-    return await this.#ask('/steps', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(input),
-    });
+    return await this.#ask('/steps', input);
   }
 
   /** The steps after a version. */
@@ -48,16 +44,15 @@ export class TextApi {
     return await this.#ask(`/versions/${version}`);
   }
 
-  async #ask<T>(
-    path: string,
-    how: RequestInit & { headers?: Record<string, string> } = {},
-  ): Promise<TextAnswer<T>> {
+  async #ask<T>(path: string, body?: unknown): Promise<TextAnswer<T>> {
+    const sent = body !== undefined && {
+      method: 'POST',
+      headers: { ...this.#headers, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    };
     try {
-      const response = await fetch(this.#base + path, {
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-        ...how,
-        headers: { ...this.#headers, ...how.headers },
-      });
+      const signal = AbortSignal.timeout(TIMEOUT_MS);
+      const response = await fetch(this.#base + path, { signal, headers: this.#headers, ...sent });
       if (response.ok) return { outcome: 'done', value: (await response.json()) as T };
       return failure(response.status, await response.json().catch(() => null));
     } catch {

@@ -26,7 +26,7 @@ function makeServer() {
     if (server.answer === 'lost') return { outcome: 'lost' };
     return { outcome: 'done', value: { accepted, version: log.length, steps: log.slice(version) } };
   };
-  return { ...{ server }, send };
+  return { server, send };
 }
 
 function makePage(send: (input: StepsInput) => Promise<TextAnswer<StepsAnswer>>, clientId = ME) {

@@ -129,7 +129,7 @@ test(
       statuses.set(status, (statuses.get(status) ?? 0) + 1);
       if (status < 400 || status >= 500) expect.fail(`${status} for ${JSON.stringify(json)}`);
     }
-    expect([...statuses.keys()].toSorted()).toEqual([409, 422]);
+    expect(new Set(statuses.keys())).toEqual(new Set([409, 422]));
     expect(await fingerprint(workspace.id)).toEqual(before);
     expect(await testDatabase().step.count({ where: { articleId } })).toBe(0);
   },
