@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { readDocument } from '@/lib/articles/document';
 import { MAX_BLOCKS, MAX_TEXT } from '@/lib/articles/rules';
 
+import { tables } from '../../tests/fixtures/editing/tables';
+
 const text = (words: string, marks?: unknown[]) => ({ type: 'text', text: words, ...(marks && { marks }) });
 const paragraph = (...content: unknown[]) => ({ type: 'paragraph', content });
 const doc = (...content: unknown[]) => ({ type: 'doc', content });
@@ -87,6 +89,47 @@ describe('readDocument', () => {
       class: null,
     });
     expect(code?.attrs).toEqual({ language: null });
+  });
+
+  const cell = (attrs: unknown, ...content: unknown[]) => ({ type: 'tableCell', attrs, content });
+  const table = (...cells: unknown[]) => ({ type: 'table', content: [{ type: 'tableRow', content: cells }] });
+
+  test('keeps of a cell what it spans, and nothing of how wide a column was made', () => {
+    const asked = [{ colspan: 2, rowspan: 100, colwidth: [90], align: 'left', style: 'x' }, { colspan: 101 }];
+    const read = readDocument(
+      doc(
+        table(
+          ...[...asked, { colspan: 0, rowspan: 1.5 }, { colspan: '3' }, null].map((attrs) =>
+            cell(attrs, paragraph(text('a'))),
+          ),
+        ),
+      ),
+    );
+    if (!read.ok) throw new Error(read.fault);
+    const one = { colspan: 1, rowspan: 1 };
+    const cells = read.doc.content?.[0]?.content?.[0]?.content ?? [];
+    expect(cells.map(({ attrs }) => attrs)).toEqual([{ colspan: 2, rowspan: 100 }, one, one, one, one]);
+    expect(read.text).toBe('a\na\na\na\na');
+  });
+
+  test.each([
+    ['a table in a cell', table(cell({}, table(cell({}, paragraph(text('a'))))))],
+    ['a table in a quotation', { type: 'blockquote', content: [table(cell({}, paragraph(text('a'))))] }],
+    ['a row without cells', table()],
+    ['a cell without blocks', table(cell({}))],
+    ['words in a cell', table(cell({}, text('a')))],
+    ['a row by itself', { type: 'tableRow', content: [cell({}, paragraph(text('a')))] }],
+  ])('refuses %s', (_, json) => {
+    expect(readDocument(doc(paragraph(text('a')), json))).toEqual({ ok: false, fault: 'malformed' });
+  });
+
+  test('takes tables of any shape, and gives them the same when they are read again', () => {
+    fc.assert(
+      fc.property(fc.array(tables, { minLength: 1, maxLength: 2 }), (content) => {
+        const once = readDocument(doc(paragraph(text('a')), ...content));
+        expect(once.ok && readDocument(once.doc)).toEqual(once);
+      }),
+    );
   });
 
   test('gives the same when its result is read again', () => {

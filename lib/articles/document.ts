@@ -2,6 +2,7 @@ import type { DocJson } from '@/lib/articles/model';
 import { MAX_BLOCKS, MAX_TEXT } from '@/lib/articles/rules';
 import { isAllowedHref } from '@/lib/editor/extensions';
 import { documentSchema } from '@/lib/editor/schema';
+import { keptSpan } from '@/lib/editor/tables';
 import { projectText } from '@/lib/text/project-text';
 
 /** How deep blocks may stand in blocks. */
@@ -70,6 +71,9 @@ function cleanNodeAttrs(type: string, json: unknown): Record<string, unknown> | 
       const language = attrs['language'];
       return { language: typeof language === 'string' && /^[\w+#-]{1,40}$/.test(language) ? language : null };
     }
+    case 'tableCell':
+    case 'tableHeader':
+      return { colspan: keptSpan(attrs['colspan']), rowspan: keptSpan(attrs['rowspan']) };
     default:
       return null;
   }

@@ -1,5 +1,6 @@
 import { Fragment, type Mark, type Node, Slice } from '@tiptap/pm/model';
 import { isAllowedHref } from '@/lib/editor/extensions';
+import { keptSpan } from '@/lib/editor/tables';
 
 /** The longest address and title that a link may have. */
 const MAX_HREF = 5_000;
@@ -69,6 +70,9 @@ function keptAttrs({ type, attrs }: Node): Record<string, unknown> {
         language: typeof language === 'string' && /^[\w+#-]{1,40}$/.test(language) ? language : null,
       };
     }
+    case 'tableCell':
+    case 'tableHeader':
+      return { ...fresh, colspan: keptSpan(attrs['colspan']), rowspan: keptSpan(attrs['rowspan']) };
     default:
       return fresh;
   }

@@ -1,5 +1,10 @@
 import { Node, type Extensions } from '@tiptap/core';
 import { StarterKit } from '@tiptap/starter-kit';
+import { TableKeys } from '@/lib/editor/table-keys';
+import { TABLE_NODES } from '@/lib/editor/tables';
+
+// Tables stand beside the blocks and not among them, so that they are nowhere but here.
+const Doc = Node.create({ name: 'doc', topNode: true, content: '(block | table)+' });
 
 const Caption = Node.create({
   name: 'caption',
@@ -24,7 +29,9 @@ export function isAllowedHref(href: string): boolean {
 /** The nodes and marks that an article's document is made of. The same list builds the server's schema and the browser's editor. */
 export function documentExtensions(): Extensions {
   return [
+    Doc,
     StarterKit.configure({
+      document: false,
       heading: { levels: [1, 2, 3, 4] },
       link: {
         openOnClick: false,
@@ -39,5 +46,7 @@ export function documentExtensions(): Extensions {
       undoRedo: false,
     }),
     Caption,
+    ...TABLE_NODES,
+    TableKeys,
   ];
 }

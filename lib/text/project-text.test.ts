@@ -14,6 +14,10 @@ const schema = new Schema({
     bulletList: { group: 'block', content: 'listItem+' },
     orderedList: { group: 'block', content: 'listItem+' },
     listItem: { content: 'block+' },
+    table: { group: 'block', content: 'tableRow+' },
+    tableRow: { content: '(tableCell | tableHeader)+' },
+    tableCell: { content: 'block+' },
+    tableHeader: { content: 'block+' },
     horizontalRule: { group: 'block' },
     text: { group: 'inline' },
     hardBreak: { group: 'inline', inline: true },
@@ -50,6 +54,22 @@ const { block } = fc.letrec<{ block: Json }>((tie) => ({
         { minLength: 1, maxLength: 3 },
       ),
     }),
+    fc.record({
+      type: fc.constant('table'),
+      content: fc.array(
+        fc.record({
+          type: fc.constant('tableRow'),
+          content: fc.array(
+            fc.record({
+              type: fc.constantFrom('tableCell', 'tableHeader'),
+              content: fc.array(tie('block'), { minLength: 1, maxLength: 2 }),
+            }),
+            { minLength: 1, maxLength: 3 },
+          ),
+        }),
+        { minLength: 1, maxLength: 2 },
+      ),
+    }),
   ),
 }));
 const docs = fc.array(block, { maxLength: 6 }).map((content): Json => ({ type: 'doc', content }));
@@ -75,6 +95,21 @@ describe('projectText', () => {
       { start: 16, end: 24, pos: 18 },
       { start: 25, end: 30, pos: 30 },
     ]);
+  });
+
+  test('takes each paragraph of a cell for a textblock like any other, row by row', () => {
+    const cell = (...content: Json[]): Json => ({ type: 'tableCell', content });
+    const row = (...content: Json[]): Json => ({ type: 'tableRow', content });
+    const table = {
+      type: 'table',
+      content: [
+        row(cell(paragraph(text('a')), paragraph(text('b'))), cell(paragraph())),
+        row(cell(paragraph(text('c')))),
+      ],
+    };
+    const projection = projectText(doc(paragraph(text('x')), table, paragraph(text('y'))));
+    expect(projection.text).toBe('x\na\nb\n\nc\ny');
+    expect(projection.blocks.map(({ pos }) => pos)).toEqual([1, 7, 10, 15, 21, 27]);
   });
 
   test('counts positions as ProseMirror does in nested lists and empty paragraphs', () => {

@@ -2,6 +2,7 @@ import type { DocJson } from '@/lib/articles/model';
 import { renderInline } from '@/lib/export/markdown/inline';
 import type { Place } from '@/lib/export/markdown/tokens';
 import { piecesOf, type PlacedReference } from '@/lib/export/markdown/pieces';
+import { renderTable } from '@/lib/export/markdown/table-block';
 
 /** The references of a textblock, counted from its beginning; asked once for each textblock, in the order of the document. */
 type NextReferences = (length: number) => PlacedReference[];
@@ -28,7 +29,11 @@ type BlockName =
   | 'bulletList'
   | 'orderedList'
   | 'listItem'
-  | 'horizontalRule';
+  | 'horizontalRule'
+  | 'table'
+  | 'tableRow'
+  | 'tableCell'
+  | 'tableHeader';
 
 /** What each block of the schema is in Markdown. A block without words is no text; what it would have held is not there either. */
 export const BLOCKS: Record<BlockName, (node: DocJson, around: Surroundings) => Block> = {
@@ -66,7 +71,24 @@ export const BLOCKS: Record<BlockName, (node: DocJson, around: Surroundings) => 
   },
   listItem: (node, around) => ({ text: joined(renderBlocks(node, { ...around, depth: around.depth + 1 })) }),
   horizontalRule: () => ({ text: '***' }),
+  table: (node, around) => ({ text: renderTable(node, (cell) => cellText(cell, around)) }),
+  tableRow: (node, around) => ({ text: joined(renderBlocks(node, around)) }),
+  tableCell: (node, around) => ({ text: cellText(node, around) }),
+  tableHeader: (node, around) => ({ text: cellText(node, around) }),
 };
+
+/** What stands in a cell on one line: a cell has no blocks in Markdown, only line ends between their words. */
+function cellText(cell: DocJson, around: Surroundings): string {
+  const lines = (node: DocJson): string[] => {
+    if (TEXTBLOCKS.has(node.type)) return [inlineOf(node, around, 'cell')];
+    return (node.content ?? []).flatMap(lines);
+  };
+  return lines(cell)
+    .filter((line) => line !== '')
+    .join('<br>');
+}
+
+const TEXTBLOCKS: ReadonlySet<string> = new Set(['paragraph', 'heading', 'caption', 'codeBlock']);
 
 /** The blocks inside a node, one after the other, those without words left out. */
 export function* renderBlocks(node: DocJson, around: Surroundings): Generator<string> {

@@ -16,7 +16,8 @@ export function renderInline(pieces: readonly Piece[], place: Place = 'paragraph
   const closeTo = (depth: number) => {
     while (open.length > depth) tokens.push(...(open.pop()?.close ?? []));
   };
-  for (const piece of joinCode(settle(withOuterBreaksAsText(pieces, heading)))) {
+  const suited = place === 'cell' ? pieces.map(withoutBarInCode) : pieces;
+  for (const piece of joinCode(settle(withOuterBreaksAsText(suited, heading)))) {
     const layers = layersOf(piece);
     const shared = layers.findIndex((layer, depth) => open[depth]?.key !== layer.key);
     const depth = shared < 0 ? layers.length : shared;
@@ -25,7 +26,7 @@ export function renderInline(pieces: readonly Piece[], place: Place = 'paragraph
       open.push(layer);
       tokens.push(layer.open);
     }
-    tokens.push(...tokensOf(piece));
+    tokens.push(...tokensOf(piece, place));
   }
   closeTo(0);
   return renderTokens(tokens, place);
@@ -58,14 +59,14 @@ function layersOf({ link, emphasis }: Piece): Layer[] {
   return layers;
 }
 
-function tokensOf(piece: Piece): Token[] {
+function tokensOf(piece: Piece, place: Place): Token[] {
   switch (piece.kind) {
     case 'text':
       return Array.from(piece.text, (character) => ({ kind: 'character', character }));
     case 'code':
       return [{ kind: 'raw', is: 'code', text: codeSpan(piece.text) }];
     case 'break':
-      return [{ kind: 'raw', is: 'break', text: '\\\n' }];
+      return [{ kind: 'raw', is: 'break', text: place === 'cell' ? '<br>' : '\\\n' }];
     case 'reference':
       return [{ kind: 'raw', is: 'reference', text: `[^${piece.label}]` }];
   }
@@ -118,6 +119,11 @@ function settle(pieces: readonly Piece[]): Piece[] {
 function withoutAwkwardCode(piece: Piece): Piece {
   const isAwkward = piece.kind === 'code' && (/[\r\n]/.test(piece.text) || piece.text.trim() === '');
   return isAwkward ? { ...piece, kind: 'text' } : piece;
+}
+
+// Readers do not agree on how a bar in code is kept from ending a cell.
+function withoutBarInCode(piece: Piece): Piece {
+  return piece.kind === 'code' && piece.text.includes('|') ? { ...piece, kind: 'text' } : piece;
 }
 
 // Where the same emphasis stands on both sides of a reference, it goes on through it. Links do not: a reference is one itself.

@@ -7,8 +7,8 @@ export type Token =
   | { kind: 'delimiter'; text: string; side: 'open' | 'close' }
   | { kind: 'raw'; text: string; is: 'reference' | 'link' | 'code' | 'break' };
 
-/** Where the tokens are to stand: as a paragraph, as a heading, which has one line, or after other words of a line. */
-export type Place = 'paragraph' | 'heading' | 'within';
+/** Where the tokens are to stand: as a paragraph, as a heading, which has one line, after other words of a line, or in a table's cell. */
+export type Place = 'paragraph' | 'heading' | 'within' | 'cell';
 
 /** What stands beside a delimiter, as CommonMark asks: `unsure` where parsers differ. */
 type Neighbour = 'space' | 'punctuation' | 'letter' | 'unsure';
@@ -51,6 +51,8 @@ function escapeAt(tokens: readonly Token[], index: number, character: string, pl
   const [previous, next] = [tokens[index - 1], tokens[index + 1]];
   const atEdge = [previous, next].some((token) => token === undefined || isBreak(token));
   const atStart = startsLine(previous, place);
+  // Escaped or not, a bar could end the cell.
+  if (character === '|' && place === 'cell') return numbered(character);
   // What parsers trim or take for an end of line.
   if (WHITE.test(character)) return character === ' ' && !atEdge ? ' ' : numbered(character);
   return ALWAYS.test(character) || isSpecialHere() ? `\\${character}` : character;
@@ -82,7 +84,7 @@ function escapeAt(tokens: readonly Token[], index: number, character: string, pl
 }
 
 function startsLine(previous: Token | undefined, place: Place): boolean {
-  return previous === undefined ? place !== 'within' : isBreak(previous);
+  return previous === undefined ? place === 'paragraph' || place === 'heading' : isBreak(previous);
 }
 
 function isBreak(token: Token): boolean {
