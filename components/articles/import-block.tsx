@@ -26,11 +26,29 @@ export function ImportBlock({ node }: { node: DocJson }): ReactNode {
       return <pre>{children}</pre>;
     case 'horizontalRule':
       return <hr />;
+    case 'table':
+      return (
+        <div className="paper-table">
+          <table>
+            <tbody>{children}</tbody>
+          </table>
+        </div>
+      );
+    case 'tableRow':
+      return <tr>{children}</tr>;
+    case 'tableCell':
+      return <td {...spansOf(node)}>{children}</td>;
+    case 'tableHeader':
+      return <th {...spansOf(node)}>{children}</th>;
     case 'caption':
       return <figcaption dir="auto">{children}</figcaption>;
     default:
       return <p dir="auto">{children}</p>;
   }
+}
+
+function spansOf({ attrs }: DocJson): { colSpan: number; rowSpan: number } {
+  return { colSpan: Number(attrs?.['colspan'] ?? 1), rowSpan: Number(attrs?.['rowspan'] ?? 1) };
 }
 
 function headed(level: number, children: ReactNode): ReactNode {

@@ -2,6 +2,7 @@ import type { Node as DocNode } from '@tiptap/pm/model';
 import { documentSchema } from '@/lib/editor/schema';
 import { cleanText } from '@/lib/import/clean-text';
 import { withLook, withMark, type Marked } from '@/lib/import/html-marks';
+import { isLayout, isTooLarge, makeTable, partsOfTable } from '@/lib/import/html-tables';
 import { InlineRun } from '@/lib/import/inline-run';
 import { splitParagraphs } from '@/lib/import/paragraphs';
 
@@ -15,6 +16,8 @@ interface Place extends Marked {
   depth: number;
   /** In a list item only paragraphs and lists may stand. */
   inList: boolean;
+  /** In a cell no other table may stand. */
+  inCell: boolean;
   resolveHref: ResolveHref;
 }
 
@@ -60,7 +63,7 @@ class Flow {
 
 /** The blocks of a cleaned page's element (see `cleanHtml`): what the schema knows, in reading order, none of them empty. */
 export function readBlocks(root: Node, resolveHref: ResolveHref): DocNode[] {
-  return blocksOf(root, { marks: [], depth: 0, inList: false, resolveHref });
+  return blocksOf(root, { marks: [], depth: 0, inList: false, inCell: false, resolveHref });
 }
 
 function blocksOf(node: Node, place: Place): DocNode[] {
@@ -182,35 +185,21 @@ const rule: Read = (_element, flow, place) => {
 };
 
 const table: Read = (element, flow, place) => {
-  if (isLayout(element)) return block(element, flow, place);
+  const parts = partsOfTable(element);
+  if (isLayout(element, parts)) return block(element, flow, place);
   flow.end();
-  readRows(element, flow, place);
+  for (const other of parts.others) readNode(other, flow, place);
+  flow.end();
+  const isTop = !place.inList && !place.inCell && place.depth === 0;
+  const inCell = { ...place, inCell: true };
+  const made = isTop && !isTooLarge(parts) && makeTable(parts.rows, (cell) => blocksOf(cell, inCell));
+  if (made) flow.add(made);
+  else for (const row of parts.rows) readRow(row, flow, place);
 };
 
-// A table without heads that holds text in blocks, or other tables, was made to arrange a page and not to show figures.
-function isLayout(element: Element): boolean {
-  const role = element.getAttribute('role');
-  if (role === 'presentation' || role === 'none' || element.querySelector('table')) return true;
-  if (element.querySelector('th, caption')) return false;
-  if (element.querySelector('h1, h2, h3, h4, blockquote, ul, ol')) return true;
-  // By hand, because `p + p` looks at all siblings of each paragraph.
-  return [...element.getElementsByTagName('p')].some(
-    ({ nextElementSibling: next }) => next?.localName === 'p',
-  );
-}
-
-function readRows(element: Element, flow: Flow, place: Place): void {
-  for (let child = element.firstChild; child; child = child.nextSibling) {
-    if (!isElement(child) || child.hasAttribute('hidden')) continue;
-    if (child.localName === 'tr') readRow(child, flow, place);
-    else if (/^t(?:head|body|foot)$/.test(child.localName)) readRows(child, flow, place);
-    else readNode(child, flow, place);
-  }
-}
-
-function readRow(row: Element, flow: Flow, place: Place): void {
-  const cells = [...row.children].filter((cell) => !cell.hasAttribute('hidden'));
-  const contents = cells.map((cell) =>
+// Where no table may stand: a paragraph for each row.
+function readRow(row: readonly Element[], flow: Flow, place: Place): void {
+  const contents = row.map((cell) =>
     blocksOf(cell, { ...place, inList: true })
       .filter((inside) => inside.isTextblock)
       .flatMap((inside, index) => [...(index > 0 ? [documentSchema.text(' ')] : []), ...inside.children]),

@@ -65,6 +65,8 @@ export function cleanHtml(html: string): CleanHtml | ImportFailure {
         link: ['href'],
         meta: ['content', 'name', 'property', 'http-equiv'],
         ol: ['start'],
+        td: ['colspan', 'rowspan'],
+        th: ['colspan', 'rowspan'],
         time: ['datetime'],
       },
       allowedSchemes: ['http', 'https', 'mailto'],

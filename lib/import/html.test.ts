@@ -29,6 +29,13 @@ function shape(node: DocJson): string {
   if (node.type === 'text') return marked(node);
   if (node.type === 'hardBreak') return '⏎';
   const inside = node.content ?? [];
+  if (node.type === 'table') return `table ${inside.map(shape).join(' ')}`;
+  if (node.type === 'tableRow') return `[${inside.map(shape).join(' | ')}]`;
+  if (node.type === 'tableCell' || node.type === 'tableHeader') {
+    const { colspan, rowspan } = node.attrs ?? {};
+    const spans = colspan === 1 && rowspan === 1 ? '' : `${String(colspan)}×${String(rowspan)} `;
+    return `${node.type === 'tableHeader' ? 'th ' : ''}${spans}${inside.map(shape).join(', ')}`;
+  }
   const isTextblock = inside.some((child) => child.type === 'text');
   const content = isTextblock
     ? inside.map(shape).join('')
@@ -90,9 +97,64 @@ describe('what is kept of rich text', () => {
     ['the marks of inline quotations', '<p>She said <q>yes</q>.</p>', ['p She said “yes”.']],
     ['captions', '<figure><img src=x><figcaption>A <i>pier</i></figcaption></figure>', ['caption A *pier*']],
     [
-      'tables as rows of text',
+      'tables with their heads, below their captions',
       '<table><caption>Fares</caption><tr><th>Year<th>Fare<tr><td>2023<td><p>30</p><p>40</p></table>',
-      ['caption Fares', 'p Year | Fare', 'p 2023 | 30 40'],
+      ['caption Fares', 'table [th p Year | th p Fare] [p 2023 | p 30, p 40]'],
+    ],
+    [
+      'tables without heads, as word processors write them',
+      '<table><tr><td><p>a</p><p>b</p></td><td><ul><li>c</ul></td></tr><tr><td><p>d</p></td><td></td></tr></table>',
+      ['table [p a, p b | ul (c)] [p d | p]'],
+    ],
+    [
+      'cells that span several rows and columns',
+      '<table><tr><td rowspan=2>a<td colspan="2">b<tr><td>c<td rowspan=99>d</table>',
+      ['table [1×2 p a | 2×1 p b] [p c | p d]'],
+    ],
+    [
+      'no more columns than there are, whatever a cell asks for',
+      '<table><tr><td colspan=1000>a<tr><td>b<td>c<tr><td colspan=-3>d<td colspan=x>e</table>',
+      ['table [2×1 p a] [p b | p c] [p d | p e]'],
+    ],
+    [
+      'rows that have words, and those that a cell reaches into',
+      '<table><tr><td rowspan=3>a<td>b<tr></tr><tr><td>c</tr><tr><td> <td></tr></table>',
+      ['table [1×2 p a | p b] [p c]'],
+    ],
+    [
+      'rows of different width',
+      '<table><tr><td>a<td>b<td>c<tr><td>d</table>',
+      ['table [p a | p b | p c] [p d]'],
+    ],
+    [
+      'cells without a row, and words without a cell',
+      '<table>a<td>b<td>c</td><tbody><td>d</td><tr><td>e</table>',
+      ['p a', 'table [p b | p c] [p d] [p e]'],
+    ],
+    [
+      'a table in a cell as its rows',
+      '<table><tr><th>a<th>b<tr><td>c<td>d<table><tr><td>e<td>f</table></table>',
+      ['table [th p a | th p b] [p c | p d, p e | f]'],
+    ],
+    [
+      'a table in a list or a quotation as its rows',
+      '<ul><li>a<table><tr><td>b<td>c</table></ul><blockquote><table><tr><td>d<td>e</table></blockquote>',
+      ['ul (a b | c)', 'quote (p d | e)'],
+    ],
+    [
+      'tables of one cell, and those that say they are for show, as what is in them',
+      '<table><tr><td>a<p>b</table><table role=presentation><tr><td>c<td>d</table>',
+      ['p a', 'p b', 'p c', 'p d'],
+    ],
+    [
+      'columns of text as what is in them',
+      '<table><tr><td><p>a</p><p>b</p><td><p>c</p></table>',
+      ['p a', 'p b', 'p c'],
+    ],
+    [
+      'a table in one that arranges a page',
+      '<table><tr><td>a<td><table><tr><td>b<td>c</table></table>',
+      ['p a', 'table [p b | p c]'],
     ],
     [
       'tables that arrange a page as what is in them',
@@ -110,6 +172,14 @@ describe('what is kept of rich text', () => {
     ['text of elements it does not know', '<x-story><x-p>a</x-p></x-story>', ['p a']],
   ])('is %s', (_what, page, expected) => {
     expect(shapeOf(page)).toEqual(expected);
+  });
+
+  it('is a paragraph for each row of a table that is too wide or too long', () => {
+    expect(shapeOf(`<table><tr>${'<td>x'.repeat(101)}</table>`)).toEqual([
+      `p ${Array(101).fill('x').join(' | ')}`,
+    ]);
+    expect(shapeOf(`<table>${'<tr><td>x<td>y'.repeat(2_501)}</table>`)).toHaveLength(2_501);
+    expect(shapeOf(`<table>${'<tr><td>x<td>y'.repeat(2_500)}</table>`)).toHaveLength(1);
   });
 
   it('leaves no empty block', () => {
@@ -260,6 +330,14 @@ describe('what a hostile page leaves', PATIENT, () => {
     ['lines of spaces', `<pre>${' \n'.repeat(200_000)}x</pre>`],
     ['lines', `<pre>${'x\n\n'.repeat(200_000)}</pre>`],
     ['classes', `<p class="${'a '.repeat(1_000_000)}">x</p>`],
+    ['cells', `<table><tr>${'<td>x'.repeat(50_000)}</table>`],
+    [
+      'rows of cells that span as much as they can',
+      `<table>${'<tr><td rowspan=65534 colspan=1000>x<td>y'.repeat(30_000)}</table>`,
+    ],
+    ['cells that span all rows', `<table>${'<tr><td rowspan=1000>x'.repeat(4_000)}</table>`],
+    ['empty rows under a cell', `<table><tr><td rowspan=9999>x<td>y${'<tr>'.repeat(60_000)}</table>`],
+    ['tables in tables', `${'<table><tr><th>x<td>y<td>'.repeat(160)}z`],
     ['paragraphs between words in a table', `<table><tr><td>${'<p>x</p><b>y</b>'.repeat(30_000)}</table>`],
   ])('is read although it is made of %s', (_, page) => {
     expect(html.read(page, true)).toMatchObject({ ok: true });
@@ -286,6 +364,9 @@ const soup = fc
         '<table>',
         '<tr>',
         '<td>',
+        '<th colspan=3>',
+        '<td rowspan=2 colspan=1000>',
+        '<caption>',
         '</table>',
         '<pre>',
         '<code>',

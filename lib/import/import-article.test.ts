@@ -252,8 +252,7 @@ The **ferry** runs [again](https://harrow.example/), *says* the council<script>a
       'paragraph: The ferry runs again, says the council.',
       'blockquote: A quotation of two lines',
       'bulletList: onetwo',
-      'paragraph: Year | Fare',
-      'paragraph: 2023 | 30',
+      'table: YearFare202330',
     ]);
   });
 
