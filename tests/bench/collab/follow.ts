@@ -1,0 +1,67 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { createEventParser } from '@/components/desk/live/parse-event-stream';
+import type { ChangesMessage } from '@/lib/versions/live-rules';
+
+import type { Visitor } from './world';
+
+/** An article followed by its event stream, from an event on. */
+export type Following = {
+  /** Resolves once the stream has begun. */
+  begun: Promise<void>;
+  /** How often the stream ended and was opened again. */
+  readonly reopened: number;
+  end: () => Promise<void>;
+};
+
+/** Follows an article as a page does; a stream that ends is opened again where it ended. */
+export function follow(
+  visitor: Visitor,
+  { articleId, clientId, after }: { articleId: string; clientId: string; after: number },
+  onChanges: (message: ChangesMessage) => void,
+): Following {
+  const leaving = new AbortController();
+  const { signal } = leaving;
+  let number = after;
+  let reopened = -1;
+  let begin = (): void => undefined;
+  const begun = new Promise<void>((resolve) => (begin = resolve));
+
+  const read = async () => {
+    const path = `/api/articles/${articleId}/events?after=${number}&clientId=${clientId}`;
+    const response = await visitor.fetch(path, { headers: { accept: 'text/event-stream' }, signal });
+    if (!response.ok || !response.body) throw new Error(`The stream answered ${response.status}.`);
+    const parse = createEventParser();
+    const decoder = new TextDecoder();
+    for await (const piece of response.body) {
+      begin();
+      for (const { name, data } of parse(decoder.decode(piece as Uint8Array, { stream: true }))) {
+        if (name === 'gone' || name === 'reset') throw new Error(`The stream said ${name}.`);
+        if (name !== 'changes') continue;
+        const message = JSON.parse(data) as ChangesMessage;
+        number = message.number;
+        onChanges(message);
+      }
+    }
+  };
+  const run = async () => {
+    while (!signal.aborted) {
+      reopened += 1;
+      await read().catch((error: unknown) => {
+        if (!signal.aborted) console.error(`  ${String(error)}`);
+      });
+      if (!signal.aborted) await sleep(500);
+    }
+  };
+  const running = run();
+  return {
+    begun,
+    get reopened() {
+      return Math.max(0, reopened);
+    },
+    end: async () => {
+      leaving.abort();
+      await running;
+    },
+  };
+}
