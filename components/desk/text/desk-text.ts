@@ -141,22 +141,14 @@ export class DeskText {
 
   // Whoever writes is not kept from it by what the desk has to work out again.
   #settleSoon(): void {
-    if (this.#settling !== undefined) return;
-    const wait = Math.max(0, this.#writtenAt + REST_MS - Date.now());
-    this.#settling = setTimeout(() => {
-      this.#settling = undefined;
-      if (this.#paper?.unsent() || Date.now() < this.#writtenAt + REST_MS) this.#settleSoonAgain();
-      else this.settle();
-    }, wait);
-  }
-
-  #settleSoonAgain(): void {
-    // What cannot be sent keeps the desk where it is: a confirmed text will come, and ask again.
-    if (this.sync.state().kind === 'saving' || !this.#paper?.unsent()) {
-      this.#settling = setTimeout(() => {
+    this.#settling ??= setTimeout(
+      () => {
         this.#settling = undefined;
-        this.#settleSoon();
-      }, REST_MS / 2);
-    }
+        if (Date.now() < this.#writtenAt + REST_MS) this.#settleSoon();
+        // What is on its way comes back confirmed, and asks again.
+        else if (!this.#paper?.unsent()) this.settle();
+      },
+      Math.max(0, this.#writtenAt + REST_MS - Date.now()),
+    );
   }
 }
