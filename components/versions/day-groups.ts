@@ -8,7 +8,7 @@ export interface DayGroup {
 }
 
 /** When an entry of the history ended, UTC. */
-export function endOf(item: HistoryItem): string {
+function endOf(item: HistoryItem): string {
   return item.kind === 'sitting' ? item.endedAt : item.at;
 }
 

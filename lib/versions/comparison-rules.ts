@@ -74,7 +74,7 @@ export function isRowChanged({ left, right, pieces }: ComparedRow): boolean {
 }
 
 /** Words in a text, as comparisons count them: words, numbers, and single characters of scripts without spaces. */
-export function isWord(text: string, { start, end }: TextRange): boolean {
+function isWord(text: string, { start, end }: TextRange): boolean {
   return /[\p{L}\p{N}]/u.test(text.slice(start, Math.min(end, start + 2)));
 }
 

@@ -51,7 +51,7 @@ export const sittingSchema = z.object({
 export type Sitting = z.infer<typeof sittingSchema>;
 
 /** A version with a name. */
-export const revisionSchema = z.object({
+const revisionSchema = z.object({
   kind: z.literal('revision'),
   id: idSchema,
   version: z.int(),
@@ -62,7 +62,7 @@ export const revisionSchema = z.object({
 });
 
 /** How the text began. */
-export const importedSchema = z.object({
+const importedSchema = z.object({
   kind: z.literal('imported'),
   version: z.literal(0),
   textHash: z.string(),
@@ -142,7 +142,7 @@ export interface StepFacts {
 }
 
 /** Whether a step belongs to the sitting of the one right before it. */
-export function isSameSitting(before: StepFacts, step: StepFacts): boolean {
+function isSameSitting(before: StepFacts, step: StepFacts): boolean {
   return (
     step.authorId === before.authorId && step.createdAt.getTime() - before.createdAt.getTime() < SITTING_MS
   );
