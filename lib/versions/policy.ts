@@ -8,11 +8,6 @@ export function canWriteText(
   return hasRole(actor, 'editor') || article.authorId === actor.userId;
 }
 
-/** Whether the actor may propose wording, for those who may write in the text to accept or reject. */
-export function canPropose(actor: Pick<Actor, 'role'>): boolean {
-  return hasRole(actor, 'checker');
-}
-
 /** Whether the actor may give versions names. */
 export function canNameVersions(actor: Pick<Actor, 'role'>): boolean {
   return hasRole(actor, 'checker');

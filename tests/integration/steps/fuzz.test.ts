@@ -9,7 +9,7 @@ import { annotate, makeArticle, makeTeam } from '../annotations/world';
 import { fingerprint } from '../routes/sweep/fingerprint';
 import { ask } from '../routes/ask';
 
-/** Ten thousand were run by hand (docs/decisions/041); every run of the tests takes its share. */
+/** Ten thousand were run by hand (docs/decisions/046); every run of the tests takes its share. */
 const RUNS = Number(process.env['GALLEY_FUZZ_RUNS'] ?? 1_000);
 const random = seededRandom(20261123);
 
