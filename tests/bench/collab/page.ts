@@ -1,5 +1,4 @@
 import { EditorState, TextSelection } from '@tiptap/pm/state';
-import type { Step } from '@tiptap/pm/transform';
 import { collab } from 'prosemirror-collab';
 
 import type { TextAnswer } from '@/components/desk/text/text-api';
@@ -176,7 +175,7 @@ export class Page {
 
 type Slice = { content?: { text?: string }[] };
 
-function lettersOf(step: Record<string, unknown> | ReturnType<Step['toJSON']>): string[] {
+function lettersOf(step: Record<string, unknown>): string[] {
   const { slice } = step as { slice?: Slice };
-  return (slice?.content ?? []).flatMap(({ text }) => [...(text ?? '')]);
+  return (slice?.content ?? []).flatMap(({ text }) => (text ?? '').split(''));
 }
