@@ -36,7 +36,12 @@ export function actOnKey(desk: DeskController, marking: DeskMarking, key: DeskKe
   const { paper, ui, active } = desk;
   if (ui.state.mode === 'read' && !WHILE_READING.has(key.act)) return false;
   // In the open text keys write; undo there is the text's own.
-  if (ui.state.mode === 'edit' && place.isInText && key.act !== 'escape') return false;
+  if (ui.state.mode === 'edit' && place.isInText) {
+    if (key.act !== 'escape') return false;
+    desk.setMode('check');
+    paper?.focus();
+    return true;
+  }
   if (!desk.mayAnnotate && CHANGING.has(key.act)) return false;
   switch (key.act) {
     case 'step':
@@ -63,6 +68,9 @@ export function actOnKey(desk: DeskController, marking: DeskMarking, key: DeskKe
     case 'who':
       marking.askWho();
       return true;
+    case 'write':
+      desk.setMode('edit');
+      return desk.mayWrite;
     case 'keys':
       ui.set({ isKeyMapOpen: true });
       return true;

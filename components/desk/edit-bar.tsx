@@ -18,6 +18,7 @@ import {
 import { type KeyboardEvent, useEffect, useReducer, useState } from 'react';
 import { useDesk, useDeskUi } from '@/components/desk/desk-context';
 import { LinkForm } from '@/components/desk/link-form';
+import { TableTools } from '@/components/desk/table-tools';
 
 interface Tool {
   label: string;
@@ -154,6 +155,7 @@ function OpenEditBar({ editor }: { editor: Editor }) {
           {BLOCKS.map((each) => (
             <ToolButton key={each.label} tool={each} editor={editor} />
           ))}
+          <TableTools editor={editor} />
         </span>
         <span className="edit-group ml-auto">
           {STEPS.map((each) => (

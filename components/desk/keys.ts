@@ -23,6 +23,7 @@ export type DeskKey =
         | 'reattach'
         | 'find'
         | 'who'
+        | 'write'
         | 'keys'
         | 'undo'
         | 'redo';
@@ -112,6 +113,15 @@ export const KEY_MAP: { title: string; note?: string; entries: KeyEntry[] }[] = 
     ],
   },
   {
+    title: 'Write',
+    note: 'For editors and the assigned author.',
+    entries: [
+      { caps: [['T']], does: 'Open the text for writing' },
+      { caps: [['Esc']], does: 'Lock it again' },
+      { caps: [['Ctrl', 'B'], ['Ctrl', 'I']], does: 'Bold, italic' },
+    ],
+  },
+  {
     title: 'Always',
     entries: [
       { caps: [['Ctrl', 'Z']], does: 'Undo' },
@@ -130,6 +140,7 @@ const LETTERS: Record<string, DeskKey> = {
   r: { act: 'reply' },
   v: { act: 'status' },
   w: { act: 'who' },
+  t: { act: 'write' },
   y: { act: 'yes' },
   d: { act: 'no' },
   m: { act: 'adjust' },
