@@ -46,9 +46,9 @@ await inOwnRoom(async (later) => {
     perSecond: 5,
   };
   const session = await writeTogether(world.visitors, shared, plan);
+  later(() => endSession(session));
   const checks = await checkEnd(session, shared, { startVersion, atEach });
   const { version } = await readArticle(first, shared);
-  await endSession(session);
   const [young, old] = [
     await makeWorld(origins, { people: 1, ...size }),
     await makeWorld(origins, { people: 1, ...size }),

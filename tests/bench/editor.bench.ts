@@ -11,7 +11,7 @@ import { writeAt, type Written } from './editor/write';
 import { bundleProbe, launchBrowser } from './measure/browser';
 import { inOwnRoom } from './measure/room';
 
-const ROUNDS = Number(process.argv[2] ?? 6);
+const ROUNDS = Number(process.argv[2] ?? 5);
 const WORDS = Number(process.argv[3] ?? 50_000);
 const ANNOTATIONS = Number(process.argv[4] ?? 2_000);
 const WARM_UP = 1;

@@ -49,8 +49,16 @@ export async function makeWorld(
 }
 
 function visitorAt(origin: string, userId: string, own: Record<string, string>): Visitor {
-  const visit = (path: string, { headers, ...how }: RequestInit = {}) =>
-    fetch(origin + path, { ...how, headers: { ...own, ...(headers as Record<string, string> | undefined) } });
+  const visit = async (path: string, { headers, ...how }: RequestInit = {}) => {
+    const whole = { ...how, headers: { ...own, ...(headers as Record<string, string> | undefined) } };
+    try {
+      return await fetch(origin + path, whole);
+    } catch (error) {
+      // A kept connection that the server was just closing. As browsers do, what only reads is asked once more.
+      if (how.method !== undefined || how.signal?.aborted === true) throw error;
+      return await fetch(origin + path, whole);
+    }
+  };
   return {
     userId,
     fetch: visit,
