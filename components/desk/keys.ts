@@ -118,7 +118,13 @@ export const KEY_MAP: { title: string; note?: string; entries: KeyEntry[] }[] = 
     entries: [
       { caps: [['T']], does: 'Open the text for writing' },
       { caps: [['Esc']], does: 'Lock it again' },
-      { caps: [['Ctrl', 'B'], ['Ctrl', 'I']], does: 'Bold, italic' },
+      {
+        caps: [
+          ['Ctrl', 'B'],
+          ['Ctrl', 'I'],
+        ],
+        does: 'Bold, italic',
+      },
     ],
   },
   {

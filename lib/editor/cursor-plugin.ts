@@ -21,7 +21,11 @@ export function cursorPlugin(): Plugin<DecorationSet> {
       init: () => DecorationSet.empty,
       apply(transaction, value, _old, { doc }) {
         const cursors = transaction.getMeta(cursorKey) as readonly Cursor[] | undefined;
-        if (cursors) return DecorationSet.create(doc, cursors.flatMap((cursor) => draw(cursor, doc.content.size)));
+        if (cursors)
+          return DecorationSet.create(
+            doc,
+            cursors.flatMap((cursor) => draw(cursor, doc.content.size)),
+          );
         return transaction.docChanged ? value.map(transaction.mapping, doc) : value;
       },
     },

@@ -8,7 +8,10 @@ const text = 'The ferry will run again';
 const doc = documentSchema.node('doc', null, [
   documentSchema.node('paragraph', null, [documentSchema.text(text)]),
 ]);
-const state = EditorState.create({ doc, plugins: [lockedTextPlugin({ label: 'Article text', isLocked: () => true })] });
+const state = EditorState.create({
+  doc,
+  plugins: [lockedTextPlugin({ label: 'Article text', isLocked: () => true })],
+});
 
 describe('lockedTextPlugin', () => {
   test.each([

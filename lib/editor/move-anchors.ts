@@ -8,7 +8,7 @@ import type { Standing, StandingAnchor } from '@/lib/editor/standing-anchor';
 import { readSteps, type StepBatch } from '@/lib/editor/step-batch';
 import { traceAnchor, type Trace } from '@/lib/editor/trace-anchor';
 
-export type { AnchorHome, StandingAnchor } from '@/lib/editor/standing-anchor';
+export type { StandingAnchor } from '@/lib/editor/standing-anchor';
 
 /** Of a quote so much must be left at its place to be its place; of less, what came in is looked at. */
 const LEFT = 0.45;

@@ -1,6 +1,10 @@
 import { changeAnnotation } from '@/lib/annotations/commands/change-annotation';
 import { deleteAnnotation } from '@/lib/annotations/commands/delete-annotation';
-import { annotationChangesSchema, annotationParamsSchema, deletionQuerySchema } from '@/lib/annotations/model';
+import {
+  annotationChangesSchema,
+  annotationParamsSchema,
+  deletionQuerySchema,
+} from '@/lib/annotations/model';
 import { requireAnnotation } from '@/lib/annotations/queries';
 import { defineRoute } from '@/lib/http/define-route';
 
@@ -27,6 +31,5 @@ export const DELETE = defineRoute({
   params: annotationParamsSchema,
   query: deletionQuerySchema,
   limit: 'write',
-  handle: ({ actor, params, query }) =>
-    deleteAnnotation(actor, params.articleId, params.annotationId, query),
+  handle: ({ actor, params, query }) => deleteAnnotation(actor, params.articleId, params.annotationId, query),
 });
