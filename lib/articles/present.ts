@@ -15,7 +15,6 @@ export const articleSelect = {
   language: true,
   provenance: true,
   textHash: true,
-  docHash: true,
   wordCount: true,
   version: true,
   lastEventNumber: true,
@@ -31,7 +30,7 @@ export const articleSelect = {
 type StoredArticle = Prisma.ArticleGetPayload<{ select: typeof articleSelect }>;
 
 /** An article as the desk reads it, with its document at its version. */
-export function presentArticle({ docHash: _, ...row }: StoredArticle, doc: DocJson): ArticleView {
+export function presentArticle(row: StoredArticle, doc: DocJson): ArticleView {
   return {
     ...row,
     provenance: row.provenance as Provenance,

@@ -55,9 +55,13 @@ export async function readArticle(
   actor: Actor,
   articleId: string,
 ): Promise<{ article: ArticleView; doc: Node }> {
-  const row = await tx.article.findUnique({ where: keyOf(actor, articleId), select: articleSelect });
-  if (!row) throw notFound('article');
-  const { version, docHash } = row;
+  const found = await tx.article.findUnique({
+    where: keyOf(actor, articleId),
+    select: { ...articleSelect, docHash: true },
+  });
+  if (!found) throw notFound('article');
+  const { docHash, ...row } = found;
+  const { version } = row;
   const doc = await readDoc(tx, { workspaceId: actor.workspaceId, articleId, version, docHash });
   return { article: presentArticle(row, doc.toJSON() as DocJson), doc };
 }
