@@ -26,6 +26,7 @@ export type CardPart = 'card' | 'statement' | 'status' | 'link' | 'reply';
 
 // The menu comes when the selection rests: while it moves it would only be in the way, and cost time.
 const REST_MS = 140;
+const KEEP_MS = 150;
 
 /** The text locked, for annotating; open, for writing; or clean, for reading. */
 export type DeskMode = 'check' | 'edit' | 'read';
@@ -104,6 +105,7 @@ export class DeskController {
   readonly people: ReadonlyMap<string, PersonView>;
   sentences: readonly TextRange[] = [];
   #resting: ReturnType<typeof setTimeout> | undefined;
+  #keeping: ReturnType<typeof setTimeout> | undefined;
   #isPointing = false;
   #drawn: { marks: readonly TextMark[] | null; active: TextMark | null } = { marks: null, active: null };
 
@@ -204,8 +206,9 @@ export class DeskController {
   selectionMoved(): void {
     this.onMoved?.();
     clearTimeout(this.#resting);
-    this.ui.set({ picked: null });
-    if (this.#isPointing) return;
+    if (this.ui.state.picked) this.ui.set({ picked: null });
+    // Who writes marks nothing.
+    if (this.#isPointing || this.ui.state.mode === 'edit') return;
     this.#resting = setTimeout(() => this.ui.set({ picked: this.paper?.selection ?? null }), REST_MS);
   }
 
@@ -329,7 +332,16 @@ export class DeskController {
     this.ui.set({ settled: writing.live.settled.version });
   }
 
+  // Whether all is saved shows at once; how much is not, and keeping it, can wait until the fingers rest.
   #textSaveChanged(): void {
+    if (this.writing.save().kind !== this.ui.state.textSave.kind) this.keepText();
+    else this.#keeping ??= setTimeout(() => this.keepText(), KEEP_MS);
+  }
+
+  /** Keeps what is written and not saved, and shows how much that is. */
+  keepText(): void {
+    clearTimeout(this.#keeping);
+    this.#keeping = undefined;
     const textSave = this.writing.save();
     const before = this.ui.state.textSave;
     if (textSave.kind !== before.kind || textSave.count !== before.count) this.ui.set({ textSave });

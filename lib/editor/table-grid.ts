@@ -35,7 +35,10 @@ export function readGrid(table: Node): TableGrid {
       const colspan = Number(node.attrs['colspan']);
       const rowspan = Math.min(Number(node.attrs['rowspan']), table.childCount - row);
       cells.push({ node, pos: pos + 1 + offset, row, index, column, colspan, rowspan });
-      for (let each = column; each < column + colspan; each++) freeFrom[each] = row + rowspan;
+      // Wide cells may lie over one that reaches down from above, which goes on below them.
+      for (let each = column; each < column + colspan; each++) {
+        freeFrom[each] = Math.max(freeFrom[each] ?? 0, row + rowspan);
+      }
       column += colspan;
       width = Math.max(width, column);
     });
