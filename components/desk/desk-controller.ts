@@ -117,6 +117,11 @@ export class DeskController {
       article,
       me,
       onSettled: () => this.#settled(),
+      // The server has what was sent, and what was not is kept.
+      onDiverged: () => {
+        this.keepText();
+        location.reload();
+      },
       onSaveChange: () => this.#textSaveChanged(),
     });
     this.store = new DeskStore({

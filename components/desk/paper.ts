@@ -74,6 +74,7 @@ interface Shown {
 export class Paper {
   readonly #editor: Editor;
   readonly #text: LiveText;
+  readonly #clientId: string;
   #geometry: TextGeometry;
   #sentences: readonly TextRange[];
   #isLocked = true;
@@ -83,6 +84,7 @@ export class Paper {
     const { element, doc, text, clientId, marks, sentences, lines, language, byline, isReading } = options;
     const { onSelection, onFocus, onClick, onWrite, onTooLong } = options;
     this.#text = text;
+    this.#clientId = clientId;
     this.#sentences = sentences;
     const coverage = coverageLayer(lines);
     const plugins = Extension.create({
@@ -255,23 +257,11 @@ export class Paper {
     return unsentSteps(this.view.state);
   }
 
-  /** Takes in steps that the server confirmed, one's own among them. */
-  receive(steps: readonly StepView[]): void {
-    const { scrollTop } = this.#scroller;
-    this.view.dispatch(receiveSteps(this.view.state, steps));
-    // Where the browser keeps what is read in its place, it has done so; where it does not, the page stays as it is.
-    if (this.#scroller.scrollTop === 0 && scrollTop > 0) this.#scroller.scrollTop = scrollTop;
-  }
-
-  /** Writes steps that were made for the confirmed document; those that do not fit are left out. Answers how many are written. */
-  write(steps: readonly Record<string, unknown>[]): number {
-    const { tr, schema } = this.view.state;
-    for (const json of steps) tr.maybeStep(Step.fromJSON(schema, json));
-    const wasLocked = this.#isLocked;
-    this.#isLocked = false;
-    this.view.dispatch(tr);
-    this.#isLocked = wasLocked;
-    return tr.steps.length;
+  /** Takes in steps that the server confirmed, one's own among them; false when it wrote something else for one of these. */
+  receive(steps: readonly StepView[]): boolean {
+    const received = receiveSteps(this.view.state, steps, this.#clientId);
+    for (const transaction of received?.transactions ?? []) this.view.dispatch(transaction);
+    return received !== null;
   }
 
   /** The settled text has come up with what is shown. */
@@ -306,10 +296,6 @@ export class Paper {
 
   destroy(): void {
     this.#editor.destroy();
-  }
-
-  get #scroller(): Element {
-    return this.view.dom.closest('.desk-scroller') ?? this.view.dom;
   }
 
   /** What was done to the settled document until it became what is shown. */

@@ -36,18 +36,61 @@ export function unsentMaps(state: EditorState): StepMap[] {
   return sendableSteps(state)?.steps.map((step) => step.getMap()) ?? [];
 }
 
-/** A transaction that takes in confirmed steps, in JSON, from the version that the state is at; those of one's own page are known by its id. */
+/** Confirmed steps, in JSON, and the page that each is from. */
+export interface ReceivedStep {
+  step: Record<string, unknown>;
+  clientId: string;
+}
+
+/**
+ * The state after confirmed steps, from the version that it is at. `clientId` is its page's own, whose steps it knows already. Answers
+ * the transactions that lead there, or null when the server wrote something else for a step than it is here.
+ */
 export function receiveSteps(
-  state: EditorState,
-  steps: readonly { step: Record<string, unknown>; clientId: string }[],
-): Transaction {
-  const transaction = receiveTransaction(
-    state,
-    steps.map(({ step }) => Step.fromJSON(state.schema, step)),
-    steps.map(({ clientId }) => clientId),
-    { mapSelectionBackward: true },
-  );
-  return transaction.setMeta(RECEIVED, true);
+  before: EditorState,
+  steps: readonly ReceivedStep[],
+  clientId: string,
+): { state: EditorState; transactions: Transaction[] } | null {
+  let state = before;
+  const transactions: Transaction[] = [];
+  for (const run of runsOf(steps, clientId)) {
+    if (run.isOwn && !isWhatWasWritten(state, run.steps)) return null;
+    const transaction = receiveTransaction(
+      state,
+      run.steps.map(({ step }) => Step.fromJSON(state.schema, step)),
+      run.steps.map((each) => each.clientId),
+      { mapSelectionBackward: true },
+    ).setMeta(RECEIVED, true);
+    transactions.push(transaction);
+    state = state.apply(transaction);
+  }
+  return { state, transactions };
+}
+
+// Of one transaction the plugin takes only those steps for its own that come first: others' go before them, by themselves.
+function runsOf(
+  steps: readonly ReceivedStep[],
+  clientId: string,
+): { isOwn: boolean; steps: ReceivedStep[] }[] {
+  const runs: { isOwn: boolean; steps: ReceivedStep[] }[] = [];
+  for (const each of steps) {
+    const isOwn = each.clientId === clientId;
+    const last = runs.at(-1);
+    if (last?.isOwn === isOwn) last.steps.push(each);
+    else runs.push({ isOwn, steps: [each] });
+  }
+  return runs;
+}
+
+function isWhatWasWritten(state: EditorState, steps: readonly ReceivedStep[]): boolean {
+  const written = sendableSteps(state)?.steps ?? [];
+  return steps.every(({ step }, index) => {
+    const mine = written[index];
+    return (
+      mine !== undefined &&
+      JSON.stringify(mine.toJSON()) === JSON.stringify(Step.fromJSON(state.schema, step).toJSON())
+    );
+  });
 }
 
 /** The version of the text that a state has confirmed. */

@@ -11,6 +11,7 @@ import { MAX_BLOCKS, MAX_TEXT } from '@/lib/articles/rules';
 import { canonicalFragment, canonicalMark, isStorable } from '@/lib/editor/canonical';
 import { projectionOf } from '@/lib/editor/projection-of';
 import { documentSchema } from '@/lib/editor/schema';
+import { rebaseSteps } from '@/lib/versions/rebase-steps';
 
 /** How deep blocks may stand in blocks. */
 const MAX_DEPTH = 40;
@@ -58,6 +59,12 @@ export function replaySteps(doc: Node, json: readonly unknown[]): Node | null {
 export function applySteps(doc: Node, json: readonly unknown[]): StepsResult {
   const steps = readSteps(json);
   return steps ? followSteps(doc, steps) : { ok: false, fault: 'malformed' };
+}
+
+/** `applySteps` for steps that were made before others, whose maps these are, led to the document. */
+export function applyRebased(doc: Node, json: readonly unknown[], over: readonly StepMap[]): StepsResult {
+  const steps = readSteps(json);
+  return steps ? followSteps(doc, rebaseSteps(steps, over, doc)) : { ok: false, fault: 'malformed' };
 }
 
 /** `applySteps` for steps that were read. */

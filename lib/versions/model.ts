@@ -3,7 +3,7 @@ import { ANCHOR_ROLES, PLACEMENTS } from '@/lib/annotations/model';
 import { idSchema } from '@/lib/ids';
 
 /** Steps that one batch may have, and that one answer has at most. */
-export const MOST_STEPS = 500;
+export const MOST_STEPS = 2_000;
 export const MOST_STEPS_READ = 1_000;
 /** Bytes of a batch: a long article pasted at once fits. */
 export const MAX_BATCH_BYTES = 12_000_000;

@@ -1,6 +1,3 @@
-import { EditorState } from '@tiptap/pm/state';
-import { Step } from '@tiptap/pm/transform';
-import { collab } from 'prosemirror-collab';
 import type { Paper } from '@/components/desk/paper';
 import type { SaveState } from '@/components/desk/store/outbox';
 import { LiveText } from '@/components/desk/text/live-text';
@@ -8,8 +5,6 @@ import { TextApi } from '@/components/desk/text/text-api';
 import { TextSync, type UnsentText } from '@/components/desk/text/text-sync';
 import type { ArticleView } from '@/lib/articles/model';
 import type { Actor } from '@/lib/auth/actor';
-import { receiveSteps, unsentSteps } from '@/lib/editor/collaboration';
-import { documentSchema } from '@/lib/editor/schema';
 import { newId } from '@/lib/ids';
 import type { StepView, TouchedAnchor } from '@/lib/versions/model';
 
@@ -21,6 +16,8 @@ interface DeskTextOptions {
   me: Actor;
   /** The settled text has moved on. */
   onSettled: () => void;
+  /** What is shown is not what the server has: the article must be opened anew. */
+  onDiverged: () => void;
   /** How the text is saved may be otherwise now. */
   onSaveChange: () => void;
 }
@@ -103,23 +100,15 @@ export class DeskText {
     this.sync.close();
   }
 
-  /** Writes what an earlier page could not save, over what was written since; false when it cannot be brought back now. */
-  async takeOver({ version, clientId, steps }: UnsentText): Promise<boolean> {
-    const [then, since] = await Promise.all([this.#api.docAt(version), this.#api.stepsAfter(version)]);
-    if (then.outcome !== 'done' || since.outcome !== 'done' || !this.#paper) return false;
-    const doc = documentSchema.nodeFromJSON(then.value.doc);
-    let state = EditorState.create({ doc, plugins: [collab({ version, clientID: clientId })] });
-    const written = state.tr;
-    for (const step of steps) written.maybeStep(Step.fromJSON(documentSchema, step));
-    state = state.apply(written);
-    // Those that had arrived come back under the page's own id, and are not written twice.
-    state = state.apply(receiveSteps(state, since.value.steps));
-    this.#receive(since.value.steps);
-    if (this.live.version !== version + since.value.steps.length) return false;
-    const left = unsentSteps(state)?.steps ?? [];
-    return (
-      left.length === 0 || this.#paper.write(left.map((step) => step.toJSON() as Record<string, unknown>)) > 0
-    );
+  /**
+   * Sends what an earlier page could not save, under that page's name: if it arrived all the same, or still does, it is written once.
+   * False when it cannot be brought back.
+   */
+  async takeOver(kept: UnsentText): Promise<boolean> {
+    const answer = await this.#api.send(kept);
+    if (answer.outcome !== 'done') return false;
+    void this.sync.catchUp();
+    return answer.value.accepted || answer.value.steps.some((step) => step.clientId === kept.clientId);
   }
 
   /** Moves the desk on to what is shown, if nothing here is on its way. */
@@ -134,8 +123,9 @@ export class DeskText {
   #receive(steps: readonly StepView[]): boolean {
     const taken = this.live.receive(steps);
     if (!taken) return false;
-    if (taken.length > 0) this.#paper?.receive(taken);
-    if (taken.length > 0) this.#settleSoon();
+    if (taken.length === 0) return true;
+    if (this.#paper?.receive(taken) === false) this.#options.onDiverged();
+    this.#settleSoon();
     return true;
   }
 

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { DocJson } from '@/lib/articles/model';
 import type { StepsAnswer, StepsInput } from '@/lib/versions/model';
 
 const TIMEOUT_MS = 30_000;
@@ -37,11 +36,6 @@ export class TextApi {
   /** The steps after a version. */
   async stepsAfter(version: number): Promise<TextAnswer<Omit<StepsAnswer, 'accepted'>>> {
     return await this.#ask(`/steps?after=${version}`);
-  }
-
-  /** The document as it was at a version. */
-  async docAt(version: number): Promise<TextAnswer<{ doc: DocJson }>> {
-    return await this.#ask(`/versions/${version}`);
   }
 
   async #ask<T>(path: string, body?: unknown): Promise<TextAnswer<T>> {

@@ -143,7 +143,9 @@ export class Page {
     const taken = this.live.receive(views);
     if (!taken) return false;
     if (taken.length === 0) return true;
-    this.#state = this.#state.apply(receiveSteps(this.#state, taken));
+    const received = receiveSteps(this.#state, taken, this.clientId);
+    if (!received) throw new Error('The server wrote something else than was sent.');
+    this.#state = received.state;
     const at = performance.now();
     for (const { step, clientId } of taken) {
       if (clientId === this.clientId) continue;

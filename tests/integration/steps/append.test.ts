@@ -60,13 +60,34 @@ describe('writing in the text', () => {
     await expect(type('owner')).rejects.toMatchObject({ code: 'conflict' });
   });
 
-  test('answers whoever is behind with what is missing, and writes nothing', async () => {
-    const clientId = newId();
+  test('that comes late is written over what others wrote, and told with it', async () => {
     await write(team.editor, articleId, (tr) => tr.insertText('one ', 1));
-    const late = { version: 0, clientId, steps: [{ stepType: 'replace', from: 1, to: 2 }] };
+    const clientId = newId();
+    const late = { version: 0, clientId, steps: [{ stepType: 'replace', from: 1, to: 5 }] };
     const answer = await appendSteps(team.owner, articleId, late);
-    expect(answer).toMatchObject({ accepted: false, version: 1, steps: [{ version: 1 }] });
-    expect((await readText(team.owner, articleId)).text).toMatch(/^one Quay/);
+    expect(answer).toMatchObject({
+      accepted: true,
+      version: 2,
+      steps: [{ version: 1 }, { version: 2, clientId }],
+    });
+    expect((await readText(team.owner, articleId)).text).toMatch(/^one {2}to reopen/);
+    // What it was about is gone by now: nothing is left to write.
+    const gone = { version: 0, clientId: newId(), steps: [{ stepType: 'replace', from: 2, to: 4 }] };
+    expect(await appendSteps(team.owner, articleId, gone)).toMatchObject({ accepted: true, version: 2 });
+  });
+
+  test('that comes late and breaks the text is refused whole', async () => {
+    await write(team.editor, articleId, (tr) => tr.insertText('one ', 1));
+    const broken = { stepType: 'replace', from: 1, to: 1, slice: { content: [{ type: 'paragraph' }] } };
+    const image = { stepType: 'replace', from: 1, to: 1, slice: { content: [{ type: 'image' }] } };
+    for (const step of [image, { stepType: 'attr', pos: 0, attr: 'level', value: 2 }]) {
+      const batch = { version: 0, clientId: newId(), steps: [step] };
+      await expect(appendSteps(team.owner, articleId, batch)).rejects.toMatchObject({
+        code: 'invalid_input',
+      });
+    }
+    const batch = { version: 0, clientId: newId(), steps: [broken] };
+    expect(await appendSteps(team.owner, articleId, batch)).toMatchObject({ version: 1 });
   });
 
   test('sent twice is written once, and its sender finds its own steps again', async () => {
