@@ -10,9 +10,9 @@ It stood still for three years. Nobody has priced the repairs.`;
 
 test('two people change one field: the later one is told both values and decides', async ({ world }) => {
   const { people } = await world.newTeam('owner', 'checker');
-  world.allowNoise(/409/);
+  world.allowNoise(/409|ERR_INTERNET_DISCONNECTED|Failed to fetch/);
   const { page } = people.owner;
-  const other = people.checker.page;
+  const { page: other, context: otherContext } = people.checker;
   const articleId = await importText(page, TEXT);
   await page.goto(`/articles/${articleId}`);
   await mark(page, 'c', 'three years');
@@ -21,10 +21,14 @@ test('two people change one field: the later one is told both values and decides
   await other.goto(`/articles/${articleId}?annotation=${annotation}`);
   await expect(openCard(other)).toBeVisible();
 
+  // What the other does is seen at once, unless the network is away.
+  await otherContext.setOffline(true);
   await openCard(page).getByLabel('Statement', { exact: true }).fill('It stood still from 2023 to 2026.');
   await openCard(page).getByLabel('Claimant', { exact: true }).fill('The parish');
   await expectSaved(page);
   await openCard(other).getByLabel('Statement', { exact: true }).fill('It stood still for 1,100 days.');
+  await expect(other.locator('[data-save="offline"]')).toBeVisible();
+  await otherContext.setOffline(false);
   const conflict = openCard(other).getByRole('group', { name: 'Changed by two people' });
   await expect(conflict).toContainText('Owner Varga');
   await expect(conflict).toContainText('It stood still for 1,100 days.');
