@@ -44,10 +44,15 @@ interface ArticleEvent {
  * must be locked by `lockArticle` in the same transaction, or two events could want one number. Who follows the article is told
  * when the transaction commits.
  */
-export async function appendEvent(tx: Tx, actor: Actor, event: ArticleEvent): Promise<number> {
+export async function appendEvent(
+  tx: Tx,
+  actor: Actor,
+  event: ArticleEvent,
+  written: Pick<Prisma.ArticleUncheckedUpdateInput, 'version' | 'docHash' | 'textHash'> = {},
+): Promise<number> {
   const { lastEventNumber } = await tx.article.update({
     where: { workspaceId_id: { workspaceId: actor.workspaceId, id: event.articleId } },
-    data: { lastEventNumber: { increment: 1 }, updatedAt: new Date(), updatedById: actor.userId },
+    data: { ...written, lastEventNumber: { increment: 1 }, updatedAt: new Date(), updatedById: actor.userId },
     select: { lastEventNumber: true },
   });
   await tx.event.create({

@@ -44,8 +44,8 @@ function perform({ doc, tr }: EditorState, edit: Edit): Transaction {
   if (edit.do === 'cut' && to > from) return tr.deleteRange(from, to);
   if (edit.do === 'split' && canSplit(doc, from)) return tr.split(from);
   if (edit.do === 'bold' && bold && to > from) return tr.addMark(from, to, bold);
-  if (edit.do === 'heading' && inText)
-    return tr.setBlockType(from, from, nodes['heading'] ?? null, { level: 2 });
+  const heading = nodes['heading'];
+  if (edit.do === 'heading' && inText && heading) return tr.setBlockType(from, from, heading, { level: 2 });
   return tr;
 }
 

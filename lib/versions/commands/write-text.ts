@@ -66,23 +66,24 @@ export async function writeText(
   });
   const touched = await writeAnchors(tx, place, change);
   const written = { version, docHash: docHash(doc), doc };
-  await tx.article.update({
-    where: { workspaceId_id: { workspaceId, id: article.id } },
-    data: { version, docHash: written.docHash, textHash: textHash(projectionOf(doc).text) },
-    select: { id: true },
-  });
-  if (isSnapshotDue(article.snapshotVersion, version)) await takeSnapshot(tx, place, written);
   const data: EditedData = {
     from: article.version,
     to: version,
     touched: touched.length > MOST_TOLD ? null : touched,
   };
-  await appendEvent(tx, actor, {
-    articleId: article.id,
-    type: 'article.edited',
-    subjectId: article.id,
-    data: { ...change.data, ...data } as unknown as Prisma.InputJsonObject,
-  });
+  await appendEvent(
+    tx,
+    actor,
+    {
+      articleId: article.id,
+      type: 'article.edited',
+      subjectId: article.id,
+      data: { ...change.data, ...data } as unknown as Prisma.InputJsonObject,
+    },
+    { version, docHash: written.docHash, textHash: textHash(projectionOf(doc).text) },
+  );
+  // A snapshot is never ahead of the version.
+  if (isSnapshotDue(article.snapshotVersion, version)) await takeSnapshot(tx, place, written);
   return written;
 }
 
