@@ -30,6 +30,7 @@ import { placePlugin, type PlaceStyle, setPlace } from '@/lib/editor/place-plugi
 import { trimRange } from '@/lib/editor/selection-offsets';
 import { extendBySentence, selectSentence } from '@/lib/editor/sentence-commands';
 import type { TextMark } from '@/lib/editor/text-mark';
+import { typeLetter } from '@/lib/editor/type-letter';
 import type { Side, TextProjection } from '@/lib/text/project-text';
 import type { TextRange } from '@/lib/text/text-range';
 import type { StepView } from '@/lib/versions/model';
@@ -128,6 +129,7 @@ export class Paper {
           }
           return false;
         },
+        handleKeyPress: (view, event) => !this.#isLocked && typeLetter(view, event),
         handlePaste: (view, _event, slice) => {
           const isTooLong = view.state.doc.content.size + slice.size > MAX_TEXT;
           if (isTooLong) onTooLong();
