@@ -1,4 +1,6 @@
+import type { Node } from '@tiptap/pm/model';
 import { EditorState } from '@tiptap/pm/state';
+import { DecorationSet, type DecorationSource } from '@tiptap/pm/view';
 import { describe, expect, test } from 'vitest';
 import type { Line, LineStatus } from '@/lib/coverage/coverage';
 import { coverageLayer, setCoverage } from '@/lib/editor/coverage-plugin';
@@ -93,4 +95,49 @@ describe('coverageLayer', () => {
       blocks(EditorState.create({ doc: written.doc, plugins: [fresh.plugin] }), fresh),
     );
   });
+
+  test('finds what is inside lists, quotations and tables, and nothing inside textblocks', () => {
+    const cell = (text: string) => documentSchema.node('tableCell', null, [paragraph(text)]);
+    const item = (text: string) => documentSchema.node('listItem', null, [paragraph(text)]);
+    const nested = documentSchema.node('doc', null, [
+      paragraph('Above.'),
+      documentSchema.node('bulletList', null, [item('One.'), item('Two.')]),
+      documentSchema.node('blockquote', null, [paragraph('Said.'), paragraph('And written.')]),
+      documentSchema.node('table', null, [documentSchema.node('tableRow', null, [cell('A.'), cell('B.')])]),
+      paragraph('Below.'),
+    ]);
+    const of = coverageLayer([]);
+    const before = EditorState.create({ doc: nested, plugins: [of.plugin] });
+    const written = before.apply(
+      before.tr.insertText('And ', before.doc.content.size - 7).insertText('So ', 14),
+    );
+    for (const each of [before, written]) {
+      const drawn = of.decorations(each);
+      expect(of.decorations(each)).toBe(drawn);
+      const plain = DecorationSet.create(each.doc, drawn.find());
+      const inside = (set: DecorationSet) =>
+        childrenOf(each.doc).map(({ child, offset }) => spots(set.forChild(offset, child), child));
+      expect(inside(drawn)).toEqual(inside(plain));
+      expect(inside(drawn).map((list) => list.length)).toEqual([0, 2, 2, 2, 0]);
+    }
+  });
 });
+
+function childrenOf(node: Node): { child: Node; offset: number }[] {
+  const children: { child: Node; offset: number }[] = [];
+  node.forEach((child, offset) => void children.push({ child, offset }));
+  return children;
+}
+
+/** Where the view draws something within a node, by the way that it goes down. */
+function spots(set: DecorationSource, node: Node): string[] {
+  return childrenOf(node).flatMap(({ child, offset }) => {
+    const here: string[] = [];
+    set.forEachSet((each) =>
+      each.find(offset, offset + child.nodeSize).forEach(({ from, to }) => {
+        if (from === offset && to === offset + child.nodeSize) here.push(child.textContent);
+      }),
+    );
+    return [...here, ...spots(set.forChild(offset, child), child)];
+  });
+}

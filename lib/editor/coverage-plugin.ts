@@ -54,7 +54,28 @@ export function coverageLayer(initial: readonly Line[]): CoverageLayer {
       },
     },
   });
-  return { plugin, decorations: (state) => (coverageKey.getState(state) ?? begin(state.doc)).decorations };
+  return {
+    plugin,
+    decorations: (state) => forView((coverageKey.getState(state) ?? begin(state.doc)).decorations),
+  };
+}
+
+const shown = new WeakMap<DecorationSet, DecorationSet>();
+
+// For each block at the top the view asks what of the set is inside it, and the set looks through the decorations of all blocks for that:
+// with every letter, the square of their number. Nothing of coverage is ever inside a textblock. What is the same stays the same object,
+// by which the view knows it.
+function forView(set: DecorationSet): DecorationSet {
+  const known = shown.get(set);
+  if (known) return known;
+  const quick = Object.create(set, {
+    forChild: {
+      value: (offset: number, node: Node) =>
+        node.isTextblock ? DecorationSet.empty : set.forChild(offset, node),
+    },
+  }) as DecorationSet;
+  shown.set(set, quick);
+  return quick;
 }
 
 /** A transaction that shows these lines, of the text as it then is, in the margin; only blocks whose pieces differ are touched. */
