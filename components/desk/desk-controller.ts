@@ -34,9 +34,7 @@ export type DeskMode = 'check' | 'edit' | 'read';
 /** What the screen shows beside the annotations. */
 export interface DeskUi {
   mode: DeskMode;
-  /** How what was written in the text is saved. */
-  textSave: SaveState & { message?: string };
-  /** Others who have the article open. */
+  /** Who has the article open; not where their carets are now. */
   present: readonly PresenceView[];
   /** Whether what others do arrives at once. */
   feed: 'live' | 'polling' | 'offline';
@@ -81,7 +79,6 @@ export class DeskController {
   readonly derived = new DeskDerived();
   readonly ui = new Observable<DeskUi>({
     mode: 'check',
-    textSave: { kind: 'saved', count: 0 },
     present: [],
     feed: 'live',
     settled: 0,
@@ -95,6 +92,8 @@ export class DeskController {
     asked: null,
     wanted: null,
   });
+  /** How what was written in the text is saved; apart from the rest, because it changes with letters. */
+  readonly textSave = new Observable<SaveState & { message?: string }>({ kind: 'saved', count: 0 });
   readonly mayAnnotate: boolean;
   readonly mayWrite: boolean;
   readonly mayAssignAuthor: boolean;
@@ -332,24 +331,24 @@ export class DeskController {
     this.sentences = sentencesOf(writing.live.settledDoc, data.article.language);
     paper.settle(this.sentences);
     this.#drawn = { marks: null, active: null };
+    // Draws as well: the state is another one in any case.
     store.moveText();
-    this.#draw();
     this.ui.set({ settled: writing.live.settled.version });
   }
 
   // Whether all is saved shows at once; how much is not, and keeping it, can wait until the fingers rest.
   #textSaveChanged(): void {
-    if (this.writing.save().kind !== this.ui.state.textSave.kind) this.keepText();
-    else this.#keeping ??= setTimeout(() => this.keepText(), KEEP_MS);
+    const save = this.writing.save();
+    if (save.kind === 'saved') return this.keepText();
+    if (save.kind !== this.textSave.state.kind) this.textSave.set(save);
+    this.#keeping ??= setTimeout(() => this.keepText(), KEEP_MS);
   }
 
   /** Keeps what is written and not saved, and shows how much that is. */
   keepText(): void {
     clearTimeout(this.#keeping);
     this.#keeping = undefined;
-    const textSave = this.writing.save();
-    const before = this.ui.state.textSave;
-    if (textSave.kind !== before.kind || textSave.count !== before.count) this.ui.set({ textSave });
+    this.textSave.set(this.writing.save());
     this.store.keep();
   }
 

@@ -1,40 +1,20 @@
 'use client';
 
-import { Check, CloudOff, TriangleAlert } from 'lucide-react';
+import { Check, CloudOff, CloudUpload, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useDesk, useDeskState, useDeskUi } from '@/components/desk/desk-context';
-import type { SaveState } from '@/components/desk/store/outbox';
-import { Spinner } from '@/components/ui/spinner';
-
-const WORSE: SaveState['kind'][] = ['saved', 'saving', 'refused', 'offline', 'signed-out'];
-
-function worse(one: SaveState, other: SaveState): SaveState {
-  return WORSE.indexOf(one.kind) >= WORSE.indexOf(other.kind) ? one : other;
-}
+import { useDesk } from '@/components/desk/desk-context';
+import { useSave } from '@/components/desk/use-save';
 
 /** Whether what was done is saved, always in sight. */
 export function SaveIndicator() {
   const { desk } = useDesk();
-  const marked = useDeskState((state) => state.save);
-  const written = useDeskUi((ui) => ui.textSave);
-  const save = worse(marked, written);
-  const count = marked.count + written.count;
-  const changes = count === 1 ? '1 change' : `${count} changes`;
+  const { ref, trouble } = useSave(desk);
   const resume = () => {
     desk.store.resume();
     desk.writing.sync.resume();
   };
-  const shows: Record<SaveState['kind'], ReactNode> = {
-    saved: (
-      <>
-        <Check className="size-4 text-ok" aria-hidden /> <span className="max-sm:sr-only">Saved</span>
-      </>
-    ),
-    saving: (
-      <>
-        <Spinner /> <span className="max-sm:sr-only">Saving…</span>
-      </>
-    ),
+  const changes = trouble?.count === 1 ? '1 change' : `${trouble?.count ?? 0} changes`;
+  const shows: Record<'offline' | 'signed-out' | 'refused', ReactNode> = {
     offline: (
       <>
         <CloudOff className="size-4 text-warn" aria-hidden /> Offline: {changes} kept, will retry{' '}
@@ -57,9 +37,9 @@ export function SaveIndicator() {
     refused: (
       <>
         <TriangleAlert className="size-4 text-bad" aria-hidden />
-        {written.kind === 'refused' ? (
+        {trouble?.refusal !== null ? (
           <span>
-            {written.message}{' '}
+            {trouble?.refusal}{' '}
             <button type="button" className="underline underline-offset-2" onClick={() => desk.giveUpText()}>
               Give my changes up
             </button>
@@ -71,8 +51,22 @@ export function SaveIndicator() {
     ),
   };
   return (
-    <output className="flex items-center gap-1.5 text-[13px] text-ink-2" data-save={save.kind}>
-      {shows[save.kind]}
+    <output ref={ref} className="group/save flex items-center gap-1.5 text-[13px] text-ink-2">
+      {trouble ? shows[trouble.kind] : <Calm />}
     </output>
+  );
+}
+
+// Both are there, in one place, and `data-save` shows one: while somebody writes they change several times a second.
+function Calm() {
+  return (
+    <span className="grid *:[grid-area:1/1]">
+      <span className="invisible flex items-center gap-1.5 group-data-[save=saved]/save:visible">
+        <Check className="size-4 text-ok" aria-hidden /> <span className="max-sm:sr-only">Saved</span>
+      </span>
+      <span className="invisible flex items-center gap-1.5 group-data-[save=saving]/save:visible">
+        <CloudUpload className="size-4" aria-hidden /> <span className="max-sm:sr-only">Saving…</span>
+      </span>
+    </span>
   );
 }
