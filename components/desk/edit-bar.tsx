@@ -1,6 +1,7 @@
 'use client';
 
 import type { Editor } from '@tiptap/core';
+import type { Transaction } from '@tiptap/pm/state';
 import {
   Bold,
   Code,
@@ -15,19 +16,25 @@ import {
   TextQuote,
   Undo2,
 } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useReducer, useState } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useDesk, useDeskUi } from '@/components/desk/desk-context';
+import { type EditLook, lookOf, sameLook } from '@/components/desk/edit-look';
 import { LinkForm } from '@/components/desk/link-form';
 import { TableTools } from '@/components/desk/table-tools';
+import { RECEIVED } from '@/lib/editor/locked-text';
 
 interface Tool {
   label: string;
   keys?: string;
   icon: LucideIcon;
-  isOn?: (editor: Editor) => boolean;
-  may?: (editor: Editor) => boolean;
+  isOn?: (look: EditLook) => boolean;
+  may?: (look: EditLook) => boolean;
   run: (editor: Editor) => void;
 }
+
+/** The bar follows the caret soon, and whoever writes when the fingers rest: letters change nothing in it. */
+const SOON_MS = 120;
+const REST_MS = 600;
 
 const STYLES = [
   ['paragraph', 'Text'],
@@ -63,14 +70,14 @@ const STEPS: Tool[] = [
     label: 'Undo',
     keys: 'Ctrl Z',
     icon: Undo2,
-    may: (editor) => editor.can().undo(),
+    may: (look) => look.mayUndo,
     run: (editor) => editor.chain().focus().undo().run(),
   },
   {
     label: 'Do again',
     keys: 'Ctrl Shift Z',
     icon: Redo2,
-    may: (editor) => editor.can().redo(),
+    may: (look) => look.mayRedo,
     run: (editor) => editor.chain().focus().redo().run(),
   },
 ];
@@ -82,7 +89,7 @@ function tool(
   run: (editor: Editor) => void,
   keys?: string,
 ): Tool {
-  return { label, icon, isOn: (editor) => editor.isActive(name), run, ...(keys && { keys }) };
+  return { label, icon, isOn: ({ on }) => on.includes(name), run, ...(keys && { keys }) };
 }
 
 /** What whoever writes does beside typing; there while the text is open. */
@@ -94,39 +101,44 @@ export function EditBar() {
 }
 
 function OpenEditBar({ editor }: { editor: Editor }) {
-  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  const [look, setLook] = useState(() => lookOf(editor));
   const [isLinking, setIsLinking] = useState(false);
   useEffect(() => {
-    // Typing asks for nothing here: the bar follows when it rests.
-    let frame: ReturnType<typeof setTimeout> | undefined;
-    const later = () => {
-      clearTimeout(frame);
-      frame = setTimeout(redraw, 120);
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    const follow = ({ transaction }: { transaction: Transaction }) => {
+      const { before, doc, docChanged } = transaction;
+      const isWritten = docChanged && transaction.getMeta(RECEIVED) !== true;
+      if (!isWritten && waiting !== undefined) return;
+      clearTimeout(waiting);
+      const hasLetters = isWritten && before.content.size !== doc.content.size;
+      waiting = setTimeout(
+        () => {
+          waiting = undefined;
+          setLook((shown) => sameLook(shown, lookOf(editor)));
+        },
+        hasLetters ? REST_MS : SOON_MS,
+      );
     };
-    editor.on('transaction', later);
+    editor.on('transaction', follow);
     return () => {
-      clearTimeout(frame);
-      editor.off('transaction', later);
+      clearTimeout(waiting);
+      editor.off('transaction', follow);
     };
   }, [editor]);
 
-  const style = editor.isActive('codeBlock')
-    ? 'codeBlock'
-    : String(editor.isActive('heading') ? editor.getAttributes('heading')['level'] : 'paragraph');
-  const setStyle = (value: string) => {
-    const chain = editor.chain().focus();
-    if (value === 'paragraph') chain.setParagraph().run();
-    else if (value === 'codeBlock') chain.setCodeBlock().run();
-    else chain.setHeading({ level: Number(value) as 1 | 2 | 3 | 4 }).run();
+  const use = (run: Tool['run']) => {
+    run(editor);
+    setLook((shown) => sameLook(shown, lookOf(editor)));
   };
+  const button = (each: Tool) => <ToolButton key={each.label} tool={each} look={look} onUse={use} />;
   return (
     <>
       <div role="toolbar" tabIndex={-1} aria-label="Formatting" className="edit-bar" onKeyDown={moveFocus}>
         <select
           aria-label="Style of the paragraph"
           className="edit-style"
-          value={style}
-          onChange={(event) => setStyle(event.target.value)}
+          value={look.style}
+          onChange={({ target }) => use(() => setStyle(editor, target.value))}
         >
           {STYLES.map(([value, label]) => (
             <option key={value} value={value}>
@@ -135,16 +147,14 @@ function OpenEditBar({ editor }: { editor: Editor }) {
           ))}
         </select>
         <span className="edit-group">
-          {MARKS.map((each) => (
-            <ToolButton key={each.label} tool={each} editor={editor} />
-          ))}
+          {MARKS.map(button)}
           <button
             type="button"
             className="edit-tool"
             aria-label="Link"
             title="Link"
-            aria-pressed={editor.isActive('link')}
-            disabled={editor.state.selection.empty && !editor.isActive('link')}
+            aria-pressed={look.on.includes('link')}
+            disabled={!look.mayLink}
             onPointerDown={keepSelection}
             onClick={() => setIsLinking(true)}
           >
@@ -152,28 +162,31 @@ function OpenEditBar({ editor }: { editor: Editor }) {
           </button>
         </span>
         <span className="edit-group">
-          {BLOCKS.map((each) => (
-            <ToolButton key={each.label} tool={each} editor={editor} />
-          ))}
+          {BLOCKS.map(button)}
           <TableTools editor={editor} />
         </span>
-        <span className="edit-group ml-auto">
-          {STEPS.map((each) => (
-            <ToolButton key={each.label} tool={each} editor={editor} />
-          ))}
-        </span>
+        <span className="edit-group ml-auto">{STEPS.map(button)}</span>
       </div>
       {isLinking && <LinkForm editor={editor} onClose={() => setIsLinking(false)} />}
     </>
   );
 }
 
+function setStyle(editor: Editor, value: string): void {
+  const chain = editor.chain().focus();
+  if (value === 'paragraph') chain.setParagraph().run();
+  else if (value === 'codeBlock') chain.setCodeBlock().run();
+  else chain.setHeading({ level: Number(value) as 1 | 2 | 3 | 4 }).run();
+}
+
 function ToolButton({
   tool: { label, keys, icon: Icon, isOn, may, run },
-  editor,
+  look,
+  onUse,
 }: {
   tool: Tool;
-  editor: Editor;
+  look: EditLook;
+  onUse: (run: Tool['run']) => void;
 }) {
   const title = keys ? `${label} (${keys})` : label;
   return (
@@ -182,10 +195,10 @@ function ToolButton({
       className="edit-tool"
       aria-label={label}
       title={title}
-      {...(isOn && { 'aria-pressed': isOn(editor) })}
-      disabled={may ? !may(editor) : false}
+      {...(isOn && { 'aria-pressed': isOn(look) })}
+      disabled={may ? !may(look) : false}
       onPointerDown={keepSelection}
-      onClick={() => run(editor)}
+      onClick={() => onUse(run)}
     >
       <Icon className="size-4" aria-hidden />
     </button>

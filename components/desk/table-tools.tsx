@@ -38,6 +38,22 @@ const GROUPS: readonly (readonly Act[])[] = [
 
 /** What whoever writes does with tables: puts one in, or changes the one that the caret stands in. */
 export function TableTools({ editor }: { editor: Editor }) {
+  return (
+    <Menu
+      align="start"
+      trigger={
+        <button type="button" className="edit-tool" aria-label="Table" title="Table">
+          <Table className="size-4" aria-hidden />
+        </button>
+      }
+    >
+      <TableActs editor={editor} />
+    </Menu>
+  );
+}
+
+// There only while the menu is open: only then is it asked what can be done where the caret stands.
+function TableActs({ editor }: { editor: Editor }) {
   const isInTable = cellAround(editor.state.selection.$from) >= 0;
   const act = ([label, command]: Act) => (
     <MenuItem
@@ -53,21 +69,9 @@ export function TableTools({ editor }: { editor: Editor }) {
       {label}
     </MenuItem>
   );
-  return (
-    <Menu
-      align="start"
-      trigger={
-        <button type="button" className="edit-tool" aria-label="Table" title="Table">
-          <Table className="size-4" aria-hidden />
-        </button>
-      }
-    >
-      {isInTable
-        ? GROUPS.flatMap((group, index) => [
-            ...(index > 0 ? [<MenuSeparator key={index} />] : []),
-            ...group.map(act),
-          ])
-        : act(['Insert a table', insertTable])}
-    </Menu>
-  );
+  if (!isInTable) return act(['Insert a table', insertTable]);
+  return GROUPS.flatMap((group, index) => [
+    ...(index > 0 ? [<MenuSeparator key={index} />] : []),
+    ...group.map(act),
+  ]);
 }
