@@ -1,6 +1,6 @@
 import { Editor, Extension } from '@tiptap/core';
 import { type Command, TextSelection, type Transaction } from '@tiptap/pm/state';
-import { Mapping, Step, type StepMap } from '@tiptap/pm/transform';
+import { Mapping, type Step, type StepMap } from '@tiptap/pm/transform';
 import type { EditorView } from '@tiptap/pm/view';
 import type { LiveText } from '@/components/desk/text/live-text';
 import { TextGeometry } from '@/components/desk/text-geometry';
@@ -80,6 +80,7 @@ export class Paper {
   #sentences: readonly TextRange[];
   #isLocked = true;
   #wasFocused = false;
+  #hasCursors = false;
 
   constructor(options: PaperOptions) {
     const { element, doc, text, clientId, marks, sentences, lines, language, byline, isReading } = options;
@@ -283,6 +284,8 @@ export class Paper {
 
   /** Shows carets of others, whose positions are of the confirmed document. */
   showCursors(cursors: readonly Cursor[]): void {
+    if (cursors.length === 0 && !this.#hasCursors) return;
+    this.#hasCursors = cursors.length > 0;
     const ahead = new Mapping(unsentMaps(this.view.state));
     this.#dispatch((transaction) =>
       setCursors(

@@ -24,6 +24,7 @@ export function startLive(desk: DeskController): () => void {
       ...(desk.paper?.place() ?? { version: writing.live.version, anchor: null, head: null }),
       isEditing: ui.state.mode === 'edit',
     }),
+    isWriting: () => writing.isWriting,
   });
   feed.start();
   sender.start();
@@ -43,7 +44,7 @@ function hear(desk: DeskController, message: ChangesMessage): void {
 
 function showPresent(desk: DeskController, present: readonly PresenceView[]): void {
   const { writing, data, people } = desk;
-  desk.ui.set({ present });
+  if (!isSamePresent(desk.ui.state.present, present)) desk.ui.set({ present });
   const cursors = present.flatMap(({ clientId, userId, version, anchor, head }): Cursor[] => {
     if (clientId === writing.clientId || anchor === null || head === null) return [];
     const there = writing.live.mapsSince(version);
@@ -54,6 +55,19 @@ function showPresent(desk: DeskController, present: readonly PresenceView[]): vo
     ];
   });
   desk.paper?.showCursors(cursors);
+}
+
+/** Whether the same people's pages are there and write; where their carets are is shown in the text alone. */
+function isSamePresent(before: readonly PresenceView[], after: readonly PresenceView[]): boolean {
+  return (
+    before.length === after.length &&
+    after.every((one, index) => {
+      const other = before[index];
+      return (
+        one.clientId === other?.clientId && one.userId === other.userId && one.isEditing === other.isEditing
+      );
+    })
+  );
 }
 
 function leave(desk: DeskController): void {

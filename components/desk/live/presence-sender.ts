@@ -6,10 +6,14 @@ interface SenderOptions {
   clientId: string;
   /** Where the caret is, in positions of the confirmed document. */
   place: () => { version: number; anchor: number | null; head: number | null; isEditing: boolean };
+  /** Whether the caret moves because somebody writes here. */
+  isWriting: () => boolean;
 }
 
-/** A caret that moves is told this often at most; one that rests, often enough not to be forgotten. */
+/** A caret that moves is told this often at most; one that writes more seldom, because what it writes tells where it is. */
 const MOVING_MS = 400;
+const WRITING_MS = 1_000;
+/** One that rests, often enough not to be forgotten. */
 const RESTING_MS = 15_000;
 
 /** Tells others where one is in the text, and that one has gone. What is lost on the way is said again soon enough. */
@@ -39,10 +43,13 @@ export class PresenceSender {
 
   /** The caret may be elsewhere. */
   moved(): void {
-    this.#timer ??= setTimeout(() => {
-      this.#timer = null;
-      this.#tell(false);
-    }, MOVING_MS);
+    this.#timer ??= setTimeout(
+      () => {
+        this.#timer = null;
+        this.#tell(false);
+      },
+      this.#options.isWriting() ? WRITING_MS : MOVING_MS,
+    );
   }
 
   readonly #leave = (): void => this.#send({ clientId: this.#options.clientId, leave: true });
@@ -60,7 +67,8 @@ export class PresenceSender {
     const { articleId, workspaceId } = this.#options;
     fetch(`/api/articles/${articleId}/presence`, {
       method: 'PUT',
-      keepalive: true,
+      // Costs the page more; only what is said in leaving needs it.
+      keepalive: 'leave' in body,
       headers: { 'content-type': 'application/json', 'x-galley-workspace': workspaceId },
       body: JSON.stringify(body),
     }).catch(() => undefined);
