@@ -35,6 +35,7 @@ export class CardArrangement extends Observable<Arranged> {
   #seen = { top: 0, bottom: 0 };
   #held: string | null = null;
   #frame = 0;
+  #resting: ReturnType<typeof setTimeout> | undefined;
   #isWaiting = false;
   #last: { boxes: readonly CardBox[]; activeId: string | null; places: readonly CardPlace[] } = {
     boxes: [],
@@ -57,7 +58,7 @@ export class CardArrangement extends Observable<Arranged> {
     const text = this.#desk.paper?.view.dom;
     const resized = new ResizeObserver(() => {
       this.#desk.paper?.geometry.invalidate();
-      this.#look(true);
+      this.#lookAtRest();
     });
     resized.observe(scroller);
     if (text) resized.observe(text);
@@ -67,6 +68,8 @@ export class CardArrangement extends Observable<Arranged> {
     return () => {
       cancelAnimationFrame(this.#frame);
       this.#frame = 0;
+      clearTimeout(this.#resting);
+      this.#resting = undefined;
       resized.disconnect();
       scroller.removeEventListener('scroll', look);
       stop();
@@ -96,6 +99,16 @@ export class CardArrangement extends Observable<Arranged> {
     if (!always && moved < MARGIN / 2) return;
     this.#seen = { top, bottom };
     this.#arrange();
+  }
+
+  // Lines come and go while somebody writes: cards follow when the fingers rest.
+  #lookAtRest(): void {
+    const { isWriting, restsInMs } = this.#desk.writing;
+    if (!isWriting) return this.#look(true);
+    this.#resting ??= setTimeout(() => {
+      this.#resting = undefined;
+      this.#lookAtRest();
+    }, restsInMs);
   }
 
   // One act changes the state several times; cards move once, before anything is painted.

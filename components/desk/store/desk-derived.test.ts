@@ -16,6 +16,18 @@ describe('DeskDerived', () => {
     expect(new DeskDerived().filtered(state).map((each) => each.id)).toEqual(['n', 'q', 'c']);
   });
 
+  test('keeps reading order when writing moves some, and one past another', () => {
+    const derived = new DeskDerived();
+    derived.filtered(state);
+    const at = (start: number) => quote.ranges.map((range) => ({ ...range, start, end: start + 1 }));
+    const carried = new Map(state.annotations)
+      .set('q', { ...quote, ranges: at(500) })
+      .set('c', { ...claim, ranges: at(100) });
+    const after = derived.filtered({ ...state, annotations: carried });
+    expect(after.map((each) => each.id)).toEqual(['n', 'c', 'q']);
+    expect(after).toEqual(new DeskDerived().filtered({ ...state, annotations: carried }));
+  });
+
   test('gives the active annotation a card in its place, whatever the filter', () => {
     const derived = new DeskDerived();
     const filtered = { ...state, filter: { ...NO_FILTER, kinds: ['claim' as const] } };

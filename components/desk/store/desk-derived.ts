@@ -14,7 +14,7 @@ export class DeskDerived {
   readonly ordered = memo((annotations: Annotations) => {
     // Most changes leave the order alone, and sorting thousands for every key costs.
     const kept = reordered(this.#ordered, annotations);
-    this.#ordered = kept ?? orderOf(annotations);
+    this.#ordered = kept?.isSame ? kept.after : orderOf(kept?.after ?? [...annotations.values()]);
     return this.#ordered;
   });
   readonly openCount = memo((annotations: Annotations) => [...annotations.values()].filter(isOpen).length);
@@ -107,22 +107,28 @@ function itemOf(annotation: AnnotationView): CoverageItem | null {
 }
 
 // On the desk, what is about the whole article stands beside its title.
-function orderOf(annotations: Annotations): readonly AnnotationView[] {
-  const ordered = [...annotations.values()].toSorted(compareReadingOrder);
+function orderOf(annotations: readonly AnnotationView[]): readonly AnnotationView[] {
+  const ordered = annotations.toSorted(compareReadingOrder);
   const isPlaced = (annotation: AnnotationView) => annotation.ranges.length > 0;
   return [...ordered.filter((each) => !isPlaced(each)), ...ordered.filter(isPlaced)];
 }
 
-// The new annotations in the old order; null when one has come, gone or moved.
-function reordered(before: readonly AnnotationView[], annotations: Annotations): AnnotationView[] | null {
+// The new annotations in the old order, and whether none has moved; null when one has come or gone. Writing moves many, and few past
+// others: what is nearly in order is soon sorted.
+function reordered(
+  before: readonly AnnotationView[],
+  annotations: Annotations,
+): { after: AnnotationView[]; isSame: boolean } | null {
   if (before.length !== annotations.size) return null;
   const after: AnnotationView[] = [];
+  let isSame = true;
   for (const old of before) {
     const next = annotations.get(old.id);
-    if (!next || next.ranges !== old.ranges) return null;
+    if (!next) return null;
+    isSame &&= next.ranges === old.ranges;
     after.push(next);
   }
-  return after;
+  return { after, isSame };
 }
 
 function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {

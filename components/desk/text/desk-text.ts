@@ -8,8 +8,8 @@ import type { Actor } from '@/lib/auth/actor';
 import { newId } from '@/lib/ids';
 import type { StepView, TouchedAnchor } from '@/lib/versions/model';
 
-/** The desk's text settles when nobody has written here for so long. */
-const REST_MS = 400;
+/** Whoever has not written for so long rests: then the desk's text settles. */
+const REST_MS = 800;
 
 interface DeskTextOptions {
   article: Pick<ArticleView, 'id' | 'version' | 'doc'>;
@@ -65,6 +65,16 @@ export class DeskText {
       clearTimeout(this.#settling);
       this.#paper = null;
     };
+  }
+
+  /** How long it takes until whoever writes here rests, if nothing more is written; 0 when nobody writes. */
+  get restsInMs(): number {
+    return Math.max(0, this.#writtenAt + REST_MS - Date.now());
+  }
+
+  /** Whether somebody writes here, and is not to be kept from it. */
+  get isWriting(): boolean {
+    return this.restsInMs > 0;
   }
 
   /** Something was written here. */
@@ -131,14 +141,11 @@ export class DeskText {
 
   // Whoever writes is not kept from it by what the desk has to work out again.
   #settleSoon(): void {
-    this.#settling ??= setTimeout(
-      () => {
-        this.#settling = undefined;
-        if (Date.now() < this.#writtenAt + REST_MS) this.#settleSoon();
-        // What is on its way comes back confirmed, and asks again.
-        else if (!this.#paper?.unsent()) this.settle();
-      },
-      Math.max(0, this.#writtenAt + REST_MS - Date.now()),
-    );
+    this.#settling ??= setTimeout(() => {
+      this.#settling = undefined;
+      if (this.isWriting) this.#settleSoon();
+      // What is on its way comes back confirmed, and asks again.
+      else if (!this.#paper?.unsent()) this.settle();
+    }, this.restsInMs);
   }
 }
