@@ -28,7 +28,7 @@ export function TopBar({ isNarrow }: { isNarrow: boolean }) {
       <span className="max-sm:hidden">
         <State />
       </span>
-      <div className="ml-auto flex shrink-0 items-center gap-2 max-sm:w-full max-sm:justify-between">
+      <div className="ml-auto flex shrink-0 items-center gap-2 max-sm:w-full max-sm:justify-between max-sm:gap-1">
         <Present />
         <SaveIndicator />
         <Modes />
@@ -45,7 +45,7 @@ export function TopBar({ isNarrow }: { isNarrow: boolean }) {
         </IconButton>
         <Menu
           trigger={
-            <IconButton label="Versions">
+            <IconButton label="Versions" className="max-sm:hidden">
               <History className="size-4" aria-hidden />
             </IconButton>
           }
