@@ -9,7 +9,7 @@ export type WritingSamples = Map<Written, number[]>;
 /** Milliseconds from one key to the next, as people type who know how to. */
 const PACE = 120;
 /** Longer than the desk waits before it moves on to what was written. */
-const REST = 700;
+const REST = 1_200;
 const MIDDLE = ' and nobody at the mill had said';
 const END = ' So it was.';
 const AFTER_ENTER = 'Then';
