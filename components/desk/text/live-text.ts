@@ -25,6 +25,8 @@ export class LiveText {
   readonly #maps: StepMap[] = [];
   /** By annotation: what the server said of its anchors, and after which version. */
   readonly #touched = new Map<string, { to: number; anchor: TouchedAnchor }[]>();
+  /** By version, how ranges get from it to the settled one. */
+  readonly #carriers = new Map<number, (range: TextRange) => TextRange>();
   #settled: number;
 
   constructor(version: number, doc: DocJson) {
@@ -93,6 +95,7 @@ export class LiveText {
   settle(): boolean {
     if (this.version === this.#settled) return false;
     this.#settled = this.version;
+    this.#carriers.clear();
     return true;
   }
 
@@ -119,8 +122,13 @@ export class LiveText {
   /** How ranges of one version are taken to the settled one; those of a version that is not known here stay as they are. */
   carrier(version: number): (range: TextRange) => TextRange {
     if (version >= this.#settled || version < this.#first) return (range) => range;
+    // Thousands of annotations stand in one version.
+    const known = this.#carriers.get(version);
+    if (known) return known;
     const maps = this.#maps.slice(version - this.#first, this.#settled - this.#first);
-    return rangeMapper(this.#docAt(version), maps, this.settledDoc);
+    const carrier = rangeMapper(this.#docAt(version), maps, this.settledDoc);
+    this.#carriers.set(version, carrier);
+    return carrier;
   }
 
   #docAt(version: number): Node {
