@@ -11,6 +11,7 @@ import { MAX_BLOCKS, MAX_TEXT } from '@/lib/articles/rules';
 import { canonicalFragment, canonicalMark, isStorable } from '@/lib/editor/canonical';
 import { projectionOf } from '@/lib/editor/projection-of';
 import { documentSchema } from '@/lib/editor/schema';
+import { applyStep } from '@/lib/versions/apply-step';
 import { rebaseSteps } from '@/lib/versions/rebase-steps';
 
 /** How deep blocks may stand in blocks. */
@@ -40,7 +41,7 @@ function readSteps(json: readonly unknown[]): Step[] | null {
 /** The document after steps, in order; null when one does not fit. */
 export function replayStepsOf(doc: Node, steps: readonly Step[]): Node | null {
   let after: Node | null = doc;
-  for (const step of steps) after = after && applyOne(step, after);
+  for (const step of steps) after = after && applyStep(step, after);
   return after;
 }
 
@@ -72,7 +73,7 @@ export function followSteps(doc: Node, steps: readonly Step[]): StepsResult {
   const docs = [doc];
   let after = doc;
   for (const step of steps) {
-    const next = applyOne(step, after);
+    const next = applyStep(step, after);
     if (!next) return { ok: false, fault: 'does_not_fit' };
     const fault = faultOf(after, next, 0);
     if (fault) return { ok: false, fault };
@@ -82,15 +83,6 @@ export function followSteps(doc: Node, steps: readonly Step[]): StepsResult {
   if (text.length > MAX_TEXT) return { ok: false, fault: 'too_long' };
   if (blocks.length > MAX_BLOCKS) return { ok: false, fault: 'too_many_blocks' };
   return { ok: true, docs, steps: [...steps], maps: steps.map((step) => step.getMap()) };
-}
-
-function applyOne(step: Step, doc: Node): Node | null {
-  try {
-    return step.apply(doc).doc;
-  } catch {
-    // Positions outside the document, or content that a node does not take.
-    return null;
-  }
 }
 
 // ProseMirror takes a slice that is none for one that is empty.

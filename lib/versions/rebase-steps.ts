@@ -1,5 +1,6 @@
 import type { Node } from '@tiptap/pm/model';
 import { Mapping, type Step, type StepMap } from '@tiptap/pm/transform';
+import { applyStep } from '@/lib/versions/apply-step';
 
 /**
  * Steps that were made for an older version, as they are for a document that others' steps led to since: each is taken back over those
@@ -15,20 +16,11 @@ export function rebaseSteps(steps: readonly Step[], over: readonly StepMap[], do
   steps.forEach((step, index) => {
     const own = steps.length - index;
     const mapped = step.map(mapping.slice(own));
-    const next = mapped && applied(mapped, current);
+    const next = mapped && applyStep(mapped, current);
     if (!mapped || !next) return;
     mapping.appendMap(mapped.getMap(), own - 1);
     rebased.push(mapped);
     current = next;
   });
   return rebased;
-}
-
-function applied(step: Step, doc: Node): Node | null {
-  try {
-    return step.apply(doc).doc;
-  } catch {
-    // Content that a node does not take.
-    return null;
-  }
 }
