@@ -36,6 +36,22 @@ describe('DeskDerived', () => {
     expect(derived.marks({ ...filtered, activeId: 'q' }).map((mark) => mark.id)).toEqual(['c']);
   });
 
+  test('gives what has lost its place a card only while it is the active one: the tray has it', () => {
+    const derived = new DeskDerived();
+    const ranges = claim.ranges.map((range) => ({
+      ...range,
+      end: range.start,
+      placement: 'orphaned' as const,
+    }));
+    const lost = initialState([{ ...claim, ranges }], [], true);
+    expect(derived.lost(lost.annotations).map((each) => each.id)).toEqual(['c']);
+    expect(derived.shown(lost)).toEqual([]);
+    expect(derived.whyEmpty(lost)).toBeNull();
+    expect(derived.shown({ ...lost, activeId: 'c' }).map((each) => each.id)).toEqual(['c']);
+    const half = initialState([{ ...claim, ranges: [...claim.ranges, ...ranges] }], [], true);
+    expect(derived.shown(half).map((each) => each.id)).toEqual(['c']);
+  });
+
   test('tells why there is no card', () => {
     const derived = new DeskDerived();
     const cleared = annotationOf('cleared', 'the pier', { id: 'x' });

@@ -21,6 +21,8 @@ export class DeskDerived {
   readonly #filtered = memo((annotations: Annotations, filter: Filter) =>
     this.ordered(annotations).filter((annotation) => isShown(filter, annotation)),
   );
+  // What stands in the tray alone needs no second place.
+  readonly #placed = memo((filtered: readonly AnnotationView[]) => filtered.filter(hasPlace));
   readonly #withActive = memo(
     (filtered: readonly AnnotationView[], annotations: Annotations, activeId: string | null) => {
       const active = activeId === null ? undefined : annotations.get(activeId);
@@ -46,14 +48,15 @@ export class DeskDerived {
     return this.#filtered(annotations, filter);
   }
 
-  /** What has a card: what the filter shows, and the active one in any case. */
+  /** What has a card: what the filter shows and the text has a place for, and the active one in any case. */
   shown(state: DeskState): readonly AnnotationView[] {
-    return this.#withActive(this.filtered(state), state.annotations, state.activeId);
+    return this.#withActive(this.#placed(this.filtered(state)), state.annotations, state.activeId);
   }
 
   /** Why there is no card: all are filtered out, or there is nothing that has one unasked. Null when there are some, or not all are read. */
   whyEmpty(state: DeskState): 'filtered' | 'none' | null {
     if (state.loading !== 'all' || this.shown(state).length > 0) return null;
+    if (this.filtered(state).length > 0) return null;
     return this.ordered(state.annotations).some((each) => isShown(NO_FILTER, each)) ? 'filtered' : 'none';
   }
 
@@ -78,6 +81,11 @@ export class DeskDerived {
   readonly #coverageItems = memo((annotations: Annotations) =>
     [...annotations.values()].flatMap((annotation) => itemOf(annotation) ?? []),
   );
+}
+
+/** Whether it has any place in the text, or needs none because it is about the whole article. */
+function hasPlace({ ranges }: AnnotationView): boolean {
+  return ranges.length === 0 || !ranges.every(isLost);
 }
 
 const marks = new WeakMap<AnnotationView['ranges'], TextMark>();
