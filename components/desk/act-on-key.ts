@@ -7,6 +7,8 @@ import { takesEvidence } from '@/lib/annotations/rules';
 interface KeyPlace {
   isInText: boolean;
   isInCard: boolean;
+  /** On something that Enter presses. */
+  isOnControl: boolean;
 }
 
 const WHILE_READING: ReadonlySet<DeskKey['act']> = new Set([
@@ -55,8 +57,8 @@ export function actOnKey(desk: DeskController, marking: DeskMarking, key: DeskKe
       if (place.isInText) paper?.extendBySentence(key.direction);
       return place.isInText;
     case 'open':
-      // Inside a card Enter presses what has the focus.
-      if (place.isInCard || (!place.isInText && !active)) return false;
+      // Enter presses what has the focus, on a card or on the bar.
+      if (place.isInCard || place.isOnControl || (!place.isInText && !active)) return false;
       desk.open();
       return true;
     case 'escape':

@@ -10,10 +10,11 @@ import { deskKey } from '@/components/desk/keys';
 export function useDeskKeys(desk: DeskController, marking: DeskMarking, hasSingleKeys: boolean): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (event.defaultPrevented) return;
       const { target } = event;
       if (!(target instanceof HTMLElement)) return;
       const isInText = target.closest('.paper') !== null;
+      // The open editor takes Escape for its own, and does nothing with it.
+      if (event.defaultPrevented && !(isInText && event.key === 'Escape')) return;
       const isInCard = target.closest('[data-card]') !== null;
       if (!isInText && isField(target) && event.key !== 'Escape') return;
       // Windows and menus over the desk answer their own keys.
@@ -25,7 +26,9 @@ export function useDeskKeys(desk: DeskController, marking: DeskMarking, hasSingl
         { key, code, shiftKey, altKey: altKey && !altGraph, modKey, altGraph },
         hasSingleKeys,
       );
-      if (asked && actOnKey(desk, marking, asked, { isInText, isInCard })) event.preventDefault();
+      const isOnControl = target.closest('button, a[href], summary') !== null && !isInText;
+      if (asked && actOnKey(desk, marking, asked, { isInText, isInCard, isOnControl }))
+        event.preventDefault();
     };
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);

@@ -255,6 +255,34 @@ test.describe('writing in the text', () => {
     }
   });
 
+  test('the text is opened, written in and locked by keys alone, and buttons of the bar are pressed by Enter', async ({
+    world,
+  }) => {
+    const { people } = await world.newTeam('owner');
+    const { page } = people.owner;
+    const articleId = await importText(page, ARTICLE);
+    await openDesk(page, articleId);
+    await mark(page, 'c', 'three years');
+    await expectSaved(page);
+    await paper(page).focus();
+    await page.keyboard.press('t');
+    const mode = page.getByRole('group', { name: 'Mode' }).locator('[aria-pressed="true"]');
+    await expect(mode).toHaveText('Edit');
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type(' So they say.');
+    await expect(paper(page)).toContainText('the swallows under it. So they say.');
+    await expectSaved(page);
+    await page.keyboard.press('Escape');
+    await expect(mode).toHaveText('Check');
+    await page.keyboard.type('qq');
+    await expect(paper(page)).not.toContainText('qq');
+    // With an annotation open, Enter on a button presses the button.
+    await page.keyboard.press('k');
+    await page.getByRole('button', { name: 'Versions' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('menuitem', { name: 'History' })).toBeVisible();
+  });
+
   test('eight tabs of one browser all stay live', async ({ world }) => {
     const { people } = await world.newTeam('owner');
     const { page, context } = people.owner;
