@@ -1,28 +1,12 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useState } from 'react';
 import { previewImport, sendImport, type ImportSource } from '@/components/articles/import-requests';
-import {
-  editsFor,
-  loadWork,
-  NO_WORK,
-  richOf,
-  saveWork,
-  type ImportEdits,
-  type ImportWork,
-} from '@/components/articles/import-work';
+import { editsFor, type ImportEdits } from '@/components/articles/import-work';
+import { useSourceWork } from '@/components/articles/use-source-work';
 import type { ImportPreview } from '@/lib/articles/import-rules';
 import { articleFieldsSchema } from '@/lib/articles/model';
 import { newId } from '@/lib/ids';
-
-/** What went wrong, and beside what it is said. */
-export interface ImportProblem {
-  at: ImportSource['kind'] | 'import';
-  message: string;
-  /** One sentence a field of the article. */
-  fields: Record<string, string>;
-}
 
 interface Looked {
   source: ImportSource;
@@ -30,55 +14,24 @@ interface Looked {
   edits: ImportEdits;
 }
 
-const SAVE_AFTER = 400;
-
 /**
  * The import page from paste to article: what was typed survives errors, going back and a reload of the tab (`storageKey`); one request at a
  * time; and each attempt to import sends the same id. For the browser alone: it begins with what the tab kept.
  */
 export function useImport(storageKey: string) {
-  const router = useRouter();
-  const [work, setWork] = useState<ImportWork>(() => loadWork(storageKey));
-  const [fileName, setFileName] = useState('');
+  const source = useSourceWork(storageKey);
+  const { work, setWork, fileName, busy, problem, setProblem, once, leaveFor, forms } = source;
   const [looked, setLooked] = useState<Looked | null>(null);
-  const [busy, setBusy] = useState<ImportProblem['at'] | null>(null);
-  const [problem, setProblem] = useState<ImportProblem | null>(null);
-  const isRunning = useRef(false);
 
-  const look = async (source: ImportSource) => {
-    await once(source.kind, async () => {
-      const answer = await previewImport(source);
-      if (!answer.ok) return setProblem({ at: source.kind, message: answer.message, fields: {} });
+  const look = async (from: ImportSource) => {
+    await once(from.kind, async () => {
+      const answer = await previewImport(from);
+      if (!answer.ok) return setProblem({ at: from.kind, message: answer.message, fields: {} });
       const edits = editsFor(answer.value, work.edits);
-      setLooked({ source, preview: answer.value, edits });
+      setLooked({ source: from, preview: answer.value, edits });
       setWork((current) => ({ ...current, edits }));
     });
   };
-
-  const once = async (at: ImportProblem['at'], run: () => Promise<void>) => {
-    if (isRunning.current) return;
-    isRunning.current = true;
-    setBusy(at);
-    setProblem(null);
-    await run();
-    isRunning.current = false;
-    setBusy(null);
-  };
-
-  const save = useEffectEvent(() => {
-    if (work !== NO_WORK) saveWork(storageKey, work);
-  });
-  useEffect(() => {
-    const timer = setTimeout(save, SAVE_AFTER);
-    return () => clearTimeout(timer);
-  }, [work]);
-  useEffect(() => {
-    window.addEventListener('pagehide', save);
-    return () => {
-      window.removeEventListener('pagehide', save);
-      save();
-    };
-  }, []);
 
   const edit = (change: Partial<Pick<ImportEdits, 'id' | 'fields' | 'dropped'>>) => {
     setLooked((current) => current && { ...current, edits: { ...current.edits, ...change } });
@@ -87,7 +40,7 @@ export function useImport(storageKey: string) {
 
   const bringIn = async () => {
     if (!looked) return;
-    const { source, edits } = looked;
+    const { source: from, edits } = looked;
     const fields = articleFieldsSchema.safeParse(edits.fields);
     if (!fields.success) {
       const wrong = Object.fromEntries(
@@ -97,14 +50,8 @@ export function useImport(storageKey: string) {
     }
     await once('import', async () => {
       const { id, digest, dropped } = edits;
-      const answer = await sendImport(source, { id, digest, fields: fields.data, droppedBlocks: dropped });
-      if (answer.ok) {
-        saveWork(storageKey, NO_WORK);
-        setWork(NO_WORK);
-        router.push(`/articles/${answer.value.id}`);
-        // The button stays busy until the article is there.
-        return await new Promise<void>(() => undefined);
-      }
+      const answer = await sendImport(from, { id, digest, fields: fields.data, droppedBlocks: dropped });
+      if (answer.ok) return await leaveFor(`/articles/${answer.value.id}`);
       const beside = Object.entries(answer.fields).map(([name, message]) => [
         name.replace(/^fields\./, ''),
         message,
@@ -125,19 +72,7 @@ export function useImport(storageKey: string) {
     looked,
     busy,
     problem,
-    setText: (text: string, html: string | null) => {
-      // A text area ends its lines so, and its text is compared with what was pasted.
-      const plain = text.replace(/\r\n?/g, '\n');
-      setWork({ ...work, text: plain, rich: html === null ? work.rich : { html, text: plain } });
-      if (problem?.at === 'paste') setProblem(null);
-    },
-    useRichAgain: () => setWork({ ...work, text: work.rich?.text ?? work.text }),
-    dropRich: () => setWork({ ...work, rich: null }),
-    lookAtPaste: () => look({ kind: 'paste', text: work.text, html: richOf(work) }),
-    lookAtFile: (file: File) => {
-      setFileName(file.name);
-      return look({ kind: 'file', file });
-    },
+    ...forms(look),
     edit,
     bringIn,
     back: () => {

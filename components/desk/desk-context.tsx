@@ -1,7 +1,8 @@
 'use client';
 
 import { createContext, useContext, useSyncExternalStore } from 'react';
-import type { DeskController, DeskUi } from '@/components/desk/desk-controller';
+import type { DeskController } from '@/components/desk/desk-controller';
+import type { DeskUi } from '@/components/desk/desk-ui';
 import type { DeskMarking } from '@/components/desk/desk-marking';
 import type { DeskState } from '@/components/desk/store/desk-state';
 import type { PersonView } from '@/lib/workspaces/model';

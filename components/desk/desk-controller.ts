@@ -1,4 +1,5 @@
 import { describeAnnotation } from '@/components/annotations/words-of';
+import { type CardPart, type DeskMode, type DeskUi, FIRST_UI } from '@/components/desk/desk-ui';
 import type { Paper } from '@/components/desk/paper';
 import { DeskActions } from '@/components/desk/store/desk-actions';
 import { DeskDerived, markOf } from '@/components/desk/store/desk-derived';
@@ -11,7 +12,7 @@ import { canAnnotate } from '@/lib/annotations/policy';
 import type { ArticleView } from '@/lib/articles/model';
 import { canAssignAuthor } from '@/lib/articles/policy';
 import type { Actor } from '@/lib/auth/actor';
-import type { Coverage, Line } from '@/lib/coverage/coverage';
+import type { Line } from '@/lib/coverage/coverage';
 import { sentencesOf } from '@/lib/editor/sentences-of';
 import type { TextMark } from '@/lib/editor/text-mark';
 import type { TextProjection } from '@/lib/text/project-text';
@@ -19,44 +20,10 @@ import { splitSentences } from '@/lib/text/split-sentences';
 import type { TextRange } from '@/lib/text/text-range';
 import { canWriteText } from '@/lib/versions/policy';
 import type { PersonView } from '@/lib/workspaces/model';
-import type { PresenceView } from '@/lib/versions/live-rules';
-
-/** A part of a card that can be asked to take the focus. */
-export type CardPart = 'card' | 'statement' | 'status' | 'link' | 'reply';
 
 // The menu comes when the selection rests: while it moves it would only be in the way, and cost time.
 const REST_MS = 140;
 const KEEP_MS = 150;
-
-/** The text locked, for annotating; open, for writing; or clean, for reading. */
-export type DeskMode = 'check' | 'edit' | 'read';
-
-/** What the screen shows beside the annotations. */
-export interface DeskUi {
-  mode: DeskMode;
-  /** Who has the article open; not where their carets are now. */
-  present: readonly PresenceView[];
-  /** Whether what others do arrives at once. */
-  feed: 'live' | 'polling' | 'offline';
-  /** The version of the text that offsets count in. */
-  settled: number;
-  /** Null until the sentences are counted. */
-  coverage: Coverage | null;
-  /** Annotations that meet at a place, to choose from. */
-  meeting: { ids: readonly string[]; offset: number } | null;
-  isFinding: boolean;
-  isKeyMapOpen: boolean;
-  /** The cards of a narrow screen. */
-  isDrawerOpen: boolean;
-  /** The selected words, once the selection rests; null while it moves. */
-  picked: TextRange | null;
-  /** The annotation to which a source is being linked. */
-  linkingId: string | null;
-  /** The words of which it is asked who wrote them. */
-  asked: TextRange | null;
-  /** Where the focus is wanted; every wish is a new object. */
-  wanted: { id: string; part: CardPart } | null;
-}
 
 const MODE_NOTICES: Record<DeskMode, string> = {
   check: 'Check mode: the text is locked.',
@@ -77,21 +44,7 @@ export class DeskController {
   readonly store: DeskStore;
   readonly actions: DeskActions;
   readonly derived = new DeskDerived();
-  readonly ui = new Observable<DeskUi>({
-    mode: 'check',
-    present: [],
-    feed: 'live',
-    settled: 0,
-    coverage: null,
-    meeting: null,
-    isFinding: false,
-    isKeyMapOpen: false,
-    isDrawerOpen: false,
-    picked: null,
-    linkingId: null,
-    asked: null,
-    wanted: null,
-  });
+  readonly ui = new Observable<DeskUi>(FIRST_UI);
   /** How what was written in the text is saved; apart from the rest, because it changes with letters. */
   readonly textSave = new Observable<SaveState & { message?: string }>({ kind: 'saved', count: 0 });
   readonly mayAnnotate: boolean;

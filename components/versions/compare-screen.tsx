@@ -3,7 +3,8 @@
 import Link from 'next/link';
 import { useEffect, useMemo, useState } from 'react';
 import { PageHeader } from '@/components/layout/page-header';
-import { Button, buttonClass } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button';
+import { Failure } from '@/components/ui/failure';
 import { Spinner } from '@/components/ui/spinner';
 import { ComparisonView } from '@/components/versions/comparison-view';
 import type { SideMark } from '@/components/versions/row-segments';
@@ -60,18 +61,14 @@ export function CompareScreen({ article, workspaceId, from, to }: CompareScreenP
           </p>
         )}
         {answer && !answer.ok && (
-          <div role="alert" className="flex flex-wrap items-center gap-3 rounded-2 bg-query-bg px-4 py-2.5">
-            <span className="min-w-0 flex-1">{answer.message}</span>
-            <Button
-              size="small"
-              onClick={() => {
-                setAnswer(null);
-                setAttempt(attempt + 1);
-              }}
-            >
-              Try again
-            </Button>
-          </div>
+          <Failure
+            onRetry={() => {
+              setAnswer(null);
+              setAttempt(attempt + 1);
+            }}
+          >
+            {answer.message}
+          </Failure>
         )}
         {answer?.ok && <Compared value={answer.value} language={article.language} />}
       </div>
@@ -93,7 +90,7 @@ function Compared({ value, language }: { value: VersionComparison; language: str
       <output className="text-[13.5px] text-ink-2">
         {isSame
           ? 'Every word is the same.'
-          : `${added.toLocaleString('en')} words added, ${dropped.toLocaleString('en')} dropped${moved > 0 ? `, ${moved.toLocaleString('en')} moved` : ''}. Annotations are shown where their words stand in each.`}
+          : `${added.toLocaleString('en')} ${added === 1 ? 'word' : 'words'} added, ${dropped.toLocaleString('en')} dropped${moved > 0 ? `, ${moved.toLocaleString('en')} moved` : ''}. Annotations are shown where their words stand in each.`}
       </output>
       <ComparisonView
         comparison={comparison}

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 import { KIND_LABELS, STATUS_LABELS } from '@/components/annotations/labels';
 import { Avatar } from '@/components/ui/avatar';
-import { Button } from '@/components/ui/button';
+import { Failure } from '@/components/ui/failure';
 import { Spinner } from '@/components/ui/spinner';
 import { useTimeZone } from '@/components/versions/use-time-zone';
 import { askWords, type VersionAnswer } from '@/components/versions/version-requests';
@@ -41,18 +41,14 @@ export function WordsHistory({ articleId, workspaceId, version, start, end, name
   }
   if (!answer.ok) {
     return (
-      <div role="alert" className="flex flex-col items-start gap-2 text-[13.5px]">
+      <Failure
+        onRetry={() => {
+          setAnswer(null);
+          setAttempt(attempt + 1);
+        }}
+      >
         {answer.message}
-        <Button
-          size="small"
-          onClick={() => {
-            setAnswer(null);
-            setAttempt(attempt + 1);
-          }}
-        >
-          Try again
-        </Button>
-      </div>
+      </Failure>
     );
   }
   const { pieces, checks, lookedBackTo } = answer.value;

@@ -1,0 +1,53 @@
+import type { Coverage } from '@/lib/coverage/coverage';
+import type { TextRange } from '@/lib/text/text-range';
+import type { PresenceView } from '@/lib/versions/live-rules';
+
+/** A part of a card that can be asked to take the focus. */
+export type CardPart = 'card' | 'statement' | 'status' | 'link' | 'reply';
+
+/** The text locked, for annotating; open, for writing; or clean, for reading. */
+export type DeskMode = 'check' | 'edit' | 'read';
+
+/** What the screen shows beside the annotations. */
+export interface DeskUi {
+  mode: DeskMode;
+  /** Who has the article open; not where their carets are now. */
+  present: readonly PresenceView[];
+  /** Whether what others do arrives at once. */
+  feed: 'live' | 'polling' | 'offline';
+  /** The version of the text that offsets count in. */
+  settled: number;
+  /** Null until the sentences are counted. */
+  coverage: Coverage | null;
+  /** Annotations that meet at a place, to choose from. */
+  meeting: { ids: readonly string[]; offset: number } | null;
+  isFinding: boolean;
+  isKeyMapOpen: boolean;
+  /** The cards of a narrow screen. */
+  isDrawerOpen: boolean;
+  /** The selected words, once the selection rests; null while it moves. */
+  picked: TextRange | null;
+  /** The annotation to which a source is being linked. */
+  linkingId: string | null;
+  /** The words of which it is asked who wrote them. */
+  asked: TextRange | null;
+  /** Where the focus is wanted; every wish is a new object. */
+  wanted: { id: string; part: CardPart } | null;
+}
+
+/** What is shown when a desk opens. */
+export const FIRST_UI: DeskUi = {
+  mode: 'check',
+  present: [],
+  feed: 'live',
+  settled: 0,
+  coverage: null,
+  meeting: null,
+  isFinding: false,
+  isKeyMapOpen: false,
+  isDrawerOpen: false,
+  picked: null,
+  linkingId: null,
+  asked: null,
+  wanted: null,
+};
