@@ -24,7 +24,7 @@ const ROOMS: Room[] = [
   { name: 'password', files: /^lib\/auth\/(password|common)[\w-]*\.ts$/, may: ['ground'] },
   {
     name: 'model',
-    files: new RegExp(`^lib/(auth|${DOMAIN})/(model|rules|policy|[\\w-]+-rules)\\.ts$`),
+    files: new RegExp(`^lib/(auth|${DOMAIN})/(model|rules|policy|[\\w-]+-(rules|model))\\.ts$`),
     may: ['ground', ...PURE, 'actor', 'model'],
   },
   {

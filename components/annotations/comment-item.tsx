@@ -10,7 +10,7 @@ import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuItem } from '@/components/ui/menu';
 import { useToast } from '@/components/ui/toast';
-import type { CommentView } from '@/lib/annotations/model';
+import type { CommentView } from '@/lib/annotations/comment-model';
 import { canDeleteComment, canEditComment } from '@/lib/annotations/policy';
 
 // The reader of Markdown is large, and most of the time nobody has commented.

@@ -1,4 +1,4 @@
-import type { AnnotationKind, FieldsOf } from '@/lib/annotations/model';
+import type { AnnotationKind, FieldsOf } from '@/lib/annotations/kind-model';
 import type { DecisionField } from '@/lib/annotations/rules';
 import { VERDICT_LABELS } from '@/lib/annotations/verdict-rules';
 

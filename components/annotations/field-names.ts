@@ -1,5 +1,5 @@
 import { fieldsOf } from '@/components/annotations/field-definitions';
-import type { AnnotationKind } from '@/lib/annotations/model';
+import type { AnnotationKind } from '@/lib/annotations/kind-model';
 
 const COMMON: Record<string, string> = {
   status: 'Status',

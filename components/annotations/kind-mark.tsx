@@ -1,5 +1,5 @@
 import clsx from 'clsx';
-import type { AnnotationKind } from '@/lib/annotations/model';
+import type { AnnotationKind } from '@/lib/annotations/kind-model';
 
 const COLOURS: Record<AnnotationKind, { text: string; dot: string }> = {
   claim: { text: 'text-claim', dot: 'bg-claim' },

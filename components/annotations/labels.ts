@@ -1,13 +1,6 @@
-import type {
-  AnchorRole,
-  AnnotationKind,
-  Decision,
-  EvidenceRelation,
-  EvidenceView,
-  FlagName,
-  Priority,
-  VerificationStatus,
-} from '@/lib/annotations/model';
+import type { EvidenceRelation, EvidenceView } from '@/lib/annotations/evidence-model';
+import type { AnnotationKind, Decision } from '@/lib/annotations/kind-model';
+import type { AnchorRole, FlagName, Priority, VerificationStatus } from '@/lib/annotations/model';
 import type { SourceKind } from '@/lib/sources/model';
 
 /** What people call things; total, so that nothing new goes without a name. */

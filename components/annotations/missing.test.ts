@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { missingOf, supportOf } from '@/components/annotations/missing';
 import { annotationOf } from '@/components/desk/store/test-annotation';
-import type { EvidenceRelation, EvidenceView } from '@/lib/annotations/model';
+import type { EvidenceRelation, EvidenceView } from '@/lib/annotations/evidence-model';
 
 const linkOf = (relation: EvidenceRelation, sourceId: string): EvidenceView => ({
   id: `${relation} ${sourceId}`,

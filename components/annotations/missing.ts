@@ -1,4 +1,5 @@
-import type { AnnotationView, EvidenceRelation } from '@/lib/annotations/model';
+import type { EvidenceRelation } from '@/lib/annotations/evidence-model';
+import type { AnnotationView } from '@/lib/annotations/model';
 import { isDone, isItem, takesEvidence } from '@/lib/annotations/rules';
 
 /** What an annotation still lacks for its check, in words; nothing once the check is done. */

@@ -4,7 +4,8 @@ import { ChangedWords } from '@/components/annotations/changed-words';
 import { wordState } from '@/components/annotations/word-state';
 import { describeAnnotation } from '@/components/annotations/words-of';
 import { annotationOf } from '@/components/desk/store/test-annotation';
-import type { AnnotationKind, Placement, Range, VerificationStatus } from '@/lib/annotations/model';
+import type { AnnotationKind } from '@/lib/annotations/kind-model';
+import type { Placement, Range, VerificationStatus } from '@/lib/annotations/model';
 
 const at = (kind: AnnotationKind, placement: Placement, status: VerificationStatus = 'unchecked') => {
   const [range] = annotationOf(kind, 'pier').ranges;

@@ -1,4 +1,5 @@
-import type { AnnotationKind, AnnotationView } from '@/lib/annotations/model';
+import type { AnnotationKind } from '@/lib/annotations/kind-model';
+import type { AnnotationView } from '@/lib/annotations/model';
 import { isStale, placementOf } from '@/lib/annotations/rules';
 
 /** How bad it is: nothing to do, something to look at, or something without a place. */

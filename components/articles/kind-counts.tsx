@@ -1,6 +1,6 @@
 import { KindDot } from '@/components/annotations/kind-mark';
 import { KIND_LABELS } from '@/components/annotations/labels';
-import { ANNOTATION_KINDS } from '@/lib/annotations/model';
+import { ANNOTATION_KINDS } from '@/lib/annotations/kind-model';
 import type { ArticleRow } from '@/lib/articles/model';
 
 /** How many annotations of each kind an article has, as a dot and a number each; the kind's name is in the title. */

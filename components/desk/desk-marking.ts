@@ -1,7 +1,8 @@
 import type { DeskController } from '@/components/desk/desk-controller';
 import { addRange, type Edge, moveEdge, rangeAt, wordStep } from '@/components/desk/ranges';
 import { stateOf } from '@/components/desk/store/overlay';
-import type { AnnotationKind, AnnotationView, RangeInput } from '@/lib/annotations/model';
+import type { AnnotationKind } from '@/lib/annotations/kind-model';
+import type { AnnotationView, RangeInput } from '@/lib/annotations/model';
 import { canDeleteAnnotation } from '@/lib/annotations/policy';
 import { hasAttributionRoles } from '@/lib/annotations/rules';
 import { nextUnread } from '@/lib/coverage/coverage';

@@ -18,7 +18,8 @@ import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuItem } from '@/components/ui/menu';
 import { Select } from '@/components/ui/select';
-import { ANNOTATION_KINDS, type AnnotationKind, FLAGS, VERIFICATION_STATUSES } from '@/lib/annotations/model';
+import { ANNOTATION_KINDS, type AnnotationKind } from '@/lib/annotations/kind-model';
+import { FLAGS, VERIFICATION_STATUSES } from '@/lib/annotations/model';
 import { hasOtherWords } from '@/lib/annotations/rules';
 
 /** What is shown: chips for kinds and for what is open, the rest behind one button. */

@@ -1,4 +1,4 @@
-import type { AnnotationKind } from '@/lib/annotations/model';
+import type { AnnotationKind } from '@/lib/annotations/kind-model';
 
 /** Everything that a key does on the desk. */
 export type DeskKey =

@@ -10,7 +10,8 @@ import { useDesk, useDeskState } from '@/components/desk/desk-context';
 import type { DeskController } from '@/components/desk/desk-controller';
 import { sourceLine } from '@/components/evidence/source-line';
 import { RELATION_VERBS } from '@/lib/annotations/evidence-rules';
-import type { AnnotationView, EvidenceView } from '@/lib/annotations/model';
+import type { EvidenceView } from '@/lib/annotations/evidence-model';
+import type { AnnotationView } from '@/lib/annotations/model';
 import { decisionOf, isItem, isLost, isStale } from '@/lib/annotations/rules';
 
 /** What is shown of the annotations, as numbered notes below the text: real paper has no cards. There only while it is printed. */

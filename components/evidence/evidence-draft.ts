@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { authorsOf, EMPTY_SOURCE } from '@/components/sources/source-draft';
 import {
-  type AnnotationKind,
   EVIDENCE_RELATIONS,
   type EvidenceView,
   LOCATOR_TYPES,
   PROXIMITIES,
-} from '@/lib/annotations/model';
+} from '@/lib/annotations/evidence-model';
+import type { AnnotationKind } from '@/lib/annotations/kind-model';
 import { SOURCE_KINDS, type SourceInput, sourceInputSchema } from '@/lib/sources/model';
 
 const newSourceSchema = z.object({

@@ -11,7 +11,8 @@ import { sourceLine } from '@/components/evidence/source-line';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { RELATION_VERBS } from '@/lib/annotations/evidence-rules';
-import type { AnnotationView, EvidenceRelation, EvidenceView } from '@/lib/annotations/model';
+import type { EvidenceRelation, EvidenceView } from '@/lib/annotations/evidence-model';
+import type { AnnotationView } from '@/lib/annotations/model';
 
 /** The sources that an annotation is linked to, and what they come to. */
 export function EvidenceList({ annotation }: { annotation: AnnotationView }) {

@@ -1,4 +1,4 @@
-import type { AnnotationKind } from '@/lib/annotations/model';
+import type { AnnotationKind } from '@/lib/annotations/kind-model';
 import type { TextRange } from '@/lib/text/text-range';
 import type { ComparedRow, PieceOp } from '@/lib/versions/comparison-rules';
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AnnotationKind } from '@/lib/annotations/kind-model';
 import {
   flagsSchema,
   PRIORITIES,
@@ -7,7 +8,6 @@ import {
   tagsSchema,
   VERIFICATION_STATUSES,
   type AnnotationChanges,
-  type AnnotationKind,
   type FieldConflict,
   type Flag,
   type FlagInput,

@@ -1,4 +1,4 @@
-import type { EvidenceRelation } from '@/lib/annotations/model';
+import type { EvidenceRelation } from '@/lib/annotations/evidence-model';
 
 /** What a source does to the words that it is linked to, as the desk and exports say it. */
 export const RELATION_VERBS: Record<EvidenceRelation, string> = {

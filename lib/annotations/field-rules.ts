@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { FIELD_SCHEMAS, type AnnotationKind } from '@/lib/annotations/model';
+import { FIELD_SCHEMAS, type AnnotationKind } from '@/lib/annotations/kind-model';
 
 export type Fields = Record<string, unknown>;
 export type FieldsCheck = { ok: true; fields: Fields } | { ok: false; problems: Record<string, string> };

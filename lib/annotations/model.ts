@@ -1,19 +1,14 @@
 import { z } from 'zod';
+import type { ThreadSummary } from '@/lib/annotations/comment-model';
+import type { EvidenceView } from '@/lib/annotations/evidence-model';
+import {
+  ANNOTATION_KINDS,
+  DECISIONS,
+  type AnnotationKind,
+  type FieldsOf,
+} from '@/lib/annotations/kind-model';
 import { idSchema } from '@/lib/ids';
 import type { SourceView } from '@/lib/sources/model';
-
-export const ANNOTATION_KINDS = [
-  'claim',
-  'quote',
-  'attribution',
-  'source_citation',
-  'entity_check',
-  'query',
-  'note',
-  'cleared',
-  'suggestion',
-] as const;
-export type AnnotationKind = (typeof ANNOTATION_KINDS)[number];
 
 export const VERIFICATION_STATUSES = [
   'unchecked',
@@ -62,201 +57,6 @@ export const FLAGS = [
   'translation_unverified',
 ] as const;
 export type FlagName = (typeof FLAGS)[number];
-
-/** The default verdict scale (domain.md 1.5): numeric values only on the scale. */
-export const VERDICTS = [
-  'accurate',
-  'mostly_accurate',
-  'mixed',
-  'mostly_inaccurate',
-  'inaccurate',
-  'lacks_context',
-  'unsupported',
-  'outdated',
-  'not_rated',
-] as const;
-export type Verdict = (typeof VERDICTS)[number];
-
-/** What can be decided about a suggestion; while nothing is, it is open. */
-export const DECISIONS = ['accepted', 'rejected'] as const;
-export type Decision = (typeof DECISIONS)[number];
-
-const FIDELITIES = [
-  'verbatim',
-  'verbatim_partial',
-  'condensed',
-  'cleaned_up',
-  'translated',
-  'paraphrase',
-  'altered_meaning',
-  'out_of_context',
-  'misattributed',
-  'wording_not_found',
-  'secondhand_only',
-] as const;
-
-const line = z.string().trim().max(300);
-const text = z.string().trim().max(5_000);
-/** ISO 8601 date or date and time in the precision known; empty when unknown. */
-const date = z
-  .string()
-  .trim()
-  .max(40)
-  .regex(
-    /^(\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?)?)?)?$/,
-    'Give the date as 2026-03-14.',
-  );
-
-const address = z.union([
-  z.literal(''),
-  z
-    .url({ protocol: /^(https?|mailto)$/, error: 'Give an address that begins with http:// or https://.' })
-    .max(2_000),
-]);
-
-/** A kind's own fields (domain.md 1.2). Every field is optional; unknown fields are refused. */
-export const FIELD_SCHEMAS = {
-  claim: z
-    .strictObject({
-      statement: line,
-      shortStatement: z.string().trim().max(75),
-      claimType: z.enum([
-        'quantity',
-        'event_or_property',
-        'causal',
-        'comparison',
-        'law_or_rule',
-        'prediction',
-        'personal_experience',
-        'position',
-        'definition',
-        'identity',
-        'place_time',
-        'image_or_media',
-        'other',
-      ]),
-      whyCheck: z
-        .array(
-          z.enum([
-            'statistics',
-            'controversial',
-            'legal_risk',
-            'scientific',
-            'historical',
-            'private_life',
-            'quotation',
-            'key_to_story',
-          ]),
-        )
-        .max(20),
-      claimant: line,
-      claimDate: date,
-      location: line,
-      checkability: z.enum(['checkable', 'opinion', 'prediction_not_yet', 'common_knowledge']),
-      verificationMethod: z
-        .array(
-          z.enum([
-            'document',
-            'data_recalculation',
-            'recording',
-            'on_record_confirmation',
-            'expert',
-            'reverse_media_search',
-            'site_visit',
-            'other',
-          ]),
-        )
-        .max(20),
-      calculation: text,
-      asOfDate: date,
-      verdict: z.enum(VERDICTS),
-      verdictRationale: text,
-      unknowns: text,
-    })
-    .partial(),
-  quote: z
-    .strictObject({
-      quoteType: z.enum(['direct', 'partial', 'mixed', 'indirect', 'reported_thought']),
-      speaker: line,
-      speakerAsNamed: line,
-      addressee: line,
-      medium: z.enum(['spoken', 'written', 'posted', 'broadcast', 'official_statement']),
-      occasion: line,
-      saidAt: date,
-      originalLanguage: z.string().trim().max(35),
-      originalText: text,
-      translator: line,
-      transcriptExcerpt: text,
-      fidelity: z.enum(FIDELITIES),
-      contextNote: text,
-      obtainedVia: z.enum([
-        'own_interview',
-        'press_conference',
-        'wire',
-        'other_outlet',
-        'social',
-        'document',
-      ]),
-    })
-    .partial(),
-  attribution: z
-    .strictObject({
-      identification: z.enum([
-        'named_person',
-        'named_organisation',
-        'named_document_or_data',
-        'news_agency',
-        'named_outlet',
-        'described_unnamed',
-        'vague_collective',
-        'unspecified_media',
-        'impersonal_passive',
-        'author_self',
-      ]),
-      agency: line,
-      resolvedTo: line,
-      independentlyConfirmed: z.enum(['yes', 'no', 'not_stated']),
-      note: text,
-    })
-    .partial(),
-  source_citation: z.strictObject({ locator: line, linkHref: address, note: text }).partial(),
-  entity_check: z
-    .strictObject({
-      entityType: z.enum(['name', 'title', 'number', 'date', 'place', 'spelling', 'other']),
-      asPrinted: line,
-      correctForm: line,
-      note: text,
-    })
-    .partial(),
-  query: z
-    .strictObject({
-      question: text,
-      askedOf: z.enum(['author', 'editor', 'source', 'legal']),
-      dueAt: date,
-      answer: text,
-      blocking: z.boolean(),
-    })
-    .partial(),
-  note: z.strictObject({ body: text }).partial(),
-  cleared: z
-    .strictObject({ reason: z.enum(['transition', 'opinion', 'already_checked', 'common_knowledge']) })
-    .partial(),
-  suggestion: z
-    .strictObject({
-      replacement: text,
-      reason: text,
-      /** Open while there is none. This and what follows is written by the decision alone (`DECISION_FIELDS`). */
-      decision: z.enum(DECISIONS),
-      decidedById: idSchema,
-      /** UTC, ISO 8601. */
-      decidedAt: z.string(),
-      /** The words that the replacement took the place of. */
-      replaced: z.string(),
-    })
-    .partial(),
-} as const satisfies Record<AnnotationKind, z.ZodObject>;
-
-export type FieldsOf<K extends AnnotationKind> = z.infer<(typeof FIELD_SCHEMAS)[K]>;
 
 /** Offsets in the projected text of the article, UTF-16 units, half open. */
 export const rangeSchema = z
@@ -311,14 +111,6 @@ export interface Range extends RangeInput {
   placement: Placement;
 }
 
-/** What leaves the server about the thread of an annotation; its comments are read when it is opened. */
-export interface ThreadSummary {
-  /** Comments that are not deleted. */
-  comments: number;
-  resolvedAt: string | null;
-  resolvedById: string | null;
-}
-
 interface AnnotationBase {
   id: string;
   articleId: string;
@@ -347,57 +139,6 @@ interface AnnotationBase {
 export type AnnotationView = {
   [K in AnnotationKind]: AnnotationBase & { kind: K; fields: FieldsOf<K> };
 }[AnnotationKind];
-
-export const EVIDENCE_RELATIONS = [
-  'supported_by',
-  'contradicted_by',
-  'qualified_by',
-  'mentions_only',
-  'quoted_from',
-] as const;
-export type EvidenceRelation = (typeof EVIDENCE_RELATIONS)[number];
-export const PROXIMITIES = ['primary', 'secondary', 'tertiary'] as const;
-export const LOCATOR_TYPES = ['page', 'paragraph', 'timestamp', 'section', 'url_fragment', 'cell'] as const;
-
-/** A link from an annotation to a source; the locator type and the locator come together or not at all. */
-export interface EvidenceView {
-  id: string;
-  annotationId: string;
-  sourceId: string;
-  relation: EvidenceRelation;
-  proximity: (typeof PROXIMITIES)[number] | null;
-  locatorType: (typeof LOCATOR_TYPES)[number] | null;
-  locator: string;
-  excerpt: string;
-  note: string;
-  version: number;
-  createdAt: string;
-  createdById: string;
-}
-
-const evidenceFields = z.strictObject({
-  relation: z.enum(EVIDENCE_RELATIONS),
-  proximity: z.enum(PROXIMITIES).nullable(),
-  locatorType: z.enum(LOCATOR_TYPES).nullable(),
-  locator: z.string().trim().max(300),
-  excerpt: text,
-  note: text,
-});
-const locatorTogether = (evidence: { locatorType: string | null; locator: string }) =>
-  (evidence.locatorType === null) === (evidence.locator === '');
-const locatorMessage = { message: 'Give the locator and what kind it is, or neither.', path: ['locator'] };
-
-/** `id` is made by the client, so that sending the same thing twice makes one. */
-export const evidenceInputSchema = evidenceFields
-  .extend({ id: idSchema, sourceId: idSchema })
-  .refine(locatorTogether, locatorMessage);
-export type EvidenceInput = z.infer<typeof evidenceInputSchema>;
-
-/** A change replaces all fields of the link; `version` is the one it was made on. */
-export const evidenceChangeSchema = evidenceFields
-  .extend({ version: z.int().min(1) })
-  .refine(locatorTogether, locatorMessage);
-export type EvidenceChange = z.infer<typeof evidenceChangeSchema>;
 
 /** `id` is made by the client, so that sending the same thing twice makes one. */
 export const annotationInputSchema = z.strictObject({
@@ -459,29 +200,6 @@ export interface FieldConflict {
   theirsById: string;
 }
 
-export const commentInputSchema = z.strictObject({
-  id: idSchema,
-  body: z.string().trim().min(1).max(10_000),
-});
-export type CommentInput = z.infer<typeof commentInputSchema>;
-export const commentChangeSchema = z.strictObject({
-  body: z.string().trim().min(1).max(10_000),
-  version: z.int().min(1),
-});
-export type CommentChange = z.infer<typeof commentChangeSchema>;
-
-export interface CommentView {
-  id: string;
-  annotationId: string;
-  authorId: string;
-  /** Empty when deleted. A Markdown subset. */
-  body: string;
-  version: number;
-  createdAt: string;
-  editedAt: string | null;
-  deletedAt: string | null;
-}
-
 /** One page of a list; the cursor is null on the last one. */
 export interface Page<T> {
   items: T[];
@@ -499,12 +217,5 @@ export const annotationListQuerySchema = z
   .partial();
 export type AnnotationListQuery = z.infer<typeof annotationListQuerySchema>;
 
-/** Whether the talk about an annotation is done. */
-export const threadChangeSchema = z.strictObject({ resolved: z.boolean() });
-
 /** The path of everything under one annotation. */
 export const annotationParamsSchema = z.object({ articleId: idSchema, annotationId: idSchema });
-/** The path of one comment. */
-export const commentParamsSchema = annotationParamsSchema.extend({ commentId: idSchema });
-/** The path of one link to a source. */
-export const evidenceParamsSchema = annotationParamsSchema.extend({ evidenceId: idSchema });

@@ -1,14 +1,7 @@
-import {
-  ANCHOR_ROLES,
-  type AnnotationView,
-  type CommentView,
-  type EvidenceView,
-  type FieldsOf,
-  type AnnotationKind,
-  type Flag,
-  type Range,
-  type ThreadSummary,
-} from '@/lib/annotations/model';
+import type { CommentView, ThreadSummary } from '@/lib/annotations/comment-model';
+import type { EvidenceView } from '@/lib/annotations/evidence-model';
+import type { FieldsOf, AnnotationKind } from '@/lib/annotations/kind-model';
+import { ANCHOR_ROLES, type AnnotationView, type Flag, type Range } from '@/lib/annotations/model';
 import type { Prisma } from '@/lib/db/generated/client';
 
 export const evidenceSelect = {

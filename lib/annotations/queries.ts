@@ -1,11 +1,6 @@
 import type { Actor } from '@/lib/auth/actor';
-import type {
-  AnnotationListQuery,
-  AnnotationPage,
-  AnnotationView,
-  CommentView,
-  Page,
-} from '@/lib/annotations/model';
+import type { CommentView } from '@/lib/annotations/comment-model';
+import type { AnnotationListQuery, AnnotationPage, AnnotationView, Page } from '@/lib/annotations/model';
 import { compareReadingOrder } from '@/lib/annotations/order-rules';
 import { annotationSelect, commentSelect, presentComment } from '@/lib/annotations/present';
 import { byAnnotation, presentAll } from '@/lib/annotations/parts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ANCHOR_ROLES, ANNOTATION_KINDS, type RangeInput } from '@/lib/annotations/model';
+import { ANNOTATION_KINDS } from '@/lib/annotations/kind-model';
+import { ANCHOR_ROLES, type RangeInput } from '@/lib/annotations/model';
 import { checkRanges, lackOf, orderRanges } from '@/lib/annotations/range-rules';
 
 const text = '“We are ready,” said the harbour master. 👩‍👧 “The quay will hold.”';

@@ -1,4 +1,5 @@
-import { ANCHOR_ROLES, type AnnotationKind, type RangeInput } from '@/lib/annotations/model';
+import type { AnnotationKind } from '@/lib/annotations/kind-model';
+import { ANCHOR_ROLES, type RangeInput } from '@/lib/annotations/model';
 import { hasAttributionRoles, mayBeArticleLevel } from '@/lib/annotations/rules';
 
 /** The longest passage that a suggestion can replace. */

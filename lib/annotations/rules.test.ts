@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { AnnotationKind, Placement, Range, VerificationStatus } from '@/lib/annotations/model';
+import type { AnnotationKind } from '@/lib/annotations/kind-model';
+import type { Placement, Range, VerificationStatus } from '@/lib/annotations/model';
 import { coverageItemOf, decisionOf, isDone, isStale, placementOf } from '@/lib/annotations/rules';
 
 const range = (placement: Placement, start = 0): Range => {

@@ -1,9 +1,7 @@
+import { DECISIONS, type AnnotationKind, type Decision } from '@/lib/annotations/kind-model';
 import {
-  DECISIONS,
   PLACEMENTS,
-  type AnnotationKind,
   type AnnotationView,
-  type Decision,
   type Placement,
   type VerificationStatus,
 } from '@/lib/annotations/model';

@@ -1,4 +1,4 @@
-import type { Verdict } from '@/lib/annotations/model';
+import type { Verdict } from '@/lib/annotations/kind-model';
 
 /** The name of the default scale in public ids. */
 export const SCALE_NAME = 'default';

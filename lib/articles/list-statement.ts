@@ -1,4 +1,5 @@
-import { ANNOTATION_KINDS, PLACEMENTS, VERIFICATION_STATUSES } from '@/lib/annotations/model';
+import { ANNOTATION_KINDS } from '@/lib/annotations/kind-model';
+import { PLACEMENTS, VERIFICATION_STATUSES } from '@/lib/annotations/model';
 import { isFinished, isItem, isWhole } from '@/lib/annotations/rules';
 import type { Cursor } from '@/lib/articles/cursor';
 import type { ArticleSort, ArticleState, SortDirection } from '@/lib/articles/model';

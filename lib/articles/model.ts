@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AnnotationKind } from '@/lib/annotations/model';
+import type { AnnotationKind } from '@/lib/annotations/kind-model';
 import { idSchema } from '@/lib/ids';
 
 /** What is known about the article beside its text; dates in the precision that the article gives (ISO 8601). */

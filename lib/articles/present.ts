@@ -1,6 +1,6 @@
 import type { ArticleFields, ArticleRow, ArticleView, DocJson, Provenance } from '@/lib/articles/model';
 import { isItem } from '@/lib/annotations/rules';
-import type { AnnotationKind } from '@/lib/annotations/model';
+import type { AnnotationKind } from '@/lib/annotations/kind-model';
 import type { Prisma } from '@/lib/db/generated/client';
 
 /** The columns of an article that `presentArticle` reads; the document, of which the row may hold an older version, is lib/versions' to read. */

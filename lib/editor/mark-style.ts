@@ -1,4 +1,5 @@
-import type { AnchorRole, AnnotationKind } from '@/lib/annotations/model';
+import type { AnnotationKind } from '@/lib/annotations/kind-model';
+import type { AnchorRole } from '@/lib/annotations/model';
 
 /** One annotation's part of a segment. */
 export interface MarkPart {

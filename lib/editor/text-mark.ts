@@ -1,4 +1,5 @@
-import type { AnchorRole, AnnotationKind } from '@/lib/annotations/model';
+import type { AnnotationKind } from '@/lib/annotations/kind-model';
+import type { AnchorRole } from '@/lib/annotations/model';
 
 /** What the paper needs to know of an annotation: offsets in the projected text, UTF-16 units, half open. */
 export interface TextMark {

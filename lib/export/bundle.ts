@@ -1,4 +1,5 @@
-import type { AnnotationView, CommentView } from '@/lib/annotations/model';
+import type { CommentView } from '@/lib/annotations/comment-model';
+import type { AnnotationView } from '@/lib/annotations/model';
 import type { ArticleView } from '@/lib/articles/model';
 import type { Line } from '@/lib/coverage/coverage';
 import type { SourceView } from '@/lib/sources/model';

@@ -1,4 +1,5 @@
-import type { AnnotationKind, AnnotationView, FieldsOf } from '@/lib/annotations/model';
+import type { AnnotationKind, FieldsOf } from '@/lib/annotations/kind-model';
+import type { AnnotationView } from '@/lib/annotations/model';
 
 /** The field of each kind that says what a person wrote in the first place; null where the marked words say it all. */
 export const MAIN_FIELDS: { [K in AnnotationKind]: keyof FieldsOf<K> | null } = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ANNOTATION_KINDS, VERDICTS } from '@/lib/annotations/model';
+import { ANNOTATION_KINDS, VERDICTS } from '@/lib/annotations/kind-model';
 import { w3cFormat } from '@/lib/export/w3c';
 import type { Node } from '@/lib/export/w3c/node';
 

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import type { AnnotationKind, EvidenceRelation, VerificationStatus } from '@/lib/annotations/model';
+import type { EvidenceRelation } from '@/lib/annotations/evidence-model';
+import type { AnnotationKind } from '@/lib/annotations/kind-model';
+import type { VerificationStatus } from '@/lib/annotations/model';
 import { idSchema } from '@/lib/ids';
 
 /** Kinds of source: CSL types (domain.md 1.6). */

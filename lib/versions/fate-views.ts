@@ -1,4 +1,5 @@
-import type { AnnotationKind, VerificationStatus } from '@/lib/annotations/model';
+import type { AnnotationKind } from '@/lib/annotations/kind-model';
+import type { VerificationStatus } from '@/lib/annotations/model';
 import type { Actor } from '@/lib/auth/actor';
 import type { Prisma } from '@/lib/db/generated/client';
 import { snapToGrapheme } from '@/lib/text/graphemes';

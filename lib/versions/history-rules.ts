@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ANNOTATION_KINDS, VERIFICATION_STATUSES } from '@/lib/annotations/model';
+import { ANNOTATION_KINDS } from '@/lib/annotations/kind-model';
+import { VERIFICATION_STATUSES } from '@/lib/annotations/model';
 import type { DocJson } from '@/lib/articles/model';
 import { idSchema } from '@/lib/ids';
 import { comparisonSchema, fateSchema } from '@/lib/versions/new-version-rules';

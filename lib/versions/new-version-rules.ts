@@ -1,11 +1,6 @@
 import { z } from 'zod';
-import {
-  ANCHOR_ROLES,
-  ANNOTATION_KINDS,
-  PLACEMENTS,
-  VERIFICATION_STATUSES,
-  type Placement,
-} from '@/lib/annotations/model';
+import { ANNOTATION_KINDS } from '@/lib/annotations/kind-model';
+import { ANCHOR_ROLES, PLACEMENTS, VERIFICATION_STATUSES, type Placement } from '@/lib/annotations/model';
 import type { DocJson } from '@/lib/articles/model';
 import { idSchema } from '@/lib/ids';
 import { PIECE_OPS } from '@/lib/versions/comparison-rules';

@@ -1,4 +1,5 @@
-import type { AnnotationInput, EvidenceInput, RangeInput } from '@/lib/annotations/model';
+import type { EvidenceInput } from '@/lib/annotations/evidence-model';
+import type { AnnotationInput, RangeInput } from '@/lib/annotations/model';
 import { newId } from '@/lib/ids';
 
 /** What it takes to annotate the words from `start` to `end`, as a claim on the first version unless told otherwise. */

@@ -1,11 +1,5 @@
-import type {
-  AnchorRole,
-  AnnotationKind,
-  FieldsOf,
-  FlagName,
-  RangeInput,
-  VerificationStatus,
-} from '@/lib/annotations/model';
+import type { AnnotationKind, FieldsOf } from '@/lib/annotations/kind-model';
+import type { AnchorRole, FlagName, RangeInput, VerificationStatus } from '@/lib/annotations/model';
 import { isItem } from '@/lib/annotations/rules';
 import type { PlacedSentence } from './article-text';
 import type { Stretch } from './prose';

@@ -5,17 +5,10 @@ import type { DeskStore } from '@/components/desk/store/desk-store';
 import { stateOf } from '@/components/desk/store/overlay';
 import { UndoHistory } from '@/components/desk/store/undo-history';
 import { applyChanges, valueOf } from '@/lib/annotations/change-rules';
-import {
-  type AnnotationKind,
-  type AnnotationView,
-  commentInputSchema,
-  type CommentView,
-  type Decision,
-  type EvidenceInput,
-  type EvidenceView,
-  type FieldConflict,
-  type RangeInput,
-} from '@/lib/annotations/model';
+import { commentInputSchema, type CommentView } from '@/lib/annotations/comment-model';
+import type { EvidenceInput, EvidenceView } from '@/lib/annotations/evidence-model';
+import type { AnnotationKind, Decision } from '@/lib/annotations/kind-model';
+import type { AnnotationView, FieldConflict, RangeInput } from '@/lib/annotations/model';
 import { lackOf } from '@/lib/annotations/range-rules';
 import { hasOtherWords, isLost } from '@/lib/annotations/rules';
 import { isSameValue } from '@/lib/annotations/value-rules';

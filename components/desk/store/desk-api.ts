@@ -3,7 +3,8 @@ import type { SendResult } from '@/components/desk/store/outbox';
 import { openingPaths } from '@/components/desk/store/opening-paths';
 import type { Entry, Operation } from '@/components/desk/store/operations';
 import type { LiveText } from '@/components/desk/text/live-text';
-import type { AnnotationPage, CommentView, FieldConflict, Page } from '@/lib/annotations/model';
+import type { CommentView } from '@/lib/annotations/comment-model';
+import type { AnnotationPage, FieldConflict, Page } from '@/lib/annotations/model';
 import type { ArticleView } from '@/lib/articles/model';
 import type { SourcePage } from '@/lib/sources/model';
 

@@ -1,5 +1,6 @@
 import type { DeskApi } from '@/components/desk/store/desk-api';
-import type { AnnotationView, CommentView } from '@/lib/annotations/model';
+import type { CommentView } from '@/lib/annotations/comment-model';
+import type { AnnotationView } from '@/lib/annotations/model';
 import type { SourceView } from '@/lib/sources/model';
 
 /** All comments on an annotation, page by page, the oldest first; null when one page did not come. */

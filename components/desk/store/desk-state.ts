@@ -1,6 +1,7 @@
 import { NO_FILTER, type Filter } from '@/components/desk/store/filter';
 import type { LaneState, SaveState } from '@/components/desk/store/outbox';
-import type { AnnotationView, CommentView, FieldConflict } from '@/lib/annotations/model';
+import type { CommentView } from '@/lib/annotations/comment-model';
+import type { AnnotationView, FieldConflict } from '@/lib/annotations/model';
 import type { SourceInput, SourceView } from '@/lib/sources/model';
 
 /** The comments of one annotation, once they are asked for. */

@@ -1,6 +1,8 @@
 import type { Operation } from '@/components/desk/store/operations';
 import type { SendResult } from '@/components/desk/store/outbox';
-import type { CommentView, EvidenceView, FieldConflict } from '@/lib/annotations/model';
+import type { CommentView } from '@/lib/annotations/comment-model';
+import type { EvidenceView } from '@/lib/annotations/evidence-model';
+import type { FieldConflict } from '@/lib/annotations/model';
 
 /**
  * What a refused operation comes to: the fields that two people changed, with both values, and the rest of it, which nobody disputes;

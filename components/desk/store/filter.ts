@@ -1,4 +1,5 @@
-import type { AnnotationKind, AnnotationView, FlagName, VerificationStatus } from '@/lib/annotations/model';
+import type { AnnotationKind } from '@/lib/annotations/kind-model';
+import type { AnnotationView, FlagName, VerificationStatus } from '@/lib/annotations/model';
 import { decisionOf, hasOtherWords, isDone, isItem } from '@/lib/annotations/rules';
 
 /** What is shown: an empty list lets everything of its sort through; several sorts must all agree. */

@@ -1,13 +1,15 @@
 import { z } from 'zod';
+import { commentInputSchema } from '@/lib/annotations/comment-model';
 import {
-  annotationInputSchema,
-  commentInputSchema,
-  confirmSchema,
-  decisionSchema,
   evidenceChangeSchema,
   evidenceInputSchema,
-  type AnnotationView,
   type EvidenceView,
+} from '@/lib/annotations/evidence-model';
+import {
+  annotationInputSchema,
+  confirmSchema,
+  decisionSchema,
+  type AnnotationView,
 } from '@/lib/annotations/model';
 import { idSchema } from '@/lib/ids';
 import { sourceInputSchema } from '@/lib/sources/model';

@@ -1,12 +1,12 @@
 import { applyChanges, type AnnotationState } from '@/lib/annotations/change-rules';
 import { describeRange } from '@/lib/anchoring/describe-range';
 import type { LiveText } from '@/components/desk/text/live-text';
+import type { CommentView } from '@/lib/annotations/comment-model';
+import type { EvidenceView } from '@/lib/annotations/evidence-model';
 import {
   type AnnotationInput,
   type AnnotationView,
-  type CommentView,
   type DecisionInput,
-  type EvidenceView,
   type Range,
   type RangeInput,
   standingRangesSchema,

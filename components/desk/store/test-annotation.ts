@@ -1,6 +1,7 @@
 import { LiveText } from '@/components/desk/text/live-text';
 import { describeRange } from '@/lib/anchoring/describe-range';
-import type { AnnotationKind, AnnotationView, RangeInput } from '@/lib/annotations/model';
+import type { AnnotationKind } from '@/lib/annotations/kind-model';
+import type { AnnotationView, RangeInput } from '@/lib/annotations/model';
 
 /** The text that annotations of tests stand in. */
 export const TEXT =

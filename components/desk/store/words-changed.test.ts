@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { DeskActions } from '@/components/desk/store/desk-actions';
 import { DeskStore, type Notice } from '@/components/desk/store/desk-store';
 import { annotationOf, liveText, TEXT } from '@/components/desk/store/test-annotation';
-import type { AnnotationKind, AnnotationView, Placement, Range } from '@/lib/annotations/model';
+import type { AnnotationKind } from '@/lib/annotations/kind-model';
+import type { AnnotationView, Placement, Range } from '@/lib/annotations/model';
 import { isStale, placementOf } from '@/lib/annotations/rules';
 
 const ME = '0193a1b2-0000-7000-8000-0000000000b2';

@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { wasMadeOf } from '@/lib/annotations/commands/made-of';
 import { refuseMore, taken } from '@/lib/annotations/commands/refusals';
 import { requireAnnotationRow, writeOnArticle, type Tx } from '@/lib/annotations/commands/write-on-article';
-import type { CommentInput, CommentView } from '@/lib/annotations/model';
+import type { CommentInput, CommentView } from '@/lib/annotations/comment-model';
 import { commentSelect, presentComment } from '@/lib/annotations/present';
 import { AppError } from '@/lib/errors';
 import { appendEvent } from '@/lib/events/append-event';

@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/auth/actor';
 import { requireAnnotationRow, writeOnArticle, type Tx } from '@/lib/annotations/commands/write-on-article';
-import type { CommentChange, CommentView } from '@/lib/annotations/model';
+import type { CommentChange, CommentView } from '@/lib/annotations/comment-model';
 import { canDeleteComment, canEditComment } from '@/lib/annotations/policy';
 import { commentSelect, presentComment } from '@/lib/annotations/present';
 import { AppError, notFound } from '@/lib/errors';

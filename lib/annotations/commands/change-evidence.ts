@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/auth/actor';
 import { refuseMore } from '@/lib/annotations/commands/refusals';
 import { requireAnnotationRow, writeOnArticle, type Tx } from '@/lib/annotations/commands/write-on-article';
-import type { EvidenceChange, EvidenceView } from '@/lib/annotations/model';
+import type { EvidenceChange, EvidenceView } from '@/lib/annotations/evidence-model';
 import { evidenceSelect, presentEvidence } from '@/lib/annotations/present';
 import type { Prisma } from '@/lib/db/generated/client';
 import { AppError, notFound } from '@/lib/errors';

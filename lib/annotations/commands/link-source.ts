@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { wasMadeOf } from '@/lib/annotations/commands/made-of';
 import { invalid, refuseMore, taken } from '@/lib/annotations/commands/refusals';
 import { requireAnnotationRow, writeOnArticle } from '@/lib/annotations/commands/write-on-article';
-import type { EvidenceInput, EvidenceView } from '@/lib/annotations/model';
+import type { EvidenceInput, EvidenceView } from '@/lib/annotations/evidence-model';
 import { evidenceSelect, presentEvidence } from '@/lib/annotations/present';
 import { takesEvidence } from '@/lib/annotations/rules';
 import { AppError, notFound } from '@/lib/errors';

@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/auth/actor';
 import { requireAnnotationRow, writeOnArticle } from '@/lib/annotations/commands/write-on-article';
-import type { ThreadSummary } from '@/lib/annotations/model';
+import type { ThreadSummary } from '@/lib/annotations/comment-model';
 import { presentThread } from '@/lib/annotations/present';
 import { AppError } from '@/lib/errors';
 import { appendEvent } from '@/lib/events/append-event';

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { describeRange } from '@/lib/anchoring/describe-range';
 import { checkFields } from '@/lib/annotations/field-rules';
-import { ANNOTATION_KINDS, evidenceInputSchema, flagSchema, type RangeInput } from '@/lib/annotations/model';
+import { evidenceInputSchema } from '@/lib/annotations/evidence-model';
+import { ANNOTATION_KINDS } from '@/lib/annotations/kind-model';
+import { flagSchema, type RangeInput } from '@/lib/annotations/model';
 import { checkRanges } from '@/lib/annotations/range-rules';
 import { isFinished, isItem } from '@/lib/annotations/rules';
 import { readDocument } from '@/lib/articles/document';

@@ -1,11 +1,6 @@
-import type {
-  AnchorRole,
-  AnnotationKind,
-  EvidenceInput,
-  FieldsOf,
-  FlagInput,
-  VerificationStatus,
-} from '@/lib/annotations/model';
+import type { EvidenceInput } from '@/lib/annotations/evidence-model';
+import type { AnnotationKind, FieldsOf } from '@/lib/annotations/kind-model';
+import type { AnchorRole, FlagInput, VerificationStatus } from '@/lib/annotations/model';
 import type { SampleSource } from '@/lib/articles/sample/sample-sources';
 
 /** The words of a range. They stand once in the article, or once in `within`, which does. */

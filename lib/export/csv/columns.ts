@@ -1,4 +1,5 @@
-import type { AnnotationView, EvidenceView, RangeInput } from '@/lib/annotations/model';
+import type { EvidenceView } from '@/lib/annotations/evidence-model';
+import type { AnnotationView, RangeInput } from '@/lib/annotations/model';
 import type { ExportBundle } from '@/lib/export/bundle';
 import type { Cell } from '@/lib/export/csv/table';
 import { codePointIndex } from '@/lib/text/code-points';

@@ -1,4 +1,4 @@
-import type { AnnotationKind } from '@/lib/annotations/model';
+import type { AnnotationKind } from '@/lib/annotations/kind-model';
 import type { AnnotationOf } from '@/lib/export/by-kind';
 import type { ExportBundle } from '@/lib/export/bundle';
 import { contents, flagNames, independentSupport, type CellWriter } from '@/lib/export/csv/columns';

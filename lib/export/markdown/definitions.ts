@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { RELATION_VERBS } from '@/lib/annotations/evidence-rules';
-import { FIELD_SCHEMAS, type AnnotationView, type EvidenceView } from '@/lib/annotations/model';
+import type { EvidenceView } from '@/lib/annotations/evidence-model';
+import { FIELD_SCHEMAS } from '@/lib/annotations/kind-model';
+import type { AnnotationView } from '@/lib/annotations/model';
 import { decisionOf } from '@/lib/annotations/rules';
 import { VERDICT_LABELS } from '@/lib/annotations/verdict-rules';
 import type { ExportBundle } from '@/lib/export/bundle';

@@ -1,4 +1,5 @@
-import type { AnnotationKind, AnnotationView } from '@/lib/annotations/model';
+import type { AnnotationKind } from '@/lib/annotations/kind-model';
+import type { AnnotationView } from '@/lib/annotations/model';
 import { isLost } from '@/lib/annotations/rules';
 
 /** The letter that a kind's short ids begin with. */

@@ -1,12 +1,7 @@
 import { isLost, isStale } from '@/lib/annotations/rules';
-import type {
-  AnnotationView,
-  CommentView,
-  EvidenceRelation,
-  EvidenceView,
-  Flag,
-  Range,
-} from '@/lib/annotations/model';
+import type { CommentView } from '@/lib/annotations/comment-model';
+import type { EvidenceRelation, EvidenceView } from '@/lib/annotations/evidence-model';
+import type { AnnotationView, Flag, Range } from '@/lib/annotations/model';
 import { byKind } from '@/lib/export/by-kind';
 import type { ExportBundle } from '@/lib/export/bundle';
 import { safeUrl } from '@/lib/export/safe-url';

@@ -1,4 +1,4 @@
-import type { Verdict } from '@/lib/annotations/model';
+import type { Verdict } from '@/lib/annotations/kind-model';
 import type { ByKind } from '@/lib/export/by-kind';
 import { filled, type Node } from '@/lib/export/w3c/node';
 

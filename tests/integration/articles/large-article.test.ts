@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ANNOTATION_KINDS } from '@/lib/annotations/model';
+import { ANNOTATION_KINDS } from '@/lib/annotations/kind-model';
 import { listArticles, requireArticle } from '@/lib/articles/queries';
 import { seedLargeArticle } from '@/prisma/factories/large-article';
 

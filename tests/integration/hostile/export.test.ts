@@ -6,7 +6,7 @@ import { GET as EXPORT } from '@/app/api/articles/[articleId]/export/[format]/ro
 import { addComment } from '@/lib/annotations/commands/add-comment';
 import { changeAnnotation } from '@/lib/annotations/commands/change-annotation';
 import { linkSource } from '@/lib/annotations/commands/link-source';
-import { ANNOTATION_KINDS, FIELD_SCHEMAS } from '@/lib/annotations/model';
+import { ANNOTATION_KINDS, FIELD_SCHEMAS } from '@/lib/annotations/kind-model';
 import { isDecisionField } from '@/lib/annotations/rules';
 import { renamePerson } from '@/lib/auth/commands';
 import { newId } from '@/lib/ids';

@@ -6,7 +6,7 @@ import {
 import { GET, POST } from '@/app/api/articles/[articleId]/annotations/[annotationId]/comments/route';
 import { PUT } from '@/app/api/articles/[articleId]/annotations/[annotationId]/thread/route';
 import { addComment } from '@/lib/annotations/commands/add-comment';
-import type { CommentView } from '@/lib/annotations/model';
+import type { CommentView } from '@/lib/annotations/comment-model';
 import { listComments } from '@/lib/annotations/queries';
 import { newId } from '@/lib/ids';
 

@@ -6,7 +6,7 @@ import {
 import { POST as RESTORE } from '@/app/api/articles/[articleId]/annotations/[annotationId]/evidence/[evidenceId]/restore/route';
 import { POST } from '@/app/api/articles/[articleId]/annotations/[annotationId]/evidence/route';
 import { linkSource } from '@/lib/annotations/commands/link-source';
-import type { EvidenceView } from '@/lib/annotations/model';
+import type { EvidenceView } from '@/lib/annotations/evidence-model';
 import { getAnnotation } from '@/lib/annotations/queries';
 
 import { buildEvidence } from '../../../prisma/factories/annotations';

@@ -1,9 +1,6 @@
 import { addComment } from '@/lib/annotations/commands/add-comment';
-import {
-  annotationListQuerySchema,
-  annotationParamsSchema,
-  commentInputSchema,
-} from '@/lib/annotations/model';
+import { commentInputSchema } from '@/lib/annotations/comment-model';
+import { annotationListQuerySchema, annotationParamsSchema } from '@/lib/annotations/model';
 import { listComments } from '@/lib/annotations/queries';
 import { created, defineRoute } from '@/lib/http/define-route';
 

@@ -1,5 +1,6 @@
 import { linkSource } from '@/lib/annotations/commands/link-source';
-import { annotationParamsSchema, evidenceInputSchema } from '@/lib/annotations/model';
+import { evidenceInputSchema } from '@/lib/annotations/evidence-model';
+import { annotationParamsSchema } from '@/lib/annotations/model';
 import { created, defineRoute } from '@/lib/http/define-route';
 
 /** Links a source to the annotation; 200 instead of 201 when this was sent before. */

@@ -1,5 +1,6 @@
 import { setThreadResolved } from '@/lib/annotations/commands/set-thread-resolved';
-import { annotationParamsSchema, threadChangeSchema } from '@/lib/annotations/model';
+import { threadChangeSchema } from '@/lib/annotations/comment-model';
+import { annotationParamsSchema } from '@/lib/annotations/model';
 import { defineRoute } from '@/lib/http/define-route';
 
 /** Resolves or reopens the talk about an annotation. */

@@ -1,5 +1,5 @@
 import { deleteComment, editComment } from '@/lib/annotations/commands/change-comment';
-import { commentChangeSchema, commentParamsSchema } from '@/lib/annotations/model';
+import { commentChangeSchema, commentParamsSchema } from '@/lib/annotations/comment-model';
 import { defineRoute } from '@/lib/http/define-route';
 
 /** Changes the words of one's own comment; 409 when it is not the newest version. */

@@ -1,5 +1,5 @@
 import { restoreEvidence } from '@/lib/annotations/commands/change-evidence';
-import { evidenceParamsSchema } from '@/lib/annotations/model';
+import { evidenceParamsSchema } from '@/lib/annotations/evidence-model';
 import { defineRoute } from '@/lib/http/define-route';
 
 /** Brings an unlinked source back. */
