@@ -38,7 +38,7 @@ export function MeetingList({ layer }: { layer: RefObject<HTMLElement | null> })
     buttons.at((index + step) % buttons.length)?.focus();
   };
   return (
-    <ul ref={list} className="meeting-list" aria-label="Annotations here">
+    <ul ref={list} className="choice-list meeting-list" aria-label="Annotations here">
       {meeting.ids.map((id) => {
         const annotation = annotations.get(id);
         if (!annotation) return null;

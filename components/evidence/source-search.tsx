@@ -79,7 +79,7 @@ export function SourceSearch({ problem, onPick, onNew }: SourceSearchProps) {
           {found.message}
         </p>
       )}
-      <ul id={listId} aria-label="Sources found" className="source-list">
+      <ul id={listId} aria-label="Sources found" className="choice-list source-list">
         {found.items.map((source) => (
           <li key={source.id}>
             <button type="button" onKeyDown={move} onClick={() => onPick(source)}>
