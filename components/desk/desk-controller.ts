@@ -1,11 +1,11 @@
 import { describeAnnotation } from '@/components/annotations/words-of';
-import { type CardPart, type DeskMode, type DeskUi, FIRST_UI } from '@/components/desk/desk-ui';
+import { bringIntoSight } from '@/components/desk/bring-into-sight';
+import { type CardPart, type DeskMode, type DeskUi, FIRST_UI, MODE_NOTICES } from '@/components/desk/desk-ui';
 import type { Paper } from '@/components/desk/paper';
 import { DeskActions } from '@/components/desk/store/desk-actions';
 import { DeskDerived, markOf } from '@/components/desk/store/desk-derived';
 import { DeskStore } from '@/components/desk/store/desk-store';
 import { Observable } from '@/components/desk/store/observable';
-import type { SaveState } from '@/components/desk/store/outbox';
 import { DeskText } from '@/components/desk/text/desk-text';
 import type { AnnotationPage, AnnotationView } from '@/lib/annotations/model';
 import { canAnnotate } from '@/lib/annotations/policy';
@@ -23,13 +23,6 @@ import type { PersonView } from '@/lib/workspaces/model';
 
 // The menu comes when the selection rests: while it moves it would only be in the way, and cost time.
 const REST_MS = 140;
-const KEEP_MS = 150;
-
-const MODE_NOTICES: Record<DeskMode, string> = {
-  check: 'Check mode: the text is locked.',
-  edit: 'Edit mode: write in the text. Annotations ride along.',
-  read: 'Reading mode.',
-};
 
 export interface DeskData {
   article: ArticleView;
@@ -45,8 +38,6 @@ export class DeskController {
   readonly actions: DeskActions;
   readonly derived = new DeskDerived();
   readonly ui = new Observable<DeskUi>(FIRST_UI);
-  /** How what was written in the text is saved; apart from the rest, because it changes with letters. */
-  readonly textSave = new Observable<SaveState & { message?: string }>({ kind: 'saved', count: 0 });
   readonly mayAnnotate: boolean;
   readonly mayWrite: boolean;
   readonly mayAssignAuthor: boolean;
@@ -57,7 +48,6 @@ export class DeskController {
   readonly people: ReadonlyMap<string, PersonView>;
   sentences: readonly TextRange[] = [];
   #resting: ReturnType<typeof setTimeout> | undefined;
-  #keeping: ReturnType<typeof setTimeout> | undefined;
   #isPointing = false;
   #drawn: { marks: readonly TextMark[] | null; active: TextMark | null } = { marks: null, active: null };
 
@@ -71,10 +61,10 @@ export class DeskController {
       onSettled: () => this.#settled(),
       // The server has what was sent, and what was not is kept.
       onDiverged: () => {
-        this.keepText();
+        this.writing.keep();
         location.reload();
       },
-      onSaveChange: () => this.#textSaveChanged(),
+      onKeep: () => this.store.keep(),
     });
     this.store = new DeskStore({
       articleId: article.id,
@@ -118,7 +108,6 @@ export class DeskController {
   /** Opens the article again without what was written here and refused. */
   giveUpText(): void {
     this.writing.giveUp();
-    this.store.keep();
     location.reload();
   }
 
@@ -248,18 +237,12 @@ export class DeskController {
 
   /** Brings the line of an offset to about a third of the height, unless it is well in sight already. */
   scrollTo(offset: number): void {
-    this.#bringIntoSight(offset);
+    const bring = () => {
+      if (this.paper && this.scroller) bringIntoSight(this.scroller, this.paper.boxAt(offset, 1));
+    };
+    bring();
     // Blocks that come into sight take their real height, which moves what is below them.
-    requestAnimationFrame(() => requestAnimationFrame(() => this.#bringIntoSight(offset)));
-  }
-
-  #bringIntoSight(offset: number): void {
-    const { paper, scroller } = this;
-    if (!paper || !scroller) return;
-    const box = paper.boxAt(offset, 1);
-    const view = scroller.getBoundingClientRect();
-    const isInSight = box.top > view.top + 80 && box.bottom < view.bottom - 80;
-    if (!isInSight) scroller.scrollTop += box.top - view.top - view.height / 3;
+    requestAnimationFrame(() => requestAnimationFrame(bring));
   }
 
   #indexFromCaret(shown: readonly AnnotationView[], direction: -1 | 1): number {
@@ -287,22 +270,6 @@ export class DeskController {
     // Draws as well: the state is another one in any case.
     store.moveText();
     this.ui.set({ settled: writing.live.settled.version });
-  }
-
-  // Whether all is saved shows at once; how much is not, and keeping it, can wait until the fingers rest.
-  #textSaveChanged(): void {
-    const save = this.writing.save();
-    if (save.kind === 'saved') return this.keepText();
-    if (save.kind !== this.textSave.state.kind) this.textSave.set(save);
-    this.#keeping ??= setTimeout(() => this.keepText(), KEEP_MS);
-  }
-
-  /** Keeps what is written and not saved, and shows how much that is. */
-  keepText(): void {
-    clearTimeout(this.#keeping);
-    this.#keeping = undefined;
-    this.textSave.set(this.writing.save());
-    this.store.keep();
   }
 
   // Brings the text up to the state; whatever stayed the same costs a comparison. While something is being written, what is drawn moves

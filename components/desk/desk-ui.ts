@@ -8,6 +8,13 @@ export type CardPart = 'card' | 'statement' | 'status' | 'link' | 'reply';
 /** The text locked, for annotating; open, for writing; or clean, for reading. */
 export type DeskMode = 'check' | 'edit' | 'read';
 
+/** What is said when it changes. */
+export const MODE_NOTICES: Record<DeskMode, string> = {
+  check: 'Check mode: the text is locked.',
+  edit: 'Edit mode: write in the text. Annotations ride along.',
+  read: 'Reading mode.',
+};
+
 /** What the screen shows beside the annotations. */
 export interface DeskUi {
   mode: DeskMode;

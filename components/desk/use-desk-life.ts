@@ -17,14 +17,14 @@ export function useDeskLife(desk: DeskController): void {
       writing.sync.resume();
     };
     const leave = (event: BeforeUnloadEvent) => {
-      desk.keepText();
+      writing.keep();
       store.flush();
       writing.sync.flush();
-      if (store.state.save.count + writing.save().count > 0) event.preventDefault();
+      if (store.state.save.count + writing.saving.state.count > 0) event.preventDefault();
     };
     const hide = () => {
       if (document.visibilityState !== 'hidden') return;
-      desk.keepText();
+      writing.keep();
       store.flush();
       writing.sync.flush();
     };
@@ -38,7 +38,7 @@ export function useDeskLife(desk: DeskController): void {
     document.addEventListener('visibilitychange', back);
     document.addEventListener('visibilitychange', hide);
     return () => {
-      desk.keepText();
+      writing.keep();
       stopLive();
       store.stop();
       window.removeEventListener('focus', back);

@@ -38,13 +38,13 @@ export function useSave(desk: DeskController): {
   return { ref, trouble: JSON.parse(words) as Trouble | null };
 }
 
-function subscribe({ store, textSave }: DeskController, listener: () => void): () => void {
-  const stops = [store.subscribe(listener), textSave.subscribe(listener)];
+function subscribe({ store, writing }: DeskController, listener: () => void): () => void {
+  const stops = [store.subscribe(listener), writing.saving.subscribe(listener)];
   return () => stops.forEach((stop) => stop());
 }
 
-function worseOf({ store, textSave }: DeskController): SaveState['kind'] {
-  const kinds = [store.state.save.kind, textSave.state.kind];
+function worseOf({ store, writing }: DeskController): SaveState['kind'] {
+  const kinds = [store.state.save.kind, writing.saving.state.kind];
   return WORSE.findLast((kind) => kinds.includes(kind)) ?? 'saved';
 }
 
@@ -52,7 +52,7 @@ function troubleOf(desk: DeskController): Trouble | null {
   const kind = worseOf(desk);
   if (kind === 'saved' || kind === 'saving') return null;
   const { state: marked } = desk.store;
-  const { state: written } = desk.textSave;
+  const { state: written } = desk.writing.saving;
   return {
     kind,
     count: marked.save.count + written.count,

@@ -1,4 +1,5 @@
 import type { Paper } from '@/components/desk/paper';
+import { Observable } from '@/components/desk/store/observable';
 import type { SaveState } from '@/components/desk/store/outbox';
 import { LiveText } from '@/components/desk/text/live-text';
 import { TextApi } from '@/components/desk/text/text-api';
@@ -10,6 +11,7 @@ import type { StepView, TouchedAnchor } from '@/lib/versions/model';
 
 /** Whoever has not written for so long rests: then the desk's text settles. */
 const REST_MS = 800;
+const KEEP_MS = 150;
 
 interface DeskTextOptions {
   article: Pick<ArticleView, 'id' | 'version' | 'doc'>;
@@ -18,8 +20,8 @@ interface DeskTextOptions {
   onSettled: () => void;
   /** What is shown is not what the server has: the article must be opened anew. */
   onDiverged: () => void;
-  /** How the text is saved may be otherwise now. */
-  onSaveChange: () => void;
+  /** What is not saved is to be kept beyond the page. */
+  onKeep: () => void;
 }
 
 /** A batch of steps as the event stream tells it. */
@@ -34,12 +36,15 @@ export class DeskText {
   readonly clientId = newId();
   readonly live: LiveText;
   readonly sync: TextSync;
+  /** How what was written is saved; apart from the rest of the desk, because it changes with letters. */
+  readonly saving = new Observable<SaveState & { message?: string }>({ kind: 'saved', count: 0 });
   readonly #api: TextApi;
   readonly #options: DeskTextOptions;
   #paper: Paper | null = null;
   #writtenAt = 0;
   #isGivenUp = false;
   #settling: ReturnType<typeof setTimeout> | undefined;
+  #keeping: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: DeskTextOptions) {
     this.#options = options;
@@ -52,7 +57,7 @@ export class DeskText {
       version: () => this.live.version,
       unsent: () => this.#paper?.unsent() ?? null,
       receive: (steps) => this.#receive(steps),
-      onChange: options.onSaveChange,
+      onChange: () => this.#saveChanged(),
     });
   }
 
@@ -96,8 +101,12 @@ export class DeskText {
     return isWhole;
   }
 
-  save(): SaveState & { message?: string } {
-    return this.sync.state();
+  /** Keeps what is written and not saved, and shows how much that is. */
+  keep(): void {
+    clearTimeout(this.#keeping);
+    this.#keeping = undefined;
+    this.saving.set(this.sync.state());
+    this.#options.onKeep();
   }
 
   unsent(): UnsentText | null {
@@ -108,6 +117,7 @@ export class DeskText {
   giveUp(): void {
     this.#isGivenUp = true;
     this.sync.close();
+    this.#options.onKeep();
   }
 
   /**
@@ -128,6 +138,14 @@ export class DeskText {
     if (this.#paper?.unsent()) return;
     this.live.settle();
     this.#options.onSettled();
+  }
+
+  // Whether all is saved shows at once; how much is not, and keeping it, can wait until the fingers rest.
+  #saveChanged(): void {
+    const save = this.sync.state();
+    if (save.kind === 'saved') return this.keep();
+    if (save.kind !== this.saving.state.kind) this.saving.set(save);
+    this.#keeping ??= setTimeout(() => this.keep(), KEEP_MS);
   }
 
   #receive(steps: readonly StepView[]): boolean {
