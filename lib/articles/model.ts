@@ -50,8 +50,15 @@ export interface ArticleHead {
   language: string;
 }
 
+/** What there is to know of an article beside its text: all of it may change under an open desk. */
+export interface ArticleFacts extends ArticleFields {
+  /** Who may write in the text whatever their role. */
+  authorId: string | null;
+  archivedAt: string | null;
+}
+
 /** An article as the desk reads it. */
-export interface ArticleView extends ArticleFields {
+export interface ArticleView extends ArticleFacts {
   id: string;
   provenance: Provenance;
   /** At `version`. */
@@ -62,9 +69,6 @@ export interface ArticleView extends ArticleFields {
   /** As it was counted last: while the text is being written it may be some words behind. */
   wordCount: number;
   textHash: string;
-  /** Who may write in the text whatever their role. */
-  authorId: string | null;
-  archivedAt: string | null;
   createdAt: string;
   createdById: string;
   updatedAt: string;

@@ -1,11 +1,17 @@
-import type { ArticleFields, ArticleRow, ArticleView, DocJson, Provenance } from '@/lib/articles/model';
+import type {
+  ArticleFacts,
+  ArticleFields,
+  ArticleRow,
+  ArticleView,
+  DocJson,
+  Provenance,
+} from '@/lib/articles/model';
 import { isItem } from '@/lib/annotations/rules';
 import type { AnnotationKind } from '@/lib/annotations/kind-model';
 import type { Prisma } from '@/lib/db/generated/client';
 
-/** The columns of an article that `presentArticle` reads; the document, of which the row may hold an older version, is lib/versions' to read. */
-export const articleSelect = {
-  id: true,
+/** The columns of an article that `presentFacts` reads. */
+export const factsSelect = {
   title: true,
   byline: true,
   outlet: true,
@@ -13,13 +19,19 @@ export const articleSelect = {
   publishedAt: true,
   url: true,
   language: true,
+  authorId: true,
+  archivedAt: true,
+} as const satisfies Prisma.ArticleSelect;
+
+/** The columns of an article that `presentArticle` reads; the document, of which the row may hold an older version, is lib/versions' to read. */
+export const articleSelect = {
+  ...factsSelect,
+  id: true,
   provenance: true,
   textHash: true,
   wordCount: true,
   version: true,
   lastEventNumber: true,
-  authorId: true,
-  archivedAt: true,
   createdAt: true,
   createdById: true,
   updatedAt: true,
@@ -28,6 +40,12 @@ export const articleSelect = {
 } as const satisfies Prisma.ArticleSelect;
 
 type StoredArticle = Prisma.ArticleGetPayload<{ select: typeof articleSelect }>;
+type StoredFacts = Prisma.ArticleGetPayload<{ select: typeof factsSelect }>;
+
+/** What there is to know of an article beside its text. */
+export function presentFacts({ archivedAt, ...row }: StoredFacts): ArticleFacts {
+  return { ...row, archivedAt: archivedAt?.toISOString() ?? null };
+}
 
 /** An article as the desk reads it, with its document at its version. */
 export function presentArticle(row: StoredArticle, doc: DocJson): ArticleView {

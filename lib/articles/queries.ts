@@ -2,10 +2,19 @@ import type { Node } from '@tiptap/pm/model';
 import type { Actor } from '@/lib/auth/actor';
 import { cursorAt, parseCursor } from '@/lib/articles/cursor';
 import { countStatement, listStatement } from '@/lib/articles/list-statement';
-import type { ArticleHead, ArticleListQuery, ArticlePage, ArticleView, DocJson } from '@/lib/articles/model';
+import type {
+  ArticleFacts,
+  ArticleHead,
+  ArticleListQuery,
+  ArticlePage,
+  ArticleView,
+  DocJson,
+} from '@/lib/articles/model';
 import {
   articleSelect,
+  factsSelect,
   presentArticle,
+  presentFacts,
   presentRow,
   type KindCount,
   type StoredRow,
@@ -33,6 +42,12 @@ export async function requireArticleHead(actor: Actor, articleId: string): Promi
   });
   if (!article) throw notFound('article');
   return article;
+}
+
+/** What there is to know of an article of the actor's workspace beside its text; null when there is no such article. */
+export async function getArticleFacts(actor: Actor, articleId: string): Promise<ArticleFacts | null> {
+  const row = await db.article.findUnique({ where: keyOf(actor, articleId), select: factsSelect });
+  return row && presentFacts(row);
 }
 
 /** An article as the desk reads it, whose text is its document's projection; throws as `requireArticleHead` does. */

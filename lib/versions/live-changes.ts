@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/auth/actor';
 import { listAnnotationsByIds } from '@/lib/annotations/queries';
+import { getArticleFacts } from '@/lib/articles/queries';
 import { db } from '@/lib/db/client';
 import { AppError } from '@/lib/errors';
 import {
@@ -46,13 +47,14 @@ export async function readChanges(actor: Actor, articleId: string, after: number
   const numbered = logged.map((event, index) => ({ ...event, number: event.number ?? after + index + 1 }));
   const events = eventsWithSteps(numbered, MOST_STEPS_READ);
   const number = events.at(-1)?.number ?? after;
-  const { edits, annotationIds, talk, article: isArticleChanged } = summarizeEvents(events);
+  const { edits, annotationIds, talk, deeds } = summarizeEvents(events);
   const place = { workspaceId, articleId };
   const more = number < article.lastEventNumber;
   const version =
     edits.at(-1)?.to ?? (more ? await versionAt(place, number, article.version) : article.version);
   const views = await viewsOf(actor, articleId, annotationIds);
-  if (!views) return { outcome: 'gone' };
+  const facts = deeds && (await getArticleFacts(actor, articleId));
+  if (!views || (deeds && !facts)) return { outcome: 'gone' };
   const shown = new Set(views.items.map(({ id }) => id));
   const message: ChangesMessage = {
     after,
@@ -63,7 +65,7 @@ export async function readChanges(actor: Actor, articleId: string, after: number
     gone: annotationIds.filter((id) => !shown.has(id)),
     sources: views.sources,
     talk,
-    article: isArticleChanged,
+    article: deeds && facts && { facts, deeds },
   };
   return { outcome: 'changes', message, more };
 }

@@ -40,20 +40,35 @@ describe('summarizeEvents', () => {
       ],
       annotationIds: [claim],
       talk: [],
-      article: false,
+      deeds: null,
     });
   });
 
-  it.each(['article.changed', 'article.archived', 'article.restored', 'revision.named', 'something.new'])(
-    'counts %s as a change of the article',
-    (type) =>
-      expect(summarizeEvents([event(type, newId())])).toMatchObject({ article: true, annotationIds: [] }),
+  it('tells in order what was done to the article, and by whom', () => {
+    const summary = summarizeEvents([
+      event('article.changed', newId(), { fields: ['title', 'byline'] }),
+      event('article.author_assigned', newId(), { from: null, to: newId() }),
+      { ...event('article.archived', newId()), actorId: 'otto' },
+      event('article.restored', newId()),
+    ]);
+    expect(summary.deeds).toEqual([
+      { what: 'fields', fields: ['title', 'byline'], byId: 'ida' },
+      { what: 'author', byId: 'ida' },
+      { what: 'archived', byId: 'otto' },
+      { what: 'restored', byId: 'ida' },
+    ]);
+    expect(summary.annotationIds).toEqual([]);
+  });
+
+  it.each(['article.changed', 'revision.named', 'something.new'])(
+    'has the article read anew for %s that says nothing of it',
+    (type) => expect(summarizeEvents([event(type, newId())])).toMatchObject({ deeds: [] }),
   );
 
   it('has the article read anew for an edit that it cannot read, rather than say nothing', () => {
     expect(summarizeEvents([event('article.edited', null, { from: 'x' })])).toMatchObject({
       edits: [],
-      article: true,
+      deeds: [],
     });
   });
 });

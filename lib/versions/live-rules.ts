@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AnnotationView } from '@/lib/annotations/model';
+import type { ArticleFacts } from '@/lib/articles/model';
 import { idSchema } from '@/lib/ids';
 import type { SourceView } from '@/lib/sources/model';
 import { editedDataSchema, type StepView, type TouchedAnchor } from '@/lib/versions/model';
@@ -23,6 +24,11 @@ export interface Edit {
   byId: string;
 }
 
+/** What somebody did to an article beside its text. */
+export type ArticleDeed = { byId: string } & (
+  { what: 'fields'; fields: string[] } | { what: 'archived' | 'restored' | 'author' }
+);
+
 /** What happened on an article from the event after `after` to `number`. Views are as they are when told, which may be later. */
 export interface ChangesMessage {
   after: number;
@@ -38,8 +44,8 @@ export interface ChangesMessage {
   sources: SourceView[];
   /** Ids of annotations whose comments changed. */
   talk: string[];
-  /** Whether the article's fields, its place in the archive or its author changed. */
-  article: boolean;
+  /** How the article stands and what led to it, when its fields, its place in the archive or its author changed. */
+  article: { facts: ArticleFacts; deeds: ArticleDeed[] } | null;
 }
 
 /** One page that has the article open; positions are of its document at `version`, and hints only. */
@@ -91,17 +97,19 @@ export interface EventSummary {
   edits: Omit<Edit, 'steps'>[];
   annotationIds: string[];
   talk: string[];
-  article: boolean;
+  /** Null when nothing was done to the article itself. */
+  deeds: ArticleDeed[] | null;
 }
 
 const namingSchema = z.object({ annotationId: idSchema });
+const changedSchema = z.object({ fields: z.array(z.string()) });
 
 /** Sums up events of one article in the order of their numbers. What is of no kind that is known counts as a change of the article. */
 export function summarizeEvents(events: readonly LoggedEvent[]): EventSummary {
   const edits: EventSummary['edits'] = [];
   const annotationIds = new Set<string>();
   const talk = new Set<string>();
-  let article = false;
+  let deeds: ArticleDeed[] | null = null;
   for (const { type, actorId, subjectId, data } of events) {
     const [about] = type.split('.');
     const edited = type === 'article.edited' ? editedDataSchema.safeParse(data).data : undefined;
@@ -111,9 +119,18 @@ export function summarizeEvents(events: readonly LoggedEvent[]): EventSummary {
     if (edited) edits.push({ ...edited, byId: actorId ?? '' });
     if (annotationId !== null) annotationIds.add(annotationId);
     if (about === 'comment' && annotationId !== null) talk.add(annotationId);
-    if (!edited && annotationId === null) article = true;
+    if (!edited && annotationId === null) deeds = [...(deeds ?? []), ...deedOf(type, actorId ?? '', data)];
   }
-  return { edits, annotationIds: [...annotationIds], talk: [...talk], article };
+  return { edits, annotationIds: [...annotationIds], talk: [...talk], deeds };
+}
+
+function deedOf(type: string, byId: string, data: unknown): ArticleDeed[] {
+  const fields = changedSchema.safeParse(data).data?.fields;
+  if (type === 'article.changed' && fields) return [{ what: 'fields', fields, byId }];
+  if (type === 'article.archived') return [{ what: 'archived', byId }];
+  if (type === 'article.restored') return [{ what: 'restored', byId }];
+  if (type === 'article.author_assigned') return [{ what: 'author', byId }];
+  return [];
 }
 
 /** The first of the events whose edits have at most `most` steps together, and one event at least. */

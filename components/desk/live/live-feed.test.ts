@@ -13,7 +13,7 @@ const message = (after: number, number: number): ChangesMessage => ({
   gone: [],
   sources: [],
   talk: [],
-  article: false,
+  article: null,
 });
 const said = (after: number, number: number) =>
   `id: ${number}\nevent: changes\ndata: ${JSON.stringify(message(after, number))}\n\n`;

@@ -101,7 +101,7 @@ describe('a stream', () => {
         gone: [],
         sources: [],
         talk: [],
-        article: false,
+        article: null,
       });
     }
   });
@@ -125,7 +125,7 @@ describe('a stream', () => {
       gone: [other.id],
       sources: [source],
       talk: [claim.id],
-      article: true,
+      article: { facts: { archivedAt: null, authorId: null }, deeds: [] },
     });
   });
 
