@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/auth/actor';
 import type { Prisma } from '@/lib/db/generated/client';
 import { notFound } from '@/lib/errors';
-import { notifyArticle } from '@/lib/events/channels';
+import { ARTICLE_CHANNEL } from '@/lib/events/channels';
 
 type Tx = Prisma.TransactionClient;
 
@@ -39,6 +39,18 @@ interface ArticleEvent {
   data?: Prisma.InputJsonObject;
 }
 
+/** An event among others of one article that are written together. */
+export interface LoggedBy extends Omit<ArticleEvent, 'articleId'> {
+  actorId: string;
+}
+
+/** What the text of an article is from now on. */
+export interface TextState {
+  version: number;
+  docHash: string;
+  textHash: string;
+}
+
 /**
  * Appends an event of an article with its next number, and marks the article as changed by the actor now. The article
  * must be locked by `lockArticle` in the same transaction, or two events could want one number. Who follows the article is told
@@ -46,29 +58,44 @@ interface ArticleEvent {
  */
 export async function appendEvent(
   tx: Tx,
-  actor: Actor,
-  event: ArticleEvent,
-  written: Pick<Prisma.ArticleUncheckedUpdateInput, 'version' | 'docHash' | 'textHash'> = {},
+  { workspaceId, userId }: Actor,
+  { articleId, ...event }: ArticleEvent,
 ): Promise<number> {
-  const { lastEventNumber } = await tx.article.update({
-    where: { workspaceId_id: { workspaceId: actor.workspaceId, id: event.articleId } },
-    data: { ...written, lastEventNumber: { increment: 1 }, updatedAt: new Date(), updatedById: actor.userId },
-    select: { lastEventNumber: true },
-  });
-  await tx.event.create({
-    data: {
-      workspaceId: actor.workspaceId,
-      articleId: event.articleId,
-      number: lastEventNumber,
-      type: event.type,
-      actorId: actor.userId,
-      subjectId: event.subjectId ?? null,
-      data: event.data ?? {},
-    },
-  });
-  const { workspaceId } = actor;
-  await notifyArticle(tx, { workspaceId, articleId: event.articleId, number: lastEventNumber });
-  return lastEventNumber;
+  return await appendEvents(tx, { workspaceId, articleId }, [{ ...event, actorId: userId }]);
+}
+
+/** `appendEvent` for one event or more, in their order, and with them what the text is now; answers the number of the last one. */
+export async function appendEvents(
+  tx: Tx,
+  { workspaceId, articleId }: { workspaceId: string; articleId: string },
+  events: readonly LoggedBy[],
+  { version, docHash, textHash }: Partial<TextState> = {},
+): Promise<number> {
+  // Not the database's, which is when the transaction began: it may have waited for the article since.
+  const now = new Date().toISOString();
+  // One statement, because others wait for the article meanwhile.
+  const [written] = await tx.$queryRaw<{ number: number }[]>`
+    WITH article AS (
+      UPDATE articles SET last_event_number = last_event_number + ${events.length}::int,
+        version = coalesce(${version ?? null}::int, version), doc_hash = coalesce(${docHash ?? null}, doc_hash),
+        text_hash = coalesce(${textHash ?? null}, text_hash),
+        updated_at = ${now}::timestamptz, updated_by_id = ${events.at(-1)?.actorId ?? null}::uuid
+      WHERE workspace_id = ${workspaceId}::uuid AND id = ${articleId}::uuid
+      RETURNING last_event_number AS number
+    ), logged AS (
+      INSERT INTO events (workspace_id, article_id, number, type, actor_id, subject_id, data, created_at)
+      SELECT ${workspaceId}::uuid, ${articleId}::uuid, article.number - ${events.length}::int + event.at,
+        event.type, event.actor_id, event.subject_id, event.data::jsonb, ${now}::timestamptz
+      FROM article, unnest(
+        ${events.map(({ type }) => type)}::text[], ${events.map(({ actorId }) => actorId)}::uuid[],
+        ${events.map(({ subjectId }) => subjectId ?? null)}::uuid[],
+        ${events.map(({ data }) => JSON.stringify(data ?? {}))}::text[]
+      ) WITH ORDINALITY AS event(type, actor_id, subject_id, data, at)
+      ORDER BY event.at
+    )
+    SELECT number, pg_notify(${ARTICLE_CHANNEL}, ${`${workspaceId}/${articleId}/`} || number)::text AS told FROM article`;
+  if (!written) throw notFound('article');
+  return written.number;
 }
 
 /** Appends an event of the workspace itself: members, invitations, sources, articles made or deleted. */

@@ -1,7 +1,9 @@
-import type { Prisma } from '@/lib/db/generated/client';
 import { idSchema } from '@/lib/ids';
 
-/** Told with every event of an article: `workspaceId/articleId/number`. */
+/**
+ * Told with every event of an article, or the last of some that are written together, when its transaction commits:
+ * `workspaceId/articleId/number`. Ids only: a notice holds 8,000 bytes and is read by every process.
+ */
 export const ARTICLE_CHANNEL = 'galley_article';
 /** Told when somebody comes, goes or moves on an article: `workspaceId/articleId`. */
 export const PRESENCE_CHANNEL = 'galley_presence';
@@ -12,14 +14,6 @@ export interface Notice {
   articleId: string;
   /** Null: of presence. */
   number: number | null;
-}
-
-/** Tells all processes of an event when the transaction commits. Ids only: a notice holds 8,000 bytes and is read by every process. */
-export async function notifyArticle(
-  tx: Prisma.TransactionClient,
-  { workspaceId, articleId, number }: { workspaceId: string; articleId: string; number: number },
-): Promise<void> {
-  await tx.$executeRaw`SELECT pg_notify(${ARTICLE_CHANNEL}, ${`${workspaceId}/${articleId}/${number}`})`;
 }
 
 /** Reads a notice; null for what is none of ours. */

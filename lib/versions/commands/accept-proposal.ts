@@ -14,7 +14,7 @@ import type { TextRange } from '@/lib/text/text-range';
 import { type AppliedSteps, applySteps } from '@/lib/versions/apply-steps';
 import { stepsFailure } from '@/lib/versions/commands/refusals';
 import { requireWriter } from '@/lib/versions/require-writer';
-import { writeText, type WrittenText } from '@/lib/versions/commands/write-text';
+import { type TextChange, writeText, type WrittenText } from '@/lib/versions/commands/write-text';
 import { readLockedDoc } from '@/lib/versions/queries';
 import { rememberDoc } from '@/lib/versions/read-doc';
 import { replacingSteps } from '@/lib/versions/replacing-steps';
@@ -75,13 +75,15 @@ async function accept(
   const steps = replacingSteps(doc, range, replacement).map((step) => step.toJSON() as unknown);
   const applied = applySteps(doc, steps);
   if (!applied.ok) throw stepsFailure(applied.fault);
-  const written = await writeText(tx, actor, article, {
+  const change: TextChange = {
     ...applied,
     clientId: newId(),
+    authorId: actor.userId,
     proposedById: stored.createdById,
     place: placeBy(applied, range, stored.id),
     data: { suggestionId: stored.id },
-  });
+  };
+  const written = await writeText(tx, actor, article, [change]);
   return { written, replaced };
 }
 

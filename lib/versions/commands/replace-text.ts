@@ -9,7 +9,7 @@ import { newId } from '@/lib/ids';
 import type { TextRange } from '@/lib/text/text-range';
 import { type AppliedSteps, followSteps } from '@/lib/versions/apply-steps';
 import { stepsFailure } from '@/lib/versions/commands/refusals';
-import { writeText } from '@/lib/versions/commands/write-text';
+import { type TextChange, writeText } from '@/lib/versions/commands/write-text';
 import { textHash } from '@/lib/versions/doc-hash';
 import { compareFates, compareTextsInSlices, type Fate, fatesInSlices } from '@/lib/versions/fates';
 import type { PlaceChoice, WrittenVersion } from '@/lib/versions/new-version-rules';
@@ -98,15 +98,17 @@ async function write(tx: Tx, actor: Actor, articleId: string, { replacement, app
       return { ...anchor, start, end, placement, home };
     });
   let isPlaced = false;
-  const written = await writeText(tx, actor, article, {
+  const change: TextChange = {
     ...applied,
     clientId: id,
+    authorId: actor.userId,
     place: (anchors) => {
       isPlaced = true;
       return placed(anchors);
     },
     data: { revisionId: id },
-  });
+  };
+  const written = await writeText(tx, actor, article, [change]);
   // Where only marks change no anchor is asked for, but some may have been placed by hand.
   if (!isPlaced) await updateStoredAnchors(tx, place, placed(await listStoredAnchors(tx, place)));
   if (wanted.size > 0) {

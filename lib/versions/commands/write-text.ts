@@ -1,22 +1,15 @@
 import type { Node } from '@tiptap/pm/model';
-import { rangeMapper } from '@/lib/editor/map-range';
-import { moveAnchors } from '@/lib/editor/move-anchors';
 import { projectionOf } from '@/lib/editor/projection-of';
 import type { Actor } from '@/lib/auth/actor';
 import type { Prisma } from '@/lib/db/generated/client';
-import { appendEvent, type LockedArticle } from '@/lib/events/append-event';
+import { appendEvents, type LockedArticle, type LoggedBy } from '@/lib/events/append-event';
 import type { AppliedSteps } from '@/lib/versions/apply-steps';
-import { changedSpan } from '@/lib/versions/changed-span';
 import { docHash, textHash } from '@/lib/versions/doc-hash';
 import type { EditedData, TouchedAnchor } from '@/lib/versions/model';
 import { isSnapshotDue } from '@/lib/versions/rules';
 import { takeSnapshot } from '@/lib/versions/snapshots';
-import {
-  listStoredAnchors,
-  shiftStoredAnchors,
-  type StoredAnchor,
-  updateStoredAnchors,
-} from '@/lib/versions/stored-anchors';
+import type { StoredAnchor } from '@/lib/versions/stored-anchors';
+import { writeAnchors } from '@/lib/versions/commands/write-anchors';
 
 type Tx = Prisma.TransactionClient;
 
@@ -26,7 +19,8 @@ const MOST_TOLD = 200;
 /** A change of the text that is known to fit, and how it came about. */
 export interface TextChange extends AppliedSteps {
   clientId: string;
-  /** Whose words they are, if the actor only accepted them. */
+  authorId: string;
+  /** Whose words they are, if the author only accepted them. */
   proposedById?: string;
   /** Says where all anchors are, where that is known better than from the steps. */
   place?: (anchors: StoredAnchor[]) => StoredAnchor[];
@@ -41,75 +35,59 @@ export interface WrittenText {
   doc: Node;
 }
 
-/** Writes steps on an article that the caller has locked, at its version: log, anchors, hashes and event, in the caller's transaction. */
+/**
+ * Writes changes, each made on what the one before it led to, on an article that the caller has locked, at its version: log, anchors,
+ * hashes and events, in the caller's transaction. They are told as if each had been written by itself.
+ */
 export async function writeText(
   tx: Tx,
-  actor: Actor,
+  { workspaceId }: Pick<Actor, 'workspaceId'>,
   article: LockedArticle,
-  change: TextChange,
+  changes: readonly TextChange[],
 ): Promise<WrittenText> {
-  const { workspaceId, userId } = actor;
-  const { docs, steps, clientId, proposedById } = change;
-  const doc = docs.at(-1);
+  const doc = changes.at(-1)?.docs.at(-1);
   if (!doc) throw new Error('A change of the text has a document after it.');
   const place = { workspaceId, articleId: article.id };
-  const version = article.version + steps.length;
-  await tx.step.createMany({
-    data: steps.map((step, index) => ({
-      ...place,
-      version: article.version + index + 1,
+  const authored = changes.flatMap(({ steps, clientId, authorId, proposedById = null }) =>
+    steps.map((step) => ({
       step: step.toJSON() as Prisma.InputJsonObject,
       clientId,
-      authorId: userId,
-      proposedById: proposedById ?? null,
+      authorId,
+      proposedById,
     })),
-  });
-  const touched = await writeAnchors(tx, place, change);
-  const written = { version, docHash: docHash(doc), doc };
-  const data: EditedData = {
-    from: article.version,
-    to: version,
-    touched: touched.length > MOST_TOLD ? null : touched,
-  };
-  await appendEvent(
-    tx,
-    actor,
-    {
-      articleId: article.id,
-      type: 'article.edited',
-      subjectId: article.id,
-      data: { ...change.data, ...data } as unknown as Prisma.InputJsonObject,
-    },
-    { version, docHash: written.docHash, textHash: textHash(projectionOf(doc).text) },
   );
+  await tx.step.createMany({
+    data: authored.map((each, index) => ({ ...place, ...each, version: article.version + index + 1 })),
+  });
+  const touched = await writeAnchors(tx, place, changes);
+  const version = article.version + authored.length;
+  const written = { version, docHash: docHash(doc), doc };
+  await appendEvents(tx, place, eventsOf(article, changes, touched), {
+    version,
+    docHash: written.docHash,
+    textHash: textHash(projectionOf(doc).text),
+  });
   // A snapshot is never ahead of the version.
   if (isSnapshotDue(article.snapshotVersion, version)) await takeSnapshot(tx, place, written);
   return written;
 }
 
-/** Answers those anchors that are elsewhere than where their ends were taken, or are another way than they were. */
-async function writeAnchors(
-  tx: Tx,
-  place: { workspaceId: string; articleId: string },
-  { docs, maps, place: placeAnchors }: TextChange,
-): Promise<TouchedAnchor[]> {
-  const [before, after] = [docs[0], docs.at(-1)];
-  const span = changedSpan(docs, maps);
-  if (!span || !before || !after) return [];
-  const anchors = await listStoredAnchors(tx, place, placeAnchors ? undefined : span);
-  if (!placeAnchors) await shiftStoredAnchors(tx, place, span);
-  const moved = placeAnchors ? placeAnchors(anchors) : moveAnchors(docs, maps, anchors);
-  await updateStoredAnchors(
-    tx,
-    place,
-    moved.filter((anchor, index) => anchor !== anchors[index]),
-  );
-  const mapped = rangeMapper(before, maps, after);
-  return moved.flatMap(({ annotationId, role, ordinal, start, end, placement }, index) => {
-    const was = anchors[index];
-    if (!was) return [];
-    const expected = mapped(was);
-    const isExpected = expected.start === start && expected.end === end && was.placement === placement;
-    return isExpected ? [] : [{ annotationId, role, ordinal, start, end, placement }];
+function eventsOf(
+  article: LockedArticle,
+  changes: readonly TextChange[],
+  touched: readonly TouchedAnchor[][],
+): LoggedBy[] {
+  let version = article.version;
+  return changes.map(({ steps, authorId, data }, index) => {
+    const anchors = touched[index] ?? [];
+    const from = version;
+    version += steps.length;
+    const edited: EditedData = { from, to: version, touched: anchors.length > MOST_TOLD ? null : anchors };
+    return {
+      type: 'article.edited',
+      subjectId: article.id,
+      actorId: authorId,
+      data: { ...data, ...edited } as unknown as Prisma.InputJsonObject,
+    };
   });
 }
