@@ -22,7 +22,7 @@ interface CandidateListProps {
 
 /** The places that may be meant, each with what stands around it; the first nine have a key. */
 export function CandidateList({ annotation, index, text, hasKeys }: CandidateListProps) {
-  const { desk } = useDesk();
+  const { desk, may } = useDesk();
   const range = annotation.ranges[index];
   const candidates = useMemo(() => (range ? candidatesFor(text, range) : []), [text, range]);
   if (candidates.length === 0) return null;
@@ -42,7 +42,7 @@ export function CandidateList({ annotation, index, text, hasKeys }: CandidateLis
               onFocus={() => desk.paper?.showPlace(candidate, 'picked')}
               onBlur={() => desk.paper?.showPlace(null)}
               onClick={() =>
-                desk.mayAnnotate ? reattachTo(desk, annotation, index, candidate) : goToRange(desk, candidate)
+                may.annotate ? reattachTo(desk, annotation, index, candidate) : goToRange(desk, candidate)
               }
             >
               {hasKeys && at < 9 && (

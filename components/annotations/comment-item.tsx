@@ -20,14 +20,14 @@ const CommentBody = lazy(async () => ({
 
 /** One comment: who, when, what; edited and deleted by whoever wrote it. */
 export function CommentItem({ comment }: { comment: CommentView }) {
-  const { desk } = useDesk();
+  const { desk, may } = useDesk();
   const toast = useToast();
   const name = useNameOf()(comment.authorId);
   const [isEditing, setIsEditing] = useState(false);
   const { me } = desk.data;
   const isDeleted = comment.deletedAt !== null;
-  const mayEdit = desk.mayAnnotate && canEditComment(me, comment) && !isDeleted;
-  const mayDelete = desk.mayAnnotate && canDeleteComment(me, comment) && !isDeleted;
+  const mayEdit = may.annotate && canEditComment(me, comment) && !isDeleted;
+  const mayDelete = may.annotate && canDeleteComment(me, comment) && !isDeleted;
   return (
     <li
       data-comment={comment.id}

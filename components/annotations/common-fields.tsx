@@ -14,7 +14,7 @@ interface CommonFieldProps {
 
 /** Who has it, and how much it matters. */
 export function AssigneeAndPriority({ annotation }: CommonFieldProps) {
-  const { desk, people } = useDesk();
+  const { desk, people, may } = useDesk();
   const id = useId();
   // Former members stay named where they stand, and cannot be chosen anew.
   const options = [...people.values()]
@@ -28,7 +28,7 @@ export function AssigneeAndPriority({ annotation }: CommonFieldProps) {
           id={`${id}-who`}
           className="quiet-control"
           data-empty={annotation.assigneeId === null}
-          disabled={!desk.mayAnnotate}
+          disabled={!may.annotate}
           value={annotation.assigneeId ?? ''}
           options={options}
           empty="Nobody"
@@ -40,7 +40,7 @@ export function AssigneeAndPriority({ annotation }: CommonFieldProps) {
         <Select
           id={`${id}-priority`}
           className="quiet-control"
-          disabled={!desk.mayAnnotate}
+          disabled={!may.annotate}
           value={annotation.priority}
           options={choicesOf(PRIORITY_LABELS)}
           onChange={(priority) => desk.actions.change(annotation.id, 'priority', priority || 'normal')}
@@ -52,13 +52,13 @@ export function AssigneeAndPriority({ annotation }: CommonFieldProps) {
 
 /** What is wrong with it, from the list that everybody knows, each with a reason. */
 export function FlagList({ annotation }: CommonFieldProps) {
-  const { desk } = useDesk();
+  const { desk, may } = useDesk();
   const id = useId();
   const flags = annotation.flags.map(({ name, reason }) => ({ name, reason }));
   const change = (next: FlagInput[], typing = false) =>
     desk.actions.change(annotation.id, 'flags', next, { typing });
   const free = choicesOf(FLAG_LABELS).filter(({ value }) => !flags.some((flag) => flag.name === value));
-  if (!desk.mayAnnotate && flags.length === 0) return null;
+  if (!may.annotate && flags.length === 0) return null;
   return (
     <div className="field-row field-row-top">
       <span id={`${id}-label`}>Flags</span>
@@ -66,7 +66,7 @@ export function FlagList({ annotation }: CommonFieldProps) {
         {flags.map((flag) => (
           <div key={flag.name} className="grid grid-cols-[1fr_auto] items-center">
             <span className="px-1.5 font-medium text-bad">{FLAG_LABELS[flag.name]}</span>
-            {desk.mayAnnotate && (
+            {may.annotate && (
               <button
                 type="button"
                 className="chip-button"
@@ -76,14 +76,14 @@ export function FlagList({ annotation }: CommonFieldProps) {
                 <X className="size-3.5" aria-hidden />
               </button>
             )}
-            {(desk.mayAnnotate || flag.reason !== '') && (
+            {(may.annotate || flag.reason !== '') && (
               <TextControl
                 lines
                 aria-label={`Reason for ${FLAG_LABELS[flag.name]}`}
                 className="col-span-2"
                 value={flag.reason}
                 placeholder="Reason…"
-                disabled={!desk.mayAnnotate}
+                disabled={!may.annotate}
                 maxLength={300}
                 problem={undefined}
                 onType={(reason) =>
@@ -99,7 +99,7 @@ export function FlagList({ annotation }: CommonFieldProps) {
             )}
           </div>
         ))}
-        {desk.mayAnnotate && (
+        {may.annotate && (
           <Select
             label="Add a flag"
             className="quiet-control"
@@ -117,7 +117,7 @@ export function FlagList({ annotation }: CommonFieldProps) {
 
 /** Words of one's own, to find it by. */
 export function TagList({ annotation }: CommonFieldProps) {
-  const { desk } = useDesk();
+  const { desk, may } = useDesk();
   const id = useId();
   const [typed, setTyped] = useState('');
   const { tags } = annotation;
@@ -127,7 +127,7 @@ export function TagList({ annotation }: CommonFieldProps) {
     if (tag !== '' && !tags.includes(tag) && !change([...tags, tag])) return;
     setTyped('');
   };
-  if (!desk.mayAnnotate && tags.length === 0) return null;
+  if (!may.annotate && tags.length === 0) return null;
   return (
     <div className="field-row">
       <label htmlFor={id}>Tags</label>
@@ -135,7 +135,7 @@ export function TagList({ annotation }: CommonFieldProps) {
         {tags.map((tag) => (
           <span key={tag} className="chip">
             {tag}
-            {desk.mayAnnotate && (
+            {may.annotate && (
               <button
                 type="button"
                 className="chip-button"
@@ -147,7 +147,7 @@ export function TagList({ annotation }: CommonFieldProps) {
             )}
           </span>
         ))}
-        {desk.mayAnnotate && (
+        {may.annotate && (
           <input
             id={id}
             dir="auto"

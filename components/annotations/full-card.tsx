@@ -160,9 +160,9 @@ function MadeBy({ annotation }: { annotation: AnnotationView }) {
 }
 
 function CardMenu({ annotation }: { annotation: AnnotationView }) {
-  const { desk, marking } = useDesk();
+  const { desk, marking, may } = useDesk();
   const toast = useToast();
-  const mayDelete = desk.mayAnnotate && canDeleteAnnotation(desk.data.me, annotation);
+  const mayDelete = may.annotate && canDeleteAnnotation(desk.data.me, annotation);
   return (
     <Menu
       trigger={

@@ -17,7 +17,7 @@ interface OwnFieldProps {
 
 /** One of a kind's own fields on its card: saved as it is typed or chosen. */
 export function OwnField({ annotation, name, definition }: OwnFieldProps) {
-  const { desk } = useDesk();
+  const { desk, may } = useDesk();
   const id = useId();
   const field = `fields.${name}`;
   const problem = useDeskState((state) => state.problems.get(`${annotation.id} ${field}`));
@@ -25,10 +25,10 @@ export function OwnField({ annotation, name, definition }: OwnFieldProps) {
   const change = (to: unknown, typing = false) => desk.actions.change(annotation.id, field, to, { typing });
   const isStatement = STATEMENT_FIELDS[annotation.kind] === name && definition.main === true;
   // What was decided stays as it was decided.
-  const isLocked = !desk.mayAnnotate || decisionOf(annotation) !== 'open';
+  const isLocked = !may.annotate || decisionOf(annotation) !== 'open';
   const shared = { id, disabled: isLocked, 'aria-describedby': `${id}-note` };
 
-  if (!desk.mayAnnotate && isEmpty(value)) return null;
+  if (!may.annotate && isEmpty(value)) return null;
   return (
     <div className={definition.control === 'text' ? 'field-row field-row-wide' : 'field-row'}>
       <label

@@ -10,7 +10,7 @@ import { hasAttributionRoles, isWhole } from '@/lib/annotations/rules';
 
 /** The words that an annotation stands on. Where there are several ranges, each is shown with what it is and can be taken away. */
 export function RangeList({ annotation }: { annotation: AnnotationView }) {
-  const { desk, marking } = useDesk();
+  const { desk, marking, may } = useDesk();
   const { ranges, kind } = annotation;
   const [first] = ranges;
   if (!first) return null;
@@ -39,7 +39,7 @@ export function RangeList({ annotation }: { annotation: AnnotationView }) {
           <button type="button" className="min-w-0 flex-1 text-left" dir="auto" onClick={goTo(range.start)}>
             {range.exact}
           </button>
-          {desk.mayAnnotate && ranges.length > 1 && (
+          {may.annotate && ranges.length > 1 && (
             <button
               type="button"
               className="chip-button"

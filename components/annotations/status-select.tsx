@@ -17,9 +17,9 @@ export function StatusSelect({
   annotation: AnnotationView;
   ref: Ref<HTMLSelectElement>;
 }) {
-  const { desk } = useDesk();
+  const { desk, may } = useDesk();
   const { id, status } = annotation;
-  if (!desk.mayAnnotate) return <Pill tone={STATUS_TONES[status]}>{STATUS_LABELS[status]}</Pill>;
+  if (!may.annotate) return <Pill tone={STATUS_TONES[status]}>{STATUS_LABELS[status]}</Pill>;
   return (
     <span className={clsx('status-select', TONES[STATUS_TONES[status]])}>
       <select

@@ -13,7 +13,7 @@ type Suggestion = Extract<AnnotationView, { kind: 'suggestion' }>;
 
 /** A proposed wording beside the words that stand there: who proposes it, and who decided or may decide. */
 export function SuggestionPart({ annotation }: { annotation: Suggestion }) {
-  const { desk } = useDesk();
+  const { desk, article } = useDesk();
   const nameOf = useNameOf();
   useDeskUi((ui) => ui.settled);
   const { fields, createdById } = annotation;
@@ -27,7 +27,7 @@ export function SuggestionPart({ annotation }: { annotation: Suggestion }) {
     <section className="suggestion-part" aria-label="Proposed wording">
       {replacement && replacement !== before && (
         <p className="word-state-words">
-          <ChangedWords before={before} after={replacement} language={desk.data.article.language} />
+          <ChangedWords before={before} after={replacement} language={article.language} />
         </p>
       )}
       <p className="text-[12.5px] text-ink-2">

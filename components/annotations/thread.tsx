@@ -15,7 +15,7 @@ interface ThreadProps {
 
 /** The talk about an annotation. A reply that is not sent is kept, even when the page is closed. */
 export function Thread({ annotation, reply }: ThreadProps) {
-  const { desk } = useDesk();
+  const { desk, may } = useDesk();
   const nameOf = useNameOf();
   const headingId = useId();
   const { id, thread } = annotation;
@@ -23,7 +23,9 @@ export function Thread({ annotation, reply }: ThreadProps) {
 
   // A thread without comments needs no asking, but somebody else may have begun it meanwhile.
   useEffect(() => void desk.store.readComments(id), [desk, id]);
-  if (!desk.mayAnnotate && thread.comments === 0) return null;
+  // What was written before the article was locked stays in sight.
+  const hasReply = useDeskState((state) => may.annotate || state.drafts.has(replyKey(id)));
+  if (!hasReply && thread.comments === 0) return null;
 
   return (
     <section className="thread" aria-labelledby={headingId}>
@@ -58,15 +60,19 @@ export function Thread({ annotation, reply }: ThreadProps) {
           </span>
         </p>
       )}
-      {desk.mayAnnotate && <Reply annotation={annotation} field={reply} />}
+      {hasReply && <Reply annotation={annotation} field={reply} />}
     </section>
   );
 }
 
+function replyKey(id: string): string {
+  return `reply ${id}`;
+}
+
 function Reply({ annotation, field }: { annotation: AnnotationView; field: ThreadProps['reply'] }) {
-  const { desk } = useDesk();
+  const { desk, may } = useDesk();
   const { id, thread } = annotation;
-  const key = `reply ${id}`;
+  const key = replyKey(id);
   const draft = useDeskState((state) => state.drafts.get(key) ?? '');
   const send = () => {
     if (desk.actions.addComment(id, draft)) desk.store.setDraft(key, undefined);
@@ -74,7 +80,7 @@ function Reply({ annotation, field }: { annotation: AnnotationView; field: Threa
   const listen = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    send();
+    if (may.annotate) send();
   };
   const isResolved = thread.resolvedAt !== null;
   return (
@@ -87,17 +93,18 @@ function Reply({ annotation, field }: { annotation: AnnotationView; field: Threa
         placeholder={thread.comments > 0 ? 'Reply…' : 'Comment…'}
         className="control h-auto min-h-8 w-full resize-none py-1.5 leading-normal field-sizing-content"
         maxLength={10_000}
+        readOnly={!may.annotate}
         value={draft}
         onChange={(event) => desk.store.setDraft(key, event.target.value)}
         onKeyDown={listen}
       />
       <div className="flex items-center gap-1.5">
-        {draft.trim() !== '' && (
+        {may.annotate && draft.trim() !== '' && (
           <Button size="small" variant="primary" onClick={send} title="Ctrl+Enter">
             Send
           </Button>
         )}
-        {thread.comments > 0 && (
+        {may.annotate && thread.comments > 0 && (
           <Button size="small" variant="plain" onClick={() => desk.actions.resolveThread(id, !isResolved)}>
             {isResolved ? (
               <RotateCcw className="size-3.5" aria-hidden />

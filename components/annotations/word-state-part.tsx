@@ -17,13 +17,13 @@ import { retakable } from '@/lib/annotations/verb-rules';
 
 /** What became of the words of an annotation, the old beside the new, and what can be done about it. Nothing while they stand as marked. */
 export function WordStatePart({ annotation }: { annotation: AnnotationView }) {
-  const { desk } = useDesk();
+  const { desk, may, article } = useDesk();
   const state = wordState(annotation);
   // What is compared is the text, which moves on without the annotation.
   useDeskUi((ui) => ui.settled);
   if (!state) return null;
   const { text } = desk.projection;
-  const { language } = desk.data.article;
+  const { language } = article;
   return (
     <section className={clsx('word-state', `word-state-${state.tone}`)} aria-label="What became of the words">
       <p className="flex items-start gap-1.5 font-medium">
@@ -49,13 +49,13 @@ export function WordStatePart({ annotation }: { annotation: AnnotationView }) {
           <LostRange key={`${range.role} ${index}`} annotation={annotation} index={index} text={text} />
         ) : null,
       )}
-      {desk.mayAnnotate && <Verbs annotation={annotation} />}
+      {may.annotate && <Verbs annotation={annotation} />}
     </section>
   );
 }
 
 function LostRange({ annotation, index, text }: { annotation: AnnotationView; index: number; text: string }) {
-  const { desk } = useDesk();
+  const { may } = useDesk();
   const isFirst = annotation.ranges.findIndex(isLost) === index;
   const range = annotation.ranges[index];
   if (!range) return null;
@@ -65,12 +65,7 @@ function LostRange({ annotation, index, text }: { annotation: AnnotationView; in
         <span className="font-ui text-ink-2">{ROLE_LABELS[range.role]}: </span>
         <q>{range.exact}</q>
       </p>
-      <CandidateList
-        annotation={annotation}
-        index={index}
-        text={text}
-        hasKeys={isFirst && desk.mayAnnotate}
-      />
+      <CandidateList annotation={annotation} index={index} text={text} hasKeys={isFirst && may.annotate} />
     </div>
   );
 }

@@ -44,7 +44,7 @@ export function actOnKey(desk: DeskController, marking: DeskMarking, key: DeskKe
     paper?.focus();
     return true;
   }
-  if (!desk.mayAnnotate && CHANGING.has(key.act)) return false;
+  if (!desk.may.annotate && CHANGING.has(key.act)) return false;
   switch (key.act) {
     case 'step':
       desk.step(key.direction);
@@ -72,7 +72,7 @@ export function actOnKey(desk: DeskController, marking: DeskMarking, key: DeskKe
       return true;
     case 'write':
       desk.setMode('edit');
-      return desk.mayWrite;
+      return desk.may.write;
     case 'keys':
       ui.set({ isKeyMapOpen: true });
       return true;

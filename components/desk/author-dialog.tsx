@@ -4,20 +4,21 @@ import { UserPen } from 'lucide-react';
 import { useId, useState } from 'react';
 import { assignAuthor } from '@/components/articles/article-requests';
 import { useDesk } from '@/components/desk/desk-context';
+import { takeArticle } from '@/components/desk/hear-article';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { IconButton } from '@/components/ui/icon-button';
 
 /** Says who the article's author is: they may write in the text whatever their role. */
 export function AuthorButton() {
-  const { desk, people } = useDesk();
+  const { desk, people, article, may } = useDesk();
   const [isOpen, setIsOpen] = useState(false);
-  const [authorId, setAuthorId] = useState(desk.data.article.authorId);
+  const { authorId } = article;
   const [chosen, setChosen] = useState(authorId);
   const [problem, setProblem] = useState('');
   const [isSaving, setIsSaving] = useState(false);
   const id = useId();
-  if (!desk.mayAssignAuthor) return null;
+  if (!may.assignAuthor) return null;
 
   const open = (isWanted: boolean) => {
     setIsOpen(isWanted);
@@ -29,7 +30,7 @@ export function AuthorButton() {
     const outcome = await assignAuthor(desk.data.article.id, desk.data.me.workspaceId, chosen);
     setIsSaving(false);
     if (!outcome.ok) return setProblem(outcome.message);
-    setAuthorId(chosen);
+    takeArticle(desk, { ...desk.standing.state.article, authorId: chosen });
     setIsOpen(false);
     const name = chosen === null ? null : people.get(chosen)?.name;
     desk.store.notify({

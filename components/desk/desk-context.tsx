@@ -4,10 +4,11 @@ import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { DeskController } from '@/components/desk/desk-controller';
 import type { DeskUi } from '@/components/desk/desk-ui';
 import type { DeskMarking } from '@/components/desk/desk-marking';
+import type { Standing } from '@/components/desk/store/standing';
 import type { DeskState } from '@/components/desk/store/desk-state';
 import type { PersonView } from '@/lib/workspaces/model';
 
-interface DeskValue {
+interface DeskValue extends Standing {
   desk: DeskController;
   marking: DeskMarking;
   people: ReadonlyMap<string, PersonView>;
@@ -15,7 +16,7 @@ interface DeskValue {
 
 export const DeskContext = createContext<DeskValue | null>(null);
 
-/** The desk that the component stands on. */
+/** The desk that the component stands on, how its article stands, and what may be done there. */
 export function useDesk(): DeskValue {
   const value = useContext(DeskContext);
   if (!value) throw new Error('There is no desk around this component.');

@@ -1,16 +1,16 @@
 import { describeAnnotation } from '@/components/annotations/words-of';
 import { bringIntoSight } from '@/components/desk/bring-into-sight';
 import { type CardPart, type DeskMode, type DeskUi, FIRST_UI, MODE_NOTICES } from '@/components/desk/desk-ui';
+import { nextFrom } from '@/components/desk/next-from';
 import type { Paper } from '@/components/desk/paper';
 import { DeskActions } from '@/components/desk/store/desk-actions';
 import { DeskDerived, markOf } from '@/components/desk/store/desk-derived';
 import { DeskStore } from '@/components/desk/store/desk-store';
 import { Observable } from '@/components/desk/store/observable';
+import { type Standing, standingOf } from '@/components/desk/store/standing';
 import { DeskText } from '@/components/desk/text/desk-text';
 import type { AnnotationPage, AnnotationView } from '@/lib/annotations/model';
-import { canAnnotate } from '@/lib/annotations/policy';
 import type { ArticleView } from '@/lib/articles/model';
-import { canAssignAuthor } from '@/lib/articles/policy';
 import type { Actor } from '@/lib/auth/actor';
 import type { Line } from '@/lib/coverage/coverage';
 import { sentencesOf } from '@/lib/editor/sentences-of';
@@ -18,7 +18,6 @@ import type { TextMark } from '@/lib/editor/text-mark';
 import type { TextProjection } from '@/lib/text/project-text';
 import { splitSentences } from '@/lib/text/split-sentences';
 import type { TextRange } from '@/lib/text/text-range';
-import { canWriteText } from '@/lib/versions/policy';
 import type { PersonView } from '@/lib/workspaces/model';
 
 // The menu comes when the selection rests: while it moves it would only be in the way, and cost time.
@@ -38,9 +37,8 @@ export class DeskController {
   readonly actions: DeskActions;
   readonly derived = new DeskDerived();
   readonly ui = new Observable<DeskUi>(FIRST_UI);
-  readonly mayAnnotate: boolean;
-  readonly mayWrite: boolean;
-  readonly mayAssignAuthor: boolean;
+  /** How the article stands beside its text, and what may be done. */
+  readonly standing: Observable<Standing>;
   paper: Paper | null = null;
   scroller: HTMLElement | null = null;
   /** Called when the caret may be elsewhere. */
@@ -84,9 +82,11 @@ export class DeskController {
       }
     };
     this.actions = new DeskActions(this.store);
-    this.mayAnnotate = canAnnotate(me) && article.archivedAt === null;
-    this.mayWrite = canWriteText(me, article) && article.archivedAt === null;
-    this.mayAssignAuthor = canAssignAuthor(me) && article.archivedAt === null;
+    this.standing = new Observable(standingOf(article, me));
+  }
+
+  get may(): Standing['may'] {
+    return this.standing.state.may;
   }
 
   /** The settled text: all offsets of the desk count in it. */
@@ -96,9 +96,9 @@ export class DeskController {
 
   /** Opens the text for writing, locks it for annotating, or shows it clean. */
   setMode(mode: DeskMode): void {
-    if (mode === 'edit' && !this.mayWrite) return;
+    if (mode === 'edit' && !this.may.write) return;
     this.ui.set({ mode, picked: null, meeting: null });
-    this.paper?.setLocked(mode !== 'edit');
+    this.#lock();
     if (mode === 'edit') this.paper?.focus();
     // Others see who writes.
     this.onMoved?.();
@@ -120,7 +120,7 @@ export class DeskController {
   begin(): { marks: readonly TextMark[]; sentences: readonly TextRange[]; lines: readonly Line[] } {
     const { store, derived } = this;
     if (this.sentences.length === 0) {
-      this.sentences = splitSentences(this.projection.text, this.data.article.language);
+      this.sentences = splitSentences(this.projection.text, this.standing.state.article.language);
     }
     const coverage = derived.coverage(store.state, this.sentences);
     this.ui.set({ coverage });
@@ -134,10 +134,16 @@ export class DeskController {
     this.#draw();
     const stop = this.store.subscribe(() => this.#draw());
     const takeOff = this.writing.attach(paper);
-    paper.setLocked(this.ui.state.mode !== 'edit');
+    const stopStanding = this.standing.subscribe(() => {
+      paper.describe(this.standing.state.article);
+      this.#lock();
+      this.onMoved?.();
+    });
+    this.#lock();
     return () => {
       clearTimeout(this.#resting);
       stop();
+      stopStanding();
       takeOff();
       this.paper = null;
     };
@@ -180,8 +186,7 @@ export class DeskController {
   /** Goes to the next (1) or previous (-1) annotation that is shown: from the active one, or from the caret. */
   step(direction: -1 | 1): void {
     const shown = this.derived.filtered(this.store.state);
-    const activeIndex = shown.findIndex((each) => each.id === this.store.state.activeId);
-    const next = shown[activeIndex < 0 ? this.#indexFromCaret(shown, direction) : activeIndex + direction];
+    const next = nextFrom(shown, { activeId: this.active?.id, caret: this.paper?.caret ?? 0 }, direction);
     if (!next) {
       this.store.notify({
         message: shown.length === 0 ? 'Nothing is shown.' : 'There is no further annotation.',
@@ -245,14 +250,6 @@ export class DeskController {
     requestAnimationFrame(() => requestAnimationFrame(bring));
   }
 
-  #indexFromCaret(shown: readonly AnnotationView[], direction: -1 | 1): number {
-    const caret = this.paper?.caret ?? 0;
-    const startOf = (each: AnnotationView) => Math.min(...each.ranges.map((range) => range.start));
-    return direction > 0
-      ? shown.findIndex((each) => each.ranges.length === 0 || startOf(each) >= caret)
-      : shown.findLastIndex((each) => each.ranges.length === 0 || startOf(each) < caret);
-  }
-
   #moveCaretTo(annotation: AnnotationView): void {
     const start = annotation.ranges[0]?.start;
     if (!this.paper || start === undefined) return;
@@ -260,11 +257,21 @@ export class DeskController {
     this.paper.focus();
   }
 
+  // Whoever writes keeps the bar when the text is locked by others, so that nothing moves.
+  #lock(): void {
+    this.paper?.setLocked(this.ui.state.mode !== 'edit' || !this.may.write);
+  }
+
+  /** Counts the sentences anew: another language has others. */
+  recount(): void {
+    if (this.paper?.isSettled) this.#settled();
+  }
+
   // Everything that counts in offsets is worked out again, in one go.
   #settled(): void {
-    const { paper, store, writing, data } = this;
+    const { paper, store, writing, standing } = this;
     if (!paper) return;
-    this.sentences = sentencesOf(writing.live.settledDoc, data.article.language);
+    this.sentences = sentencesOf(writing.live.settledDoc, standing.state.article.language);
     paper.settle(this.sentences);
     this.#drawn = { marks: null, active: null };
     // Draws as well: the state is another one in any case.

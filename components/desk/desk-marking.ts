@@ -74,12 +74,12 @@ export class DeskMarking {
 
   /** Moves an end of the range at the caret by a word. */
   moveEdge(edge: Edge, direction: -1 | 1): void {
-    const { active, projection, data } = this.#desk;
+    const { active, projection, standing } = this.#desk;
     if (!active) return this.#tell('Choose an annotation first.');
     const index = this.#currentRange();
     const range = active.ranges[index];
     if (!range) return;
-    const offset = wordStep(projection.text, range[edge], direction, edge, data.article.language);
+    const offset = wordStep(projection.text, range[edge], direction, edge, standing.state.article.language);
     const ranges = moveEdge(rangesOf(active), index, edge, offset, projection.text);
     this.#setRanges(active, ranges);
     const moved = ranges[index];
@@ -90,7 +90,7 @@ export class DeskMarking {
   delete(): void {
     const { active, data } = this.#desk;
     if (!active) return this.#tell('Choose an annotation first.');
-    if (!this.#desk.mayAnnotate || !canDeleteAnnotation(data.me, active)) {
+    if (!this.#desk.may.annotate || !canDeleteAnnotation(data.me, active)) {
       return this.#tell('Only whoever made this annotation, or an editor, can delete it.');
     }
     this.#desk.actions.delete(active.id);

@@ -1,4 +1,4 @@
-import { startTransition, useCallback, useRef, useState } from 'react';
+import { startTransition, useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { CardColumn } from '@/components/desk/card-column';
 import { CardDrawer } from '@/components/desk/card-drawer';
 import { DeskContext, useDesk, useDeskUi } from '@/components/desk/desk-context';
@@ -29,11 +29,18 @@ interface DeskProps extends DeskData {
  * the server says later comes by way of the store.
  */
 export function Desk({ people, link, article, page, me }: DeskProps) {
-  const [value] = useState(() => {
+  const [parts] = useState(() => {
     const byId = new Map(people.map((person) => [person.userId, person]));
     const desk = new DeskController({ article, page, me }, byId);
     return { desk, marking: new DeskMarking(desk), people: byId };
   });
+  const { standing } = parts.desk;
+  const now = useSyncExternalStore(
+    standing.subscribe,
+    () => standing.state,
+    () => standing.state,
+  );
+  const value = useMemo(() => ({ ...parts, ...now }), [parts, now]);
   return (
     <DeskContext value={value}>
       <DeskScreen link={link} />

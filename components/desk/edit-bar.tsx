@@ -9,6 +9,7 @@ import {
   Link2,
   List,
   ListOrdered,
+  Lock,
   type LucideIcon,
   Redo2,
   RemoveFormatting,
@@ -101,6 +102,7 @@ export function EditBar() {
 }
 
 function OpenEditBar({ editor }: { editor: Editor }) {
+  const { may } = useDesk();
   const [look, setLook] = useState(() => lookOf(editor));
   const [isLinking, setIsLinking] = useState(false);
   useEffect(() => {
@@ -133,42 +135,65 @@ function OpenEditBar({ editor }: { editor: Editor }) {
   const button = (each: Tool) => <ToolButton key={each.label} tool={each} look={look} onUse={use} />;
   return (
     <>
-      <div role="toolbar" tabIndex={-1} aria-label="Formatting" className="edit-bar" onKeyDown={moveFocus}>
-        <select
-          aria-label="Style of the paragraph"
-          className="edit-style"
-          value={look.style}
-          onChange={({ target }) => use(() => setStyle(editor, target.value))}
+      <div className="edit-room">
+        <div
+          role="toolbar"
+          tabIndex={-1}
+          aria-label="Formatting"
+          className="edit-bar"
+          inert={!may.write}
+          onKeyDown={moveFocus}
         >
-          {STYLES.map(([value, label]) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </select>
-        <span className="edit-group">
-          {MARKS.map(button)}
-          <button
-            type="button"
-            className="edit-tool"
-            aria-label="Link"
-            title="Link"
-            aria-pressed={look.on.includes('link')}
-            disabled={!look.mayLink}
-            onPointerDown={keepSelection}
-            onClick={() => setIsLinking(true)}
+          <select
+            aria-label="Style of the paragraph"
+            className="edit-style"
+            value={look.style}
+            onChange={({ target }) => use(() => setStyle(editor, target.value))}
           >
-            <Link2 className="size-4" aria-hidden />
-          </button>
-        </span>
-        <span className="edit-group">
-          {BLOCKS.map(button)}
-          <TableTools editor={editor} />
-        </span>
-        <span className="edit-group ml-auto">{STEPS.map(button)}</span>
+            {STYLES.map(([value, label]) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </select>
+          <span className="edit-group">
+            {MARKS.map(button)}
+            <button
+              type="button"
+              className="edit-tool"
+              aria-label="Link"
+              title="Link"
+              aria-pressed={look.on.includes('link')}
+              disabled={!look.mayLink}
+              onPointerDown={keepSelection}
+              onClick={() => setIsLinking(true)}
+            >
+              <Link2 className="size-4" aria-hidden />
+            </button>
+          </span>
+          <span className="edit-group">
+            {BLOCKS.map(button)}
+            <TableTools editor={editor} />
+          </span>
+          <span className="edit-group ml-auto">{STEPS.map(button)}</span>
+        </div>
+        {!may.write && <Locked />}
       </div>
-      {isLinking && <LinkForm editor={editor} onClose={() => setIsLinking(false)} />}
+      {isLinking && may.write && <LinkForm editor={editor} onClose={() => setIsLinking(false)} />}
     </>
+  );
+}
+
+// In the room of the bar: when somebody else locks the text, nothing that is read below it moves.
+function Locked() {
+  const { article } = useDesk();
+  return (
+    <p className="edit-locked">
+      <Lock className="size-4 shrink-0" aria-hidden />
+      {article.archivedAt === null
+        ? 'The text is locked: you may no longer write in it.'
+        : 'The text is locked: this article is in the archive.'}
+    </p>
   );
 }
 

@@ -24,7 +24,7 @@ import { hasOtherWords } from '@/lib/annotations/rules';
 
 /** What is shown: chips for kinds and for what is open, the rest behind one button. */
 export function FilterBar() {
-  const { desk } = useDesk();
+  const { desk, may } = useDesk();
   const filter = useDeskState((state) => state.filter);
   const annotations = useDeskState((state) => state.annotations);
   const loading = useDeskState((state) => state.loading);
@@ -77,7 +77,7 @@ export function FilterBar() {
             Show all
           </button>
         )}
-        {desk.mayAnnotate && <AboutArticle />}
+        {may.annotate && <AboutArticle />}
         <output className="sr-only">{isFiltering(filter) ? `${shown} shown` : ''}</output>
         {loading === 'partial' && <p className="filter-note">Reading further annotations…</p>}
         {loading === 'failed' && (

@@ -32,11 +32,11 @@ function AllFiltered() {
 }
 
 function NothingMarked() {
-  const { desk } = useDesk();
-  if (desk.mayAnnotate) return <HowToBegin />;
+  const { may, article } = useDesk();
+  if (may.annotate) return <HowToBegin />;
   return (
     <EmptyState>
-      {desk.data.article.archivedAt === null
+      {article.archivedAt === null
         ? 'Nothing is marked in this article yet. What checkers and editors mark is shown here.'
         : 'Nothing was marked in this article before it was archived.'}
     </EmptyState>

@@ -81,6 +81,8 @@ export class Paper {
   #isLocked = true;
   #wasFocused = false;
   #hasCursors = false;
+  /** What the article's fields say of the text. */
+  #fields: { language: string; byline: string };
 
   constructor(options: PaperOptions) {
     const { element, doc, text, clientId, marks, sentences, lines, language, byline, isReading } = options;
@@ -88,6 +90,7 @@ export class Paper {
     this.#text = text;
     this.#clientId = clientId;
     this.#sentences = sentences;
+    this.#fields = { language, byline };
     const coverage = coverageLayer(lines);
     const plugins = Extension.create({
       name: 'desk',
@@ -116,8 +119,8 @@ export class Paper {
       editorProps: {
         decorations: coverage.decorations,
         attributes: () => ({
-          class: `${isBylined(text.projection, byline) ? 'paper paper-bylined' : 'paper'}${this.#isLocked ? '' : ' paper-open'}`,
-          ...(language && { lang: language }),
+          class: `${isBylined(text.projection, this.#fields.byline) ? 'paper paper-bylined' : 'paper'}${this.#isLocked ? '' : ' paper-open'}`,
+          ...(this.#fields.language && { lang: this.#fields.language }),
         }),
         handleClick: (view, pos, event) => {
           const link = event.target instanceof Element ? event.target.closest('a') : null;
@@ -247,6 +250,13 @@ export class Paper {
     if (this.#isLocked === isLocked) return;
     this.#isLocked = isLocked;
     // What an editable element says of itself is looked up anew with every state.
+    this.#dispatch((transaction) => transaction);
+  }
+
+  /** Shows the text as what its article's fields say now. */
+  describe({ language, byline }: { language: string; byline: string }): void {
+    if (language === this.#fields.language && byline === this.#fields.byline) return;
+    this.#fields = { language, byline };
     this.#dispatch((transaction) => transaction);
   }
 

@@ -12,14 +12,14 @@ const EDGES = ['start', 'end'] as const;
 
 /** Handles at the ends of the active annotation's ranges, to be dragged. The keys for it are [ ] and { }. */
 export function RangeHandles({ layer }: { layer: RefObject<HTMLElement | null> }) {
-  const { desk } = useDesk();
+  const { desk, may } = useDesk();
   const active = useDeskState(({ activeId, annotations }) =>
     activeId === null ? null : (annotations.get(activeId) ?? null),
   );
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const isDragging = useRef(false);
   useResized(layer, redraw);
-  if (!active || !desk.paper || !desk.mayAnnotate) return null;
+  if (!active || !desk.paper || !may.annotate) return null;
 
   const drag = (index: number, edge: Edge) => (event: PointerEvent<HTMLElement>) => {
     if (!isDragging.current || !desk.paper) return;

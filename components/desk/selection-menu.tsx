@@ -15,14 +15,14 @@ export function SelectionMenu({
   layer: RefObject<HTMLElement | null>;
   hasFocus: boolean;
 }) {
-  const { desk, marking } = useDesk();
+  const { desk, marking, may } = useDesk();
   const menu = useRef<HTMLDivElement>(null);
   const [isInside, setIsInside] = useState(false);
   const picked = useDeskUi((ui) => ui.picked);
   const kind = useDeskState(({ activeId, annotations }) =>
     activeId === null ? null : (annotations.get(activeId)?.kind ?? null),
   );
-  const isShown = picked !== null && (hasFocus || isInside) && desk.mayAnnotate;
+  const isShown = picked !== null && (hasFocus || isInside) && may.annotate;
 
   useLayoutEffect(() => {
     if (!isShown || !menu.current || !layer.current || !desk.paper) return;

@@ -1,4 +1,5 @@
 import type { DeskController } from '@/components/desk/desk-controller';
+import { hearArticle } from '@/components/desk/hear-article';
 import { LiveFeed } from '@/components/desk/live/live-feed';
 import { PresenceSender } from '@/components/desk/live/presence-sender';
 import { personColour } from '@/components/ui/avatar';
@@ -22,7 +23,7 @@ export function startLive(desk: DeskController): () => void {
     ...place,
     place: () => ({
       ...(desk.paper?.place() ?? { version: writing.live.version, anchor: null, head: null }),
-      isEditing: ui.state.mode === 'edit',
+      isEditing: ui.state.mode === 'edit' && desk.may.write,
     }),
     isWriting: () => writing.isWriting,
   });
@@ -39,6 +40,7 @@ export function startLive(desk: DeskController): () => void {
 function hear(desk: DeskController, message: ChangesMessage): void {
   desk.writing.hear(message.edits);
   desk.store.hear(message);
+  if (message.article) hearArticle(desk, message.article);
   if (message.edits.some((edit) => edit.touched === null)) void desk.store.readAgain();
 }
 

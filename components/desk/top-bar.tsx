@@ -1,6 +1,7 @@
 'use client';
 
 import { Download, FileInput, History, Keyboard, Search } from 'lucide-react';
+import { useEffect } from 'react';
 import { AuthorButton } from '@/components/desk/author-dialog';
 import { useDesk, useDeskState, useDeskUi } from '@/components/desk/desk-context';
 import { DeskTitle } from '@/components/desk/desk-title';
@@ -20,8 +21,11 @@ const FORMATS = [
 
 /** Where this is, how far it is, and what can be done with all of it. */
 export function TopBar({ isNarrow }: { isNarrow: boolean }) {
-  const { desk } = useDesk();
-  const { article } = desk.data;
+  const { desk, may, article } = useDesk();
+  const { id } = desk.data.article;
+  useEffect(() => {
+    document.title = `${article.title} · Galley`;
+  }, [article.title]);
   return (
     <header className="desk-bar">
       <DeskTitle article={article} />
@@ -50,12 +54,12 @@ export function TopBar({ isNarrow }: { isNarrow: boolean }) {
             </IconButton>
           }
         >
-          {desk.mayWrite && (
-            <MenuLink href={`/articles/${article.id}/new-version`}>
+          {may.write && (
+            <MenuLink href={`/articles/${id}/new-version`}>
               <FileInput className="size-4" aria-hidden /> Bring in a new version
             </MenuLink>
           )}
-          <MenuLink href={`/articles/${article.id}/history`}>
+          <MenuLink href={`/articles/${id}/history`}>
             <History className="size-4" aria-hidden /> History
           </MenuLink>
         </Menu>
@@ -69,7 +73,7 @@ export function TopBar({ isNarrow }: { isNarrow: boolean }) {
           }
         >
           {FORMATS.map(([format, label]) => (
-            <MenuLink key={format} download href={`/api/articles/${article.id}/export/${format}`}>
+            <MenuLink key={format} download href={`/api/articles/${id}/export/${format}`}>
               {label}
             </MenuLink>
           ))}
@@ -80,10 +84,10 @@ export function TopBar({ isNarrow }: { isNarrow: boolean }) {
 }
 
 function State() {
-  const { desk } = useDesk();
+  const { desk, article } = useDesk();
   const open = useDeskState((state) => desk.derived.openCount(state.annotations));
   const unread = useDeskUi((ui) => ui.coverage?.counts.unread ?? null);
-  if (desk.data.article.archivedAt !== null) return <Pill>Archived</Pill>;
+  if (article.archivedAt !== null) return <Pill>Archived</Pill>;
   if (unread === null) return null;
   const isDone = open === 0 && unread === 0;
   return <Pill tone={isDone ? 'ok' : 'warn'}>{isDone ? 'All checked' : `Checking · ${open} open`}</Pill>;
@@ -96,11 +100,11 @@ const MODES = [
 ] as const;
 
 function Modes() {
-  const { desk } = useDesk();
+  const { desk, may } = useDesk();
   const mode = useDeskUi((ui) => ui.mode);
   return (
     <fieldset aria-label="Mode" className="segments">
-      {MODES.filter(([each]) => each !== 'edit' || desk.mayWrite).map(([each, label]) => (
+      {MODES.filter(([each]) => each !== 'edit' || may.write || mode === 'edit').map(([each, label]) => (
         <button key={each} type="button" aria-pressed={mode === each} onClick={() => desk.setMode(each)}>
           {label}
         </button>

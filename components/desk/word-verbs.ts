@@ -13,7 +13,7 @@ export function sayYes(desk: DeskController): boolean {
   const { active, actions } = desk;
   if (!active) return false;
   if (isDecidable(desk, active)) actions.decideSuggestion(active.id, 'accepted');
-  else if (desk.mayAnnotate && retakable(active.ranges).length > 0) actions.confirm(active.id);
+  else if (desk.may.annotate && retakable(active.ranges).length > 0) actions.confirm(active.id);
   else return false;
   return true;
 }
@@ -30,13 +30,13 @@ export function sayNo(desk: DeskController): boolean {
 
 /** Whether the person can decide about the suggestion now. */
 export function isDecidable(desk: DeskController, annotation: AnnotationView): boolean {
-  return desk.mayWrite && annotation.kind === 'suggestion' && decisionOf(annotation) === 'open';
+  return desk.may.write && annotation.kind === 'suggestion' && decisionOf(annotation) === 'open';
 }
 
 /** What letting go would take: ranges, or the annotation with them; null where there is nothing to let go, or that is not for this person. */
 export function letGoOf(desk: DeskController, annotation: AnnotationView): 'ranges' | 'annotation' | null {
   const left = annotation.ranges.filter((range) => !isLost(range));
-  if (left.length === annotation.ranges.length || !desk.mayAnnotate) return null;
+  if (left.length === annotation.ranges.length || !desk.may.annotate) return null;
   if (lackOf(annotation.kind, left) === null) return 'ranges';
   return canDeleteAnnotation(desk.data.me, annotation) ? 'annotation' : null;
 }

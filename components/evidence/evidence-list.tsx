@@ -16,11 +16,11 @@ import type { AnnotationView } from '@/lib/annotations/model';
 
 /** The sources that an annotation is linked to, and what they come to. */
 export function EvidenceList({ annotation }: { annotation: AnnotationView }) {
-  const { desk } = useDesk();
+  const { desk, may } = useDesk();
   const isLinking = useDeskUi((ui) => ui.linkingId === annotation.id);
   const [editedId, setEditedId] = useState<string | null>(null);
   const support = supportOf(annotation);
-  if (!desk.mayAnnotate && annotation.evidence.length === 0) return null;
+  if (!may.annotate && annotation.evidence.length === 0) return null;
   return (
     <section aria-label="Evidence" className="flex flex-col gap-1.5">
       {support !== '' && <p className="text-[13px] text-ink-2">{support}</p>}
@@ -43,7 +43,7 @@ export function EvidenceList({ annotation }: { annotation: AnnotationView }) {
           onDone={() => desk.ui.set({ linkingId: null })}
         />
       )}
-      {desk.mayAnnotate && !isLinking && (
+      {may.annotate && !isLinking && (
         <div>
           <Button
             size="small"
@@ -68,7 +68,7 @@ const TONES: Record<EvidenceRelation, string> = {
 };
 
 function EvidenceItem({ evidence, onEdit }: { evidence: EvidenceView; onEdit: () => void }) {
-  const { desk } = useDesk();
+  const { desk, may } = useDesk();
   const source = useDeskState((state) => state.sources.get(evidence.sourceId) ?? null);
   const { relation, proximity, locatorType, locator, excerpt, note } = evidence;
   const detail = [
@@ -83,7 +83,7 @@ function EvidenceItem({ evidence, onEdit }: { evidence: EvidenceView; onEdit: ()
       <div className="flex items-center gap-2">
         <span className={clsx('font-semibold', TONES[relation])}>{RELATION_VERBS[relation]}</span>
         <span className="min-w-0 truncate text-ink-2">{detail}</span>
-        {desk.mayAnnotate && (
+        {may.annotate && (
           <span className="-my-1 -mr-1.5 ml-auto flex">
             <IconButton label={`Edit the link to ${name}`} className="size-7" onClick={onEdit}>
               <Pencil className="size-3.5" aria-hidden />

@@ -271,4 +271,22 @@ describe('a desk and its server', () => {
     expect(shown(store)?.status).toBe('unchecked');
     expect(store.state.save.kind).toBe('saved');
   });
+
+  test('tries all that was refused again when it is told that it may be done now', async () => {
+    let isArchived = true;
+    serverWith(() =>
+      isArchived
+        ? { status: 409, body: { detail: 'This article is in the archive.' } }
+        : { body: { ...claim, status: 'verified', version: 2 } },
+    );
+    const { store, actions } = deskWith(claim);
+    actions.change(claim.id, 'status', 'verified');
+    await settle();
+    expect(store.state.save).toEqual({ kind: 'refused', count: 1 });
+    isArchived = false;
+    store.retryAll();
+    await settle();
+    expect(store.state.save.kind).toBe('saved');
+    expect(shown(store)?.status).toBe('verified');
+  });
 });

@@ -163,6 +163,11 @@ export class DeskStore {
     this.#outbox.retry(annotationId);
   }
 
+  /** Tries again all that the server refused. */
+  retryAll(): void {
+    for (const [id, lane] of this.state.lanes) if (lane.kind === 'refused') this.retry(id);
+  }
+
   discard(annotationId: string): void {
     this.#outbox.discard(annotationId);
     this.recompute(annotationId);

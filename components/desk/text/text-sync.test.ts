@@ -117,7 +117,7 @@ describe('what is written', () => {
     expect([server.log.length, page.sync.kept()]).toEqual([2, null]);
   });
 
-  test('is not sent again when it was refused, until it is given up', async () => {
+  test('is not sent again when it was refused, until what it was refused for is over', async () => {
     const { server, send } = makeServer();
     const page = makePage(send);
     server.answer = 'refused';
@@ -125,6 +125,10 @@ describe('what is written', () => {
     await vi.advanceTimersByTimeAsync(60_000);
     expect(server.asked).toBe(1);
     expect(page.sync.state()).toEqual({ kind: 'refused', count: 1, message: 'It does not fit.' });
+    server.answer = 'all';
+    page.sync.retry();
+    await vi.advanceTimersByTimeAsync(10);
+    expect([server.log.length, page.sync.state().kind]).toEqual([1, 'saved']);
   });
 
   test('waits for its author to sign in again', async () => {

@@ -74,6 +74,12 @@ export class TextSync {
     this.#options.onChange();
   }
 
+  /** Sends again what was refused: what it was refused for may be over. */
+  retry(): void {
+    this.#stopped = null;
+    this.resume();
+  }
+
   /** Asks for what is between what is known and what came. */
   async catchUp(): Promise<void> {
     if (this.#isCatchingUp || this.#isClosed) return;

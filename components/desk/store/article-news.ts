@@ -1,0 +1,73 @@
+import type { Standing } from '@/components/desk/store/standing';
+import type { ArticleFieldName } from '@/lib/articles/model';
+import type { ArticleDeed } from '@/lib/versions/live-rules';
+
+interface NewsOptions {
+  before: Standing;
+  after: Standing;
+  deeds: readonly ArticleDeed[];
+  myId: string;
+  nameOf: (userId: string) => string;
+}
+
+const FIELD_NAMES: Record<ArticleFieldName, string> = {
+  title: 'title',
+  byline: 'byline',
+  outlet: 'outlet',
+  agency: 'agency',
+  publishedAt: 'date',
+  url: 'address',
+  language: 'language',
+};
+
+/** Says to one person what became of an open article beside its text and who did it; null when that is nothing new to them. */
+export function articleNews(options: NewsOptions): string | null {
+  const news = [...fieldNews(options), authorNews(options), archiveNews(options)].filter(
+    (each) => each !== '',
+  );
+  return news.length === 0 ? null : news.join(' ');
+}
+
+function fieldNews({ before, after, deeds, myId, nameOf }: NewsOptions): string[] {
+  const byPerson = new Map<string, Set<string>>();
+  for (const deed of deeds) {
+    if (deed.what !== 'fields' || deed.byId === myId) continue;
+    byPerson.set(deed.byId, new Set([...(byPerson.get(deed.byId) ?? []), ...deed.fields]));
+  }
+  const names = Object.keys(FIELD_NAMES) as ArticleFieldName[];
+  return [...byPerson].map(([byId, fields]) => {
+    const changed = names.filter((name) => fields.has(name) && before.article[name] !== after.article[name]);
+    if (changed.length === 0) return '';
+    const list = changed.map((name) =>
+      name === 'title' ? `the title to “${after.article.title}”` : `the ${FIELD_NAMES[name]}`,
+    );
+    return `${nameOf(byId)} changed ${new Intl.ListFormat('en').format(list)}.`;
+  });
+}
+
+// Whoever assigns the author is told where they do it.
+function authorNews({ before, after, deeds, myId, nameOf }: NewsOptions): string {
+  const { authorId } = after.article;
+  const deed = deeds.findLast(({ what }) => what === 'author');
+  if (!deed || deed.byId === myId || before.article.authorId === authorId) return '';
+  const who = nameOf(deed.byId);
+  const author = authorId === myId ? 'you' : nameOf(authorId ?? '');
+  const said =
+    authorId === null
+      ? `${who} left the article without an author.`
+      : `${who} made ${author} the article’s author.`;
+  if (before.article.archivedAt !== null || after.article.archivedAt !== null) return said;
+  if (after.may.write && !before.may.write) return `${said} You may write in its text now.`;
+  return before.may.write && !after.may.write ? `${said} You may no longer write in its text.` : said;
+}
+
+function archiveNews({ before, after, deeds, myId, nameOf }: NewsOptions): string {
+  const isArchived = after.article.archivedAt !== null;
+  if (isArchived === (before.article.archivedAt !== null)) return '';
+  const deed = deeds.findLast(({ what }) => what === (isArchived ? 'archived' : 'restored'));
+  if (!deed) return '';
+  const who = deed.byId === myId ? 'You' : nameOf(deed.byId);
+  if (isArchived) return `${who} moved this article into the archive: it can be read, but not changed.`;
+  const mayGoOn = after.may.annotate || after.may.write;
+  return `${who} took this article out of the archive.${mayGoOn ? ' You can go on.' : ''}`;
+}

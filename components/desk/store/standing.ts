@@ -1,0 +1,28 @@
+import { canAnnotate } from '@/lib/annotations/policy';
+import type { ArticleFacts } from '@/lib/articles/model';
+import { canAssignAuthor } from '@/lib/articles/policy';
+import type { Actor } from '@/lib/auth/actor';
+import { canWriteText } from '@/lib/versions/policy';
+
+/** How an article stands beside its text, and what that lets whoever looks at it do. */
+export interface Standing {
+  article: ArticleFacts;
+  may: { annotate: boolean; write: boolean; assignAuthor: boolean };
+}
+
+export function standingOf(article: ArticleFacts, me: Actor): Standing {
+  const isOpen = article.archivedAt === null;
+  return {
+    article,
+    may: {
+      annotate: isOpen && canAnnotate(me),
+      write: isOpen && canWriteText(me, article),
+      assignAuthor: isOpen && canAssignAuthor(me),
+    },
+  };
+}
+
+/** Whether an article stands as it did before. */
+export function isSameArticle(before: ArticleFacts, after: ArticleFacts): boolean {
+  return (Object.keys(after) as (keyof ArticleFacts)[]).every((name) => before[name] === after[name]);
+}
