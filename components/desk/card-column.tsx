@@ -1,6 +1,14 @@
 'use client';
 
-import { type ReactNode, type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { AnnotationCard, type CardForm } from '@/components/annotations/annotation-card';
 import { CardArrangement, startOf } from '@/components/desk/card-arrangement';
 import { useDesk, useDeskState, useDeskUi } from '@/components/desk/desk-context';
@@ -31,6 +39,16 @@ export function CardColumn({ scroller, arrangement: kind }: CardColumnProps) {
   useEffect(() => {
     if (scroller.current && column.current) return arrangement.attach(scroller.current, column.current);
   }, [arrangement, scroller]);
+
+  // Cards can go on below the end of the text.
+  useLayoutEffect(() => {
+    const flow = column.current?.closest<HTMLElement>('.desk-flow');
+    if (!column.current || !flow) return;
+    flow.style.minHeight = `max(100%, ${column.current.offsetTop + height}px)`;
+    return () => {
+      flow.style.removeProperty('min-height');
+    };
+  }, [height]);
 
   return (
     <>

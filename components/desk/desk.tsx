@@ -68,20 +68,22 @@ function DeskScreen({ link }: { link: DeskLink }) {
     <div className="desk">
       <TopBar isNarrow={isReady && !isWide && !isReading} />
       <div ref={scroller} className={isReading ? 'desk-scroller' : 'desk-scroller desk-scroller-wide'}>
-        <main id="content" tabIndex={-1} className="min-w-0 outline-none">
-          <PaperSheet onReady={ready} />
-          <PrintedNotes />
-        </main>
-        {!isReading && (
-          <aside className="desk-side" aria-label="Annotations">
-            {isReady && isWide && (
-              <>
-                <FilterBar />
-                <CardColumn scroller={scroller} arrangement="level" />
-              </>
-            )}
-          </aside>
-        )}
+        <div className="desk-flow">
+          <main id="content" tabIndex={-1} className="min-w-0 outline-none">
+            <PaperSheet onReady={ready} />
+            <PrintedNotes />
+          </main>
+          {!isReading && (
+            <aside className="desk-side" aria-label="Annotations">
+              {isReady && isWide && (
+                <>
+                  <FilterBar />
+                  <CardColumn scroller={scroller} arrangement="level" />
+                </>
+              )}
+            </aside>
+          )}
+        </div>
       </div>
       {isReady && !isWide && !isReading && <CardDrawer />}
       <KeysDialog />

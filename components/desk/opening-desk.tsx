@@ -50,21 +50,23 @@ export function OpeningDesk({ article, people, me, link }: OpeningDeskProps) {
         <DeskTitle article={article} />
       </header>
       <div className="desk-scroller desk-scroller-wide">
-        <main id="content" tabIndex={-1} className="min-w-0 outline-none">
-          <div className="desk-column">
-            <div className="desk-head">
-              <div className="coverage">{opening.status === 'reading' && 'Opening the article…'}</div>
+        <div className="desk-flow">
+          <main id="content" tabIndex={-1} className="min-w-0 outline-none">
+            <div className="desk-column">
+              <div className="desk-head">
+                <div className="coverage">{opening.status === 'reading' && 'Opening the article…'}</div>
+              </div>
+              <article className="desk-sheet" aria-label="Article" aria-busy={opening.status === 'reading'}>
+                {opening.status === 'failed' && (
+                  <EmptyState action={<Button onClick={() => location.reload()}>Open again</Button>}>
+                    <span role="alert">{opening.message}</span>
+                  </EmptyState>
+                )}
+              </article>
             </div>
-            <article className="desk-sheet" aria-label="Article" aria-busy={opening.status === 'reading'}>
-              {opening.status === 'failed' && (
-                <EmptyState action={<Button onClick={() => location.reload()}>Open again</Button>}>
-                  <span role="alert">{opening.message}</span>
-                </EmptyState>
-              )}
-            </article>
-          </div>
-        </main>
-        <div className="desk-side" />
+          </main>
+          <div className="desk-side" />
+        </div>
       </div>
     </div>
   );
