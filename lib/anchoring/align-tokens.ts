@@ -1,21 +1,22 @@
 import { type Alignment, NONE, runsOf } from '@/lib/anchoring/alignment';
-import { matchInOrder } from '@/lib/anchoring/in-order';
-import { matchMoves } from '@/lib/anchoring/moves';
-import type { Token } from '@/lib/anchoring/tokens';
+import { matchingInOrder } from '@/lib/anchoring/in-order';
+import { matchingMoves } from '@/lib/anchoring/moves';
+import type { CutText } from '@/lib/anchoring/cut-text';
+import type { Work } from '@/lib/anchoring/work';
+
+type Keyed = Pick<CutText, 'keys'>;
 
 /** Runs from this length on are believed wherever they stand. */
 const BELIEVED = 6;
 const MOST_PASSES = 20;
 
 /** Maps the tokens of one text to those of another, cut by the same vocabulary: first what kept its order, then what moved. */
-export function alignTokens(before: readonly Token[], after: readonly Token[]): Alignment {
-  const a = Int32Array.from(before, ({ key }) => key);
-  const b = Int32Array.from(after, ({ key }) => key);
+export function* aligning({ keys: a }: Keyed, { keys: b }: Keyed): Work<Alignment> {
   const forward = new Int32Array(a.length).fill(NONE);
   const moved = new Uint8Array(a.length);
-  matchInOrder(a, b, { a0: 0, a1: a.length, b0: 0, b1: b.length }, forward);
-  for (let pass = 0; pass < MOST_PASSES && dropChance(forward, b.length); pass++);
-  matchMoves(a, b, { forward, moved });
+  yield* matchingInOrder(a, b, { a0: 0, a1: a.length, b0: 0, b1: b.length }, forward);
+  for (let pass = 0; pass < MOST_PASSES && dropChance(forward, b.length); pass++) yield;
+  yield* matchingMoves(a, b, { forward, moved });
   return { forward, moved };
 }
 

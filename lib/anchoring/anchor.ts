@@ -1,8 +1,10 @@
 import { type AnchorCandidate, type AnchorResult, MOST_CANDIDATES } from '@/lib/anchoring/anchor-result';
 import { carryAnchors } from '@/lib/anchoring/carry-anchors';
+import { type CutText, cuttingText } from '@/lib/anchoring/cut-text';
 import { placesOf } from '@/lib/anchoring/places-of';
 import { findWindows } from '@/lib/anchoring/windows';
 import type { TextSelector } from '@/lib/anchoring/text-selector';
+import { finish } from '@/lib/anchoring/work';
 
 /** With less context around them, words are believed only when they are many. */
 const CONTEXT_FLOOR = 0.25;
@@ -24,6 +26,11 @@ const MOST_PLACES = 1_000;
  * context decides between their places; without them, the likest place is `changed`. Offsets decide only between equals.
  */
 export function anchor(text: string, selector: TextSelector): AnchorResult {
+  return anchorIn(text, selector, () => finish(cuttingText(text)));
+}
+
+/** `anchor` for those who look for many in one text: `cut` answers that text, cut once, if it comes to looking for changed words. */
+export function anchorIn(text: string, selector: TextSelector, cut: () => CutText): AnchorResult {
   const { exact, prefix, suffix, start } = selector;
   const whole = prefix + exact + suffix;
   const from = start - prefix.length;
@@ -39,7 +46,7 @@ export function anchor(text: string, selector: TextSelector): AnchorResult {
   const tied = places.filter(({ score }) => best && best.score - score < MARGIN);
   const same = tied.find((place) => place.start === start && place.score >= CONTEXT_FLOOR);
   if (same) return at(same, selector);
-  const changed = findChanged(text, selector);
+  const changed = findChanged(cut(), selector);
   if (changed && (!best || changed.context > best.score + MARGIN)) return changed.result;
   if (best) return { status: 'ambiguous', candidates: tied.slice(0, MOST_CANDIDATES) };
   return { status: 'orphaned', hint: Math.min(start, text.length) };
@@ -72,12 +79,13 @@ const packed = (text: string): string => text.replace(/\s+/gu, '');
 
 /** The place where the words stand changed; null when there is none, or two are as good. */
 function findChanged(
-  text: string,
+  searched: CutText,
   { exact, prefix, suffix }: TextSelector,
 ): { result: AnchorResult; context: number } | null {
   const piece = prefix + exact + suffix;
   const range = { start: prefix.length, end: prefix.length + exact.length };
-  const found = findWindows(text, piece).flatMap((window) => {
+  const { text } = searched;
+  const found = findWindows(searched, piece).flatMap((window) => {
     const part = text.slice(window.start, window.end);
     const edges = [
       { start: 0, end: prefix.length },

@@ -1,9 +1,11 @@
-import { alignTokens } from '@/lib/anchoring/align-tokens';
+import { aligning } from '@/lib/anchoring/align-tokens';
 import { NONE } from '@/lib/anchoring/alignment';
 import { type AnchorResult, MOST_CANDIDATES } from '@/lib/anchoring/anchor-result';
-import { bestStretch, type Stretch, weightsOf } from '@/lib/anchoring/stretch';
-import { Vocabulary, type Token } from '@/lib/anchoring/tokens';
+import { type CutText, cuttingText } from '@/lib/anchoring/cut-text';
 import { placesOf } from '@/lib/anchoring/places-of';
+import { bestStretch, type Stretch, weightsOf } from '@/lib/anchoring/stretch';
+import { type Token, Vocabulary } from '@/lib/anchoring/tokens';
+import { finish, PAUSE_EVERY, type Work } from '@/lib/anchoring/work';
 import { partitionPoint } from '@/lib/text/partition-point';
 import type { TextRange } from '@/lib/text/text-range';
 
@@ -30,14 +32,14 @@ interface Texts {
   /** For each token of `before` and one more: the end, in `after`, of the last one up to it that is there in its order. */
   ends: Int32Array;
   /** How often each key stands in `after`. */
-  counts: ReadonlyMap<number, number>;
+  counts: Int32Array;
 }
 
 /** Two versions of a text, compared: for those who ask about ranges at different times, or of the words in between. */
 export interface Comparison {
-  readonly a: readonly Token[];
-  readonly b: readonly Token[];
-  /** Which token of `b` each of `a` is (-1 for none), and whether it has left its order. */
+  readonly before: CutText;
+  readonly after: CutText;
+  /** Which token of the new text each of the old one is (-1 for none), and whether it has left its order. */
   readonly forward: Int32Array;
   readonly moved: Uint8Array;
   /** What has become of a range of the old text, as `carryAnchors` says it. */
@@ -54,42 +56,47 @@ export interface Comparison {
 export function carryAnchors(before: string, after: string, ranges: readonly TextRange[]): AnchorResult[] {
   const wanted = ranges.map((range) => clampRange(range, before.length));
   if (before === after) return wanted.map((range) => ({ status: 'placed', ...range, score: 1 }));
-  const texts = compare(before, after);
-  return wanted.map((range) => carry(range, texts));
+  const comparison = compareTexts(before, after);
+  return wanted.map((range) => comparison.carry(range));
 }
 
 /** Compares two versions of a text once, for many questions. */
 export function compareTexts(before: string, after: string): Comparison {
-  return comparisonOf(finish(compareInStages(before, after)));
+  return finish(comparing(before, after));
 }
 
-/** `compareTexts`, which calls `pause` between its stages and waits for it, so that others have their turn. */
-export async function compareTextsInStages(
-  before: string,
-  after: string,
-  pause: () => Promise<void>,
-): Promise<Comparison> {
-  const stages = compareInStages(before, after);
-  for (let stage = stages.next(); ; stage = stages.next()) {
-    if (stage.done) return comparisonOf(stage.value);
-    await pause();
-  }
-}
-
-function comparisonOf(texts: Texts): Comparison {
-  const { before, after } = texts;
-  const { a, b, forward, moved } = texts;
-  // Which of several signs is which, nobody can tell: the full stop of a sentence that is gone is as good as the one before it.
-  const isWord = (i: number) => /^[\p{L}\p{N}]/u.test(before.slice(a[i]?.start, (a[i]?.start ?? 0) + 2));
-  const isKept = (i: number) => moved[i] !== 1 && (forward[i] ?? NONE) !== NONE && isWord(i);
+/** `compareTexts`, with pauses. */
+export function* comparing(before: string, after: string): Work<Comparison> {
+  const vocabulary = new Vocabulary();
+  const old = yield* cuttingText(before, vocabulary);
+  const fresh = yield* cuttingText(after, vocabulary);
+  const { forward, moved } = yield* aligning(old, fresh);
+  const [a, b] = [old.tokens, fresh.tokens];
   // For each token and one more: the nearest one before it, and from it on, that is there in its order.
   const lasts = new Int32Array(a.length + 1).fill(NONE);
   const nexts = new Int32Array(a.length + 1).fill(a.length);
-  for (let i = 0; i < a.length; i++) lasts[i + 1] = isKept(i) ? i : (lasts[i] ?? NONE);
-  for (let i = a.length - 1; i >= 0; i--) nexts[i] = isKept(i) ? i : (nexts[i + 1] ?? a.length);
+  const ends = new Int32Array(a.length + 1);
+  // Which of several signs is which, nobody can tell: the full stop of a sentence that is gone is as good as the one before it.
+  const isKept = (i: number) =>
+    moved[i] !== 1 && (forward[i] ?? NONE) !== NONE && vocabulary.isWord(a[i]?.key ?? NONE);
+  for (let i = 0; i < a.length; i++) {
+    lasts[i + 1] = isKept(i) ? i : (lasts[i] ?? NONE);
+    const there = moved[i] === 1 ? undefined : b[forward[i] ?? NONE];
+    ends[i + 1] = there?.end ?? ends[i] ?? 0;
+    if (i % PAUSE_EVERY === 0) yield;
+  }
+  for (let i = a.length - 1; i >= 0; i--) {
+    nexts[i] = isKept(i) ? i : (nexts[i + 1] ?? a.length);
+    if (i % PAUSE_EVERY === 0) yield;
+  }
+  const counts = countsOf(fresh.keys, vocabulary.size);
+  yield;
+  const weightsA = weightsOf(old);
+  yield;
+  const texts = { before, after, a, b, forward, moved, weightsA, weightsB: weightsOf(fresh), ends, counts };
   return {
-    a,
-    b,
+    before: old,
+    after: fresh,
     forward,
     moved,
     carry: (range) => carry(clampRange(range, before.length), texts),
@@ -105,37 +112,15 @@ function comparisonOf(texts: Texts): Comparison {
   };
 }
 
+function countsOf(keys: Int32Array, size: number): Int32Array {
+  const counts = new Int32Array(size);
+  for (const key of keys) counts[key] = (counts[key] ?? 0) + 1;
+  return counts;
+}
+
 function clampRange({ start, end }: TextRange, length: number): TextRange {
   const clamp = (offset: number) => Math.min(Math.max(offset, 0), length);
   return { start: clamp(Math.min(start, end)), end: clamp(Math.max(start, end)) };
-}
-
-function compare(before: string, after: string): Texts {
-  return finish(compareInStages(before, after));
-}
-
-function finish(stages: Generator<void, Texts>): Texts {
-  for (let stage = stages.next(); ; stage = stages.next()) if (stage.done) return stage.value;
-}
-
-/** The comparison, with a pause after each part that takes its time with a long text. */
-function* compareInStages(before: string, after: string): Generator<void, Texts> {
-  const vocabulary = new Vocabulary();
-  const a = vocabulary.tokens(before);
-  yield;
-  const b = vocabulary.tokens(after);
-  yield;
-  const { forward, moved } = alignTokens(a, b);
-  yield;
-  const ends = new Int32Array(a.length + 1);
-  a.forEach((_, i) => {
-    const there = moved[i] === 1 ? undefined : b[forward[i] ?? NONE];
-    ends[i + 1] = there?.end ?? ends[i] ?? 0;
-  });
-  const counts = new Map<number, number>();
-  for (const { key } of b) counts.set(key, (counts.get(key) ?? 0) + 1);
-  const weightsA = weightsOf(a, before);
-  return { before, after, a, b, forward, moved, weightsA, weightsB: weightsOf(b, after), ends, counts };
 }
 
 function carry(range: TextRange, texts: Texts): AnchorResult {
@@ -261,7 +246,7 @@ function isOneBlock(first: number, behind: number, { before, after, a, b, forwar
 /** Whether enough of what stood beside the range stands beside the place: anything, or more when all its words come elsewhere too. */
 function isBelieved(first: number, behind: number, stretch: Stretch, texts: Texts): boolean {
   let isRare = false;
-  for (let i = first; i < behind && !isRare; i++) isRare = texts.counts.get(texts.a[i]?.key ?? NONE) === 1;
+  for (let i = first; i < behind && !isRare; i++) isRare = texts.counts[texts.a[i]?.key ?? NONE] === 1;
   return countNeighbours(first, behind, stretch, texts) >= (isRare ? 1 : ENOUGH);
 }
 

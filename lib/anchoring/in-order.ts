@@ -1,5 +1,7 @@
-import { type Gap, hashAt, isSameAt, keyAt, NONE, type Run } from '@/lib/anchoring/alignment';
+import { type Gap, keyAt, NONE, type Run } from '@/lib/anchoring/alignment';
 import { matchShortestEdit } from '@/lib/anchoring/shortest-edit';
+import { matchingUnique } from '@/lib/anchoring/unique-stretches';
+import { PAUSE_EVERY, type Work } from '@/lib/anchoring/work';
 import { partitionPoint } from '@/lib/text/partition-point';
 
 // Long stretches first: that twelve words in a row are the same by chance does not happen.
@@ -9,18 +11,20 @@ const LENGTHS = [12, 6, 3, 2, 1];
  * Maps keys that stay in their order. Stretches that stand exactly once in both texts hold it (patience diff, after B. Cohen), longest
  * first; in what is left between them the shortest edit decides. Only indices within the gap are mapped.
  */
-export function matchInOrder(a: Int32Array, b: Int32Array, whole: Gap, forward: Int32Array): void {
+export function* matchingInOrder(a: Int32Array, b: Int32Array, whole: Gap, forward: Int32Array): Work<void> {
   const open: (Gap & { level: number })[] = [{ ...whole, level: 0 }];
   for (let gap = open.pop(); gap; gap = open.pop()) {
     const rest = matchEnds(a, b, gap, forward);
     if (rest.a0 === rest.a1 || rest.b0 === rest.b1) continue;
-    const { level, chain } = findChain(a, b, rest, gap.level);
+    const { level, chain } = yield* findingChain(a, b, rest, gap.level);
     if (chain.length === 0) {
       matchShortestEdit(a, b, rest, forward);
+      yield;
       continue;
     }
     let { a0, b0 } = rest;
     for (const held of chain) {
+      if (held.a % PAUSE_EVERY === 0) yield;
       if (held.a < a0 || held.b < b0) continue;
       const run = extend(a, b, held, { ...rest, a0, b0 });
       for (let k = 0; k < run.length; k++) forward[run.a + k] = run.b + k;
@@ -54,44 +58,30 @@ function extend(a: Int32Array, b: Int32Array, held: Run, { a0, a1, b0, b1 }: Gap
   return { a: i, b: j, length };
 }
 
-function findChain(a: Int32Array, b: Int32Array, gap: Gap, from: number): { level: number; chain: Run[] } {
+function* findingChain(
+  a: Int32Array,
+  b: Int32Array,
+  gap: Gap,
+  from: number,
+): Work<{ level: number; chain: Run[] }> {
   for (let level = from; level < LENGTHS.length; level++) {
-    const chain = longestRise(uniqueInBoth(a, b, gap, LENGTHS[level] ?? 1));
+    const length = LENGTHS[level] ?? 1;
+    const chain = yield* findingRise(yield* matchingUnique(a, b, gap, length));
     if (chain.length > 0) return { level, chain };
   }
   return { level: LENGTHS.length, chain: [] };
 }
 
-function uniqueInBoth(a: Int32Array, b: Int32Array, { a0, a1, b0, b1 }: Gap, length: number): Run[] {
-  if (a1 - a0 < length || b1 - b0 < length) return [];
-  const inA = placesOf(a, a0, a1, length);
-  const inB = placesOf(b, b0, b1, length);
-  const found: Run[] = [];
-  for (const [hash, i] of inA) {
-    const j = inB.get(hash) ?? NONE;
-    if (i !== NONE && j !== NONE && isSameAt(a, i, b, j, length)) found.push({ a: i, b: j, length });
-  }
-  return found.toSorted((one, other) => one.a - other.a);
-}
-
-function placesOf(keys: Int32Array, from: number, to: number, length: number): Map<number, number> {
-  const places = new Map<number, number>();
-  for (let index = from; index + length <= to; index++) {
-    const hash = hashAt(keys, index, length);
-    places.set(hash, places.has(hash) ? NONE : index);
-  }
-  return places;
-}
-
 /** The most pairs that rise on both sides, by patience sorting. */
-function longestRise(pairs: readonly Run[]): Run[] {
+function* findingRise(pairs: readonly Run[]): Work<Run[]> {
   const tops: number[] = [];
   const before = new Int32Array(pairs.length).fill(NONE);
-  pairs.forEach(({ b }, index) => {
+  for (const [index, { b }] of pairs.entries()) {
+    if (index % PAUSE_EVERY === 0) yield;
     const pile = partitionPoint(tops.length, (each) => (pairs[tops[each] ?? NONE]?.b ?? 0) < b);
     before[index] = tops[pile - 1] ?? NONE;
     tops[pile] = index;
-  });
+  }
   const chain: Run[] = [];
   for (let index = tops.at(-1) ?? NONE; index !== NONE; index = before[index] ?? NONE) {
     const pair = pairs[index];

@@ -1,5 +1,6 @@
 import { type Alignment, hashAt, keyAt, NONE, type Run } from '@/lib/anchoring/alignment';
-import { matchInOrder } from '@/lib/anchoring/in-order';
+import { matchingInOrder } from '@/lib/anchoring/in-order';
+import { PAUSE_EVERY, type Work } from '@/lib/anchoring/work';
 
 /** Fewer tokens in a row are found elsewhere by chance. */
 const LEAST = 5;
@@ -9,7 +10,7 @@ const MOST_PLACES = 8;
 const ROOM = 20;
 
 /** Maps what has left its order: among tokens that nothing is mapped to yet, the longest runs first, then what stands beside them. */
-export function matchMoves(a: Int32Array, b: Int32Array, { forward, moved }: Alignment): void {
+export function* matchingMoves(a: Int32Array, b: Int32Array, { forward, moved }: Alignment): Work<void> {
   const taken = new Uint8Array(b.length);
   for (const j of forward) if (j !== NONE) taken[j] = 1;
   const isFree = (i: number, j: number) =>
@@ -19,22 +20,24 @@ export function matchMoves(a: Int32Array, b: Int32Array, { forward, moved }: Ali
     taken[j] = 1;
     moved[i] = 1;
   };
-  const found = findRuns(a, b, forward, taken, isFree);
+  const found = yield* findingRuns(a, b, forward, taken, isFree);
   for (const run of found.toSorted((one, other) => other.length - one.length || one.a - other.a)) {
     for (let k = 0; k < run.length; k++) if (isFree(run.a + k, run.b + k)) take(run.a + k, run.b + k);
   }
-  fillBeside(a, b, { forward, moved }, taken);
+  yield;
+  yield* fillingBeside(a, b, { forward, moved }, taken);
 }
 
-function findRuns(
+function* findingRuns(
   a: Int32Array,
   b: Int32Array,
   forward: Int32Array,
   taken: Uint8Array,
   isFree: (i: number, j: number) => boolean,
-): Run[] {
+): Work<Run[]> {
   const places = new Map<number, number[]>();
   for (const j of freeStarts(b.length, (index) => taken[index] === 0)) {
+    if (j % PAUSE_EVERY === 0) yield;
     const hash = hashAt(b, j, LEAST);
     const known = places.get(hash);
     if (!known) places.set(hash, [j]);
@@ -44,6 +47,7 @@ function findRuns(
   // What was compared beyond one pass over the text, so that a text of one repeated line takes no longer than others.
   let spare = 20 * (a.length + b.length);
   for (const i of freeStarts(a.length, (index) => forward[index] === NONE)) {
+    if (i % PAUSE_EVERY === 0) yield;
     for (const j of places.get(hashAt(a, i, LEAST)) ?? []) {
       if (spare <= 0 || isFree(i - 1, j - 1)) continue;
       let length = 0;
@@ -67,7 +71,12 @@ function freeStarts(size: number, isFree: (index: number) => boolean): number[] 
 }
 
 /** What stands beside a moved run has mostly moved with it and changed on the way. */
-function fillBeside(a: Int32Array, b: Int32Array, { forward, moved }: Alignment, taken: Uint8Array): void {
+function* fillingBeside(
+  a: Int32Array,
+  b: Int32Array,
+  { forward, moved }: Alignment,
+  taken: Uint8Array,
+): Work<void> {
   for (let a0 = 0; a0 < a.length; a0++) {
     if (forward[a0] !== NONE) continue;
     let a1 = a0;
@@ -84,7 +93,7 @@ function fillBeside(a: Int32Array, b: Int32Array, { forward, moved }: Alignment,
       else while (taken[b0 - 1] === 0 && b1 - b0 < room) b0 -= 1;
       const gap = { a0, a1, b0, b1 };
       if (b0 === b1 || forward.subarray(a0, a1).some((j) => j !== NONE)) continue;
-      matchInOrder(a, b, gap, forward);
+      yield* matchingInOrder(a, b, gap, forward);
       for (let i = a0; i < a1; i++) {
         const j = forward[i] ?? NONE;
         if (j === NONE) continue;

@@ -1,7 +1,11 @@
 import { type Gap, keyAt } from '@/lib/anchoring/alignment';
+import { matchCommon } from '@/lib/anchoring/common-keys';
 
 // Texts that differ in more are different texts; time and memory grow with the square.
 const MOST_EDITS = 1_000;
+/** With more edits than this, looking at all pairs of keys, 32 at once, is quicker, as long as they are not too many. */
+const MANY_EDITS = 64;
+const MOST_PAIRS = 16_000_000;
 
 /**
  * Maps what stays when one stretch of keys is edited into another with the fewest insertions and deletions (E. W. Myers, "An O(ND)
@@ -11,7 +15,9 @@ export function matchShortestEdit(a: Int32Array, b: Int32Array, gap: Gap, forwar
   const { a0, b0 } = gap;
   const n = gap.a1 - a0;
   const m = gap.b1 - b0;
-  const most = Math.min(n + m, MOST_EDITS);
+  if (Math.abs(n - m) > MOST_EDITS) return;
+  const isSmall = n * m <= MOST_PAIRS;
+  const most = Math.min(n + m, isSmall ? MANY_EDITS : MOST_EDITS);
   // The furthest x on each diagonal, diagonals from -most - 1 on.
   const reached = new Int32Array(2 * most + 3);
   const zero = most + 1;
@@ -26,6 +32,7 @@ export function matchShortestEdit(a: Int32Array, b: Int32Array, gap: Gap, forwar
       if (x >= n && x - k >= m) return walkBack(steps, gap, forward);
     }
   }
+  if (isSmall) matchCommon(a, b, gap, forward, (n + m - MOST_EDITS) / 2);
 }
 
 function walkBack(steps: readonly Int32Array[], { a0, a1, b0, b1 }: Gap, forward: Int32Array): void {

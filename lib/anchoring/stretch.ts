@@ -1,5 +1,5 @@
 import { NONE } from '@/lib/anchoring/alignment';
-import type { Token } from '@/lib/anchoring/tokens';
+import type { CutText } from '@/lib/anchoring/cut-text';
 
 /** Tokens `b0 … b1` of the other text, half open, in which tokens within `a0 … a1` of a range went on. */
 export interface Stretch {
@@ -27,11 +27,12 @@ const SIGN = 0.25;
 const MOST_PIECES = 200;
 
 /** Sums of weights up to each token: a word weighs its length in UTF-16 units, a sign little. */
-export function weightsOf(tokens: readonly Token[], text: string): Float64Array {
+export function weightsOf({ tokens, vocabulary }: CutText): Float64Array {
   const sums = new Float64Array(tokens.length + 1);
-  tokens.forEach(({ start, end }, index) => {
-    const isWord = /^[\p{L}\p{N}]/u.test(text.slice(start, Math.min(end, start + 2)));
-    sums[index + 1] = (sums[index] ?? 0) + (isWord ? end - start : SIGN);
+  let sum = 0;
+  tokens.forEach(({ key, start, end }, index) => {
+    sum += vocabulary.isWord(key) ? end - start : SIGN;
+    sums[index + 1] = sum;
   });
   return sums;
 }

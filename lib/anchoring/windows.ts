@@ -1,5 +1,7 @@
 import { hashAt } from '@/lib/anchoring/alignment';
-import { Vocabulary } from '@/lib/anchoring/tokens';
+import type { CutText } from '@/lib/anchoring/cut-text';
+import { keysOf } from '@/lib/anchoring/tokens';
+import { finish } from '@/lib/anchoring/work';
 import type { TextRange } from '@/lib/text/text-range';
 
 /** Tokens that are looked for together. */
@@ -10,15 +12,11 @@ const MOST_WINDOWS = 4;
  * The parts of a text that are likest to a short piece of another: most pairs of neighbouring tokens in the same order of distance. Each is
  * twice as long as the piece; the likest first, four at most.
  */
-export function findWindows(text: string, piece: string): TextRange[] {
-  const vocabulary = new Vocabulary();
-  const wanted = vocabulary.tokens(piece);
-  const tokens = vocabulary.tokens(text);
-  const keys = Int32Array.from(tokens, ({ key }) => key);
-  const wantedKeys = Int32Array.from(wanted, ({ key }) => key);
+export function findWindows({ text, tokens, keys, vocabulary }: CutText, piece: string): TextRange[] {
+  const wantedKeys = keysOf(finish(vocabulary.cutting(piece)));
   const places = new Map<number, number>();
-  for (let i = 0; i + GRAM <= wanted.length; i++) places.set(hashAt(wantedKeys, i, GRAM), i);
-  const width = Math.max(8, wanted.length);
+  for (let i = 0; i + GRAM <= wantedKeys.length; i++) places.set(hashAt(wantedKeys, i, GRAM), i);
+  const width = Math.max(8, wantedKeys.length);
   const votes = new Map<number, number>();
   for (let j = 0; j + GRAM <= tokens.length; j++) {
     const i = places.get(hashAt(keys, j, GRAM));

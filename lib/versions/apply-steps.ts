@@ -7,6 +7,7 @@ import {
   Step,
   type StepMap,
 } from '@tiptap/pm/transform';
+import { finish, type Work } from '@/lib/anchoring/work';
 import { MAX_BLOCKS, MAX_TEXT } from '@/lib/articles/rules';
 import { canonicalFragment, canonicalMark, isStorable } from '@/lib/editor/canonical';
 import { projectionOf } from '@/lib/editor/projection-of';
@@ -68,8 +69,12 @@ export function applyRebased(doc: Node, json: readonly unknown[], over: readonly
   return steps ? followSteps(doc, rebaseSteps(steps, over, doc)) : { ok: false, fault: 'malformed' };
 }
 
-/** `applySteps` for steps that were read. */
 export function followSteps(doc: Node, steps: readonly Step[]): StepsResult {
+  return finish(followingSteps(doc, steps));
+}
+
+/** `applySteps` for steps that were read, with pauses. */
+export function* followingSteps(doc: Node, steps: readonly Step[]): Work<StepsResult> {
   const docs = [doc];
   let after = doc;
   for (const step of steps) {
@@ -78,6 +83,7 @@ export function followSteps(doc: Node, steps: readonly Step[]): StepsResult {
     const fault = faultOf(after, next, 0);
     if (fault) return { ok: false, fault };
     docs.push((after = next));
+    yield;
   }
   const { text, blocks } = projectionOf(after);
   if (text.length > MAX_TEXT) return { ok: false, fault: 'too_long' };

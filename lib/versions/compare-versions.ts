@@ -1,10 +1,12 @@
+import { comparing } from '@/lib/anchoring/carry-anchors';
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import { comparedText } from '@/lib/versions/compared-text';
-import { compareBlocks } from '@/lib/versions/comparison-rules';
+import { comparingBlocks } from '@/lib/versions/comparison-rules';
 import { listToldAnchors, type ToldAnchor } from '@/lib/versions/fate-views';
-import { compareFates, compareTextsInSlices, fatesInSlices } from '@/lib/versions/fates';
+import { compareFates, findingFates } from '@/lib/versions/fates';
 import type { VersionComparison } from '@/lib/versions/history-rules';
+import { inSlices } from '@/lib/versions/in-slices';
 import { readVersion } from '@/lib/versions/read-version';
 
 /**
@@ -22,22 +24,29 @@ export async function compareVersions(
   const { doc: now } = await readVersion(actor, articleId, current);
   const [old, fresh, text] = [comparedText(before), comparedText(after), comparedText(now).text];
   const anchors = await listToldAnchors(db, actor, articleId);
+  const comparison = await inSlices(comparing(old.text, fresh.text));
+  const left = await marksIn(old.text, text, anchors);
+  const right = await marksIn(fresh.text, text, anchors);
   return {
     from,
     to,
     version: current,
-    comparison: compareBlocks(old, fresh, await compareTextsInSlices(old.text, fresh.text)),
-    marks: { left: await marksIn(old.text, text, anchors), right: await marksIn(fresh.text, text, anchors) },
+    comparison: await inSlices(comparingBlocks(old, fresh, comparison)),
+    marks: { left, right },
   };
 }
 
 async function marksIn(text: string, now: string, anchors: readonly ToldAnchor[]) {
-  const comparison = await compareTextsInSlices(now, text);
-  const fates = await fatesInSlices(compareFates(now, text, comparison), anchors);
+  const fates = text === now ? anchors : await fatesIn(text, now, anchors);
   return fates.flatMap(({ start, end, placement }, index) => {
     const anchor = anchors[index];
     if (!anchor || start === end) return [];
     const { annotationId, kind } = anchor;
     return [{ annotationId, kind, placement, to: { start, end } }];
   });
+}
+
+async function fatesIn(text: string, now: string, anchors: readonly ToldAnchor[]) {
+  const comparison = await inSlices(comparing(now, text));
+  return await inSlices(findingFates(compareFates(now, text, comparison), anchors));
 }

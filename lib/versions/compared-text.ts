@@ -4,13 +4,12 @@ import type { ComparedText } from '@/lib/versions/comparison-rules';
 
 /** The text of a document with its blocks, as comparisons read it. */
 export function comparedText(doc: Node): ComparedText {
+  const kinds = new Map<number, string>();
+  doc.descendants((node, pos) => {
+    const level: unknown = node.attrs['level'];
+    if (node.isBlock) kinds.set(pos + 1, node.type.name + (typeof level === 'number' ? String(level) : ''));
+    return !node.isTextblock;
+  });
   const { text, blocks } = projectionOf(doc);
-  return {
-    text,
-    blocks: blocks.map(({ start, end, pos }) => {
-      const block = doc.resolve(pos).parent;
-      const level: unknown = block.attrs['level'];
-      return { start, end, kind: block.type.name + (typeof level === 'number' ? String(level) : '') };
-    }),
-  };
+  return { text, blocks: blocks.map(({ start, end, pos }) => ({ start, end, kind: kinds.get(pos) ?? '' })) };
 }

@@ -1,8 +1,9 @@
-import { type Comparison, compareTexts } from '@/lib/anchoring/carry-anchors';
 import { NONE } from '@/lib/anchoring/alignment';
+import { type Comparison, comparing } from '@/lib/anchoring/carry-anchors';
 import type { Token } from '@/lib/anchoring/tokens';
+import { finish, PAUSE_EVERY, type Work } from '@/lib/anchoring/work';
 import type { TextRange } from '@/lib/text/text-range';
-import { pairByWords, type BlockTokens } from '@/lib/versions/pairing-rules';
+import { type BlockTokens, pairingByWords } from '@/lib/versions/pairing-rules';
 
 /** `moved_from`: stands elsewhere in the new text; `moved_to`: stood elsewhere in the old one. */
 export const PIECE_OPS = ['same', 'drop', 'add', 'moved_from', 'moved_to'] as const;
@@ -48,24 +49,38 @@ export interface TextComparison {
 const LEAST_RUN = 5;
 
 /** Compares two texts block by block and word by word. */
-export function compareBlocks(
+export function compareBlocks(before: ComparedText, after: ComparedText): TextComparison {
+  return finish(comparingBlocks(before, after));
+}
+
+/** `compareBlocks`, with pauses; for those who have compared the texts, `comparison` is theirs. */
+export function* comparingBlocks(
   before: ComparedText,
   after: ComparedText,
-  comparison: Comparison = compareTexts(before.text, after.text),
-): TextComparison {
-  const sides = { a: sideOf(before, comparison.a), b: sideOf(after, comparison.b) };
-  const mapping = { ...comparison, backward: backwardOf(comparison) };
-  const pairs = pairByWords(sides.a, sides.b, comparison);
+  comparison?: Comparison,
+): Work<TextComparison> {
+  const compared = comparison ?? (yield* comparing(before.text, after.text));
+  const sides = { a: sideOf(before, compared.before.tokens), b: sideOf(after, compared.after.tokens) };
+  yield;
+  const { forward, moved } = compared;
+  const mapping = { forward, moved, backward: backwardOf(forward, sides.b.tokens.length) };
+  const pairs = yield* pairingByWords(sides.a, sides.b, compared);
   const rows: ComparedRow[] = [];
   let from = { a: 0, b: 0 };
   for (const pair of [...pairs, { a: before.blocks.length, b: after.blocks.length }]) {
-    for (let a = from.a; a < pair.a; a++) rows.push(rowOf(a, null, sides, mapping));
-    for (let b = from.b; b < pair.b; b++) rows.push(rowOf(null, b, sides, mapping));
-    if (pair.a < before.blocks.length) rows.push(rowOf(pair.a, pair.b, sides, mapping));
+    for (let a = from.a; a < pair.a; a++) rows.push(yield* makingRow(a, null, sides, mapping));
+    for (let b = from.b; b < pair.b; b++) rows.push(yield* makingRow(null, b, sides, mapping));
+    if (pair.a < before.blocks.length) rows.push(yield* makingRow(pair.a, pair.b, sides, mapping));
     from = { a: pair.a + 1, b: pair.b + 1 };
   }
-  const told = rows.filter(({ pieces }) => pieces.some(({ text }) => text.trim() !== ''));
-  return { rows: told, ...countsOf(mapping, sides, told) };
+  const told = rows.filter(({ pieces }) => pieces.some(({ text }) => /\S/u.test(text)));
+  yield;
+  return {
+    rows: told,
+    added: yield* countingWords(sides.b, mapping.backward),
+    dropped: yield* countingWords(sides.a, forward),
+    moved: countMoved(told),
+  };
 }
 
 /** Whether a row is worth looking at. */
@@ -79,6 +94,7 @@ function isWord(text: string, { start, end }: TextRange): boolean {
 }
 
 interface Side extends ComparedText, BlockTokens {
+  tokens: readonly Token[];
   /** Index of the first token of each block, and of none behind the last. */
   firsts: Int32Array;
 }
@@ -107,15 +123,20 @@ function sideOf({ text, blocks }: ComparedText, tokens: readonly Token[]): Side 
   return { text, blocks, tokens, blockOf, counts, firsts };
 }
 
-function backwardOf({ forward, b }: Comparison): Int32Array {
-  const backward = new Int32Array(b.length).fill(NONE);
+function backwardOf(forward: Int32Array, size: number): Int32Array {
+  const backward = new Int32Array(size).fill(NONE);
   forward.forEach((j, i) => {
     if (j !== NONE) backward[j] = i;
   });
   return backward;
 }
 
-function rowOf(blockA: number | null, blockB: number | null, { a, b }: Sides, mapping: Mapping): ComparedRow {
+function* makingRow(
+  blockA: number | null,
+  blockB: number | null,
+  { a, b }: Sides,
+  mapping: Mapping,
+): Work<ComparedRow> {
   const { forward, backward, moved } = mapping;
   const left = blockA === null ? null : (a.blocks[blockA] ?? null);
   const right = blockB === null ? null : (b.blocks[blockB] ?? null);
@@ -139,17 +160,20 @@ function rowOf(blockA: number | null, blockB: number | null, { a, b }: Sides, ma
   pieces.both(leadOf(a, i, iEnd, left), leadOf(b, j, jEnd, right));
   while (i < iEnd || j < jEnd) {
     while (i < iEnd && !isPaired(i)) {
+      if (i % PAUSE_EVERY === 0) yield;
       const isAway = isElsewhere(i, mapping) || (isSign(a, i) && pieces.last === 'moved_from');
       pieces.push(isAway ? 'moved_from' : 'drop', wordOf(a, i) + spaceOf(a, i, iEnd, left));
       i += 1;
     }
     const stop = i < iEnd ? (forward[i] ?? NONE) : jEnd;
     for (; j < stop; j++) {
+      if (j % PAUSE_EVERY === 0) yield;
       const isFromAway =
         isElsewhere(backward[j] ?? NONE, mapping) || (isSign(b, j) && pieces.last === 'moved_to');
       pieces.push(isFromAway ? 'moved_to' : 'add', wordOf(b, j) + spaceOf(b, j, jEnd, right));
     }
     if (i >= iEnd) continue;
+    if (i % PAUSE_EVERY === 0) yield;
     pieces.push('same', wordOf(a, i));
     pieces.both(spaceOf(a, i, iEnd, left), spaceOf(b, j, jEnd, right));
     i += 1;
@@ -210,16 +234,17 @@ class Pieces {
   }
 }
 
-function countsOf({ forward, backward }: Mapping, { a, b }: Sides, rows: readonly ComparedRow[]) {
-  const count = (side: Side, isCounted: (index: number) => boolean) =>
-    side.tokens.reduce(
-      (sum, token, index) => sum + (isCounted(index) && isWord(side.text, token) ? 1 : 0),
-      0,
-    );
+/** Words of a text that are not in the other one. */
+function* countingWords({ text, tokens }: Side, others: Int32Array): Work<number> {
+  let count = 0;
+  for (const [index, token] of tokens.entries()) {
+    if (index % PAUSE_EVERY === 0) yield;
+    if ((others[index] ?? NONE) === NONE && isWord(text, token)) count += 1;
+  }
+  return count;
+}
+
+function countMoved(rows: readonly ComparedRow[]): number {
   const moved = rows.flatMap(({ pieces }) => pieces).filter(({ op }) => op === 'moved_to');
-  return {
-    added: count(b, (j) => (backward[j] ?? NONE) === NONE),
-    dropped: count(a, (i) => (forward[i] ?? NONE) === NONE),
-    moved: moved.reduce((sum, { text }) => sum + text.split(/\s+/u).filter((word) => word !== '').length, 0),
-  };
+  return moved.reduce((sum, { text }) => sum + text.split(/\s+/u).filter((word) => word !== '').length, 0);
 }

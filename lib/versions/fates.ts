@@ -1,7 +1,8 @@
-import { anchor as findAnchor } from '@/lib/anchoring/anchor';
+import { anchorIn } from '@/lib/anchoring/anchor';
 import { type AnchorCandidate, type AnchorResult, MOST_CANDIDATES } from '@/lib/anchoring/anchor-result';
-import { type Comparison, compareTexts, compareTextsInStages } from '@/lib/anchoring/carry-anchors';
+import { type Comparison, compareTexts } from '@/lib/anchoring/carry-anchors';
 import { placesOf } from '@/lib/anchoring/places-of';
+import type { Work } from '@/lib/anchoring/work';
 import type { Placement } from '@/lib/annotations/model';
 import type { AnchorHome, StandingAnchor } from '@/lib/editor/standing-anchor';
 import type { TextRange } from '@/lib/text/text-range';
@@ -24,12 +25,9 @@ export interface Fates {
 }
 
 /** To find words that have changed, with nothing but a quote, each time the whole text is read: so many units of it all together. */
-const MOST_READ = 5_000_000;
+const MOST_READ = 100_000_000;
 /** Letters and signs from which on words need no context where they were lost. */
 const TELLING = 32;
-/** So long anchors are looked at before others have their turn. */
-const SLICE_MS = 20;
-
 /**
  * Where anchors of one text are in another: one fate each, in the order given. Those that have a place go where its words went; those
  * without one are looked for by their quote. Whatever is `placed` or `moved` has the very words of its quote.
@@ -39,26 +37,14 @@ export function fatesOf(before: string, after: string, anchors: readonly Standin
   return anchors.map((each) => fates.of(each));
 }
 
-/** `fatesOf`, with a pause after every few milliseconds of it, so that who waits meanwhile is served. */
-export async function fatesInSlices(fates: Fates, anchors: readonly StandingAnchor[]): Promise<Fate[]> {
+/** `of` for each of many anchors, with pauses. */
+export function* findingFates(fates: Fates, anchors: readonly StandingAnchor[]): Work<Fate[]> {
   const found: Fate[] = [];
-  let begun = performance.now();
   for (const each of anchors) {
     found.push(fates.of(each));
-    if (performance.now() - begun < SLICE_MS) continue;
-    await othersTurn();
-    begun = performance.now();
+    yield;
   }
   return found;
-}
-
-/** `compareTexts`, in the same way. */
-export async function compareTextsInSlices(before: string, after: string): Promise<Comparison> {
-  return await compareTextsInStages(before, after, othersTurn);
-}
-
-async function othersTurn(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve));
 }
 
 /** Compares two texts once, for asking what becomes of anchors. */
@@ -133,7 +119,12 @@ function findLost(each: StandingAnchor, texts: Texts): Fate {
   }
   if (texts.spare <= 0) return settle(foundBare(after, exact), each, texts);
   texts.spare -= after.length;
-  return settle(findAnchor(after, { exact, prefix, suffix, start: gap.start, end: gap.end }), each, texts);
+  const selector = { exact, prefix, suffix, start: gap.start, end: gap.end };
+  return settle(
+    anchorIn(after, selector, () => comparison.after),
+    each,
+    texts,
+  );
 }
 
 /** Whether the words at a place say enough, or one side of what stood around them stands there too. */
@@ -145,7 +136,11 @@ function isTold(after: string, start: number, { exact, prefix, suffix }: Standin
 
 function foundBare(after: string, exact: string): AnchorResult {
   const places = placesOf(after, exact, MOST_CANDIDATES);
-  if (places.length === 0) return { status: 'orphaned' };
+  const [only] = places;
+  if (only === undefined) return { status: 'orphaned' };
+  if (places.length === 1 && exact.trim().length >= TELLING) {
+    return { status: 'moved', start: only, end: only + exact.length, score: 1 };
+  }
   const candidates = places.map((start) => ({ start, end: start + exact.length, score: 1 / places.length }));
   return { status: 'ambiguous', candidates };
 }

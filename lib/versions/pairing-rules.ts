@@ -1,41 +1,48 @@
-import { alignTokens } from '@/lib/anchoring/align-tokens';
 import { type Alignment, NONE } from '@/lib/anchoring/alignment';
-import { type Token, Vocabulary } from '@/lib/anchoring/tokens';
+import { aligning } from '@/lib/anchoring/align-tokens';
+import { keysOf, Vocabulary } from '@/lib/anchoring/tokens';
+import { PAUSE_EVERY, type Work } from '@/lib/anchoring/work';
 
 /** Of the words of the shorter of two blocks, the share that both must have to be the same block, changed. */
 const ALIKE = 0.4;
 
-/** Which block of one list goes on as which of another, by their texts: pairs in order on both sides, each block in one at most. */
-export function pairBlocks(before: readonly string[], after: readonly string[]): { a: number; b: number }[] {
-  const vocabulary = new Vocabulary();
-  const a = tokensOf(vocabulary, before);
-  const b = tokensOf(vocabulary, after);
-  return pairByWords(a, b, alignTokens(a.tokens, b.tokens));
+/** Which block of one list goes on as which of another. */
+export interface BlockPair {
+  a: number;
+  b: number;
 }
 
-/** The tokens of some blocks, and in which of them each stands. */
+/** In which block each token of a text stands, and how many stand in each. */
 export interface BlockTokens {
-  tokens: readonly Token[];
   blockOf: Int32Array;
   counts: Int32Array;
 }
 
-/** `pairBlocks` for those who have compared the texts. */
-export function pairByWords(
+/** Pairs blocks by their texts: in order on both sides, each block in one pair at most. */
+export function* pairingBlocks(before: readonly string[], after: readonly string[]): Work<BlockPair[]> {
+  const vocabulary = new Vocabulary();
+  const a = yield* cuttingBlocks(vocabulary, before);
+  const b = yield* cuttingBlocks(vocabulary, after);
+  return yield* pairingByWords(a, b, yield* aligning(a, b));
+}
+
+/** `pairingBlocks` for those who have compared the texts. */
+export function* pairingByWords(
   a: BlockTokens,
   b: BlockTokens,
   { forward, moved }: Alignment,
-): { a: number; b: number }[] {
+): Work<BlockPair[]> {
   // How many words of a block went into each of the other list's, in their order.
   const shared = new Map<number, Map<number, number>>();
-  forward.forEach((j, i) => {
-    if (j === NONE || moved[i] === 1) return;
+  for (const [i, j] of forward.entries()) {
+    if (i % PAUSE_EVERY === 0) yield;
+    if (j === NONE || moved[i] === 1) continue;
     const [from, to] = [a.blockOf[i] ?? 0, b.blockOf[j] ?? 0];
     const counts = shared.get(from) ?? new Map<number, number>();
     counts.set(to, (counts.get(to) ?? 0) + 1);
     shared.set(from, counts);
-  });
-  const pairs: { a: number; b: number; count: number }[] = [];
+  }
+  const pairs: (BlockPair & { count: number })[] = [];
   for (const [from, counts] of [...shared].toSorted(([one], [other]) => one - other)) {
     const [best] = [...counts].toSorted(([, one], [, other]) => other - one);
     if (!best) continue;
@@ -51,16 +58,15 @@ export function pairByWords(
   return pairs.map((pair) => ({ a: pair.a, b: pair.b }));
 }
 
-function tokensOf(vocabulary: Vocabulary, texts: readonly string[]): BlockTokens {
-  const tokens: Token[] = [];
-  const blocks: number[] = [];
-  const counts = new Int32Array(texts.length);
-  texts.forEach((text, index) => {
-    for (const token of vocabulary.tokens(text)) {
-      tokens.push(token);
-      blocks.push(index);
-      counts[index] = (counts[index] ?? 0) + 1;
-    }
-  });
-  return { tokens, blockOf: Int32Array.from(blocks), counts };
+function* cuttingBlocks(
+  vocabulary: Vocabulary,
+  texts: readonly string[],
+): Work<BlockTokens & { keys: Int32Array }> {
+  const keys: Int32Array[] = [];
+  for (const text of texts) keys.push(keysOf(yield* vocabulary.cutting(text)));
+  return {
+    keys: Int32Array.from(keys.flatMap((each) => [...each])),
+    blockOf: Int32Array.from(keys.flatMap((each, block) => Array.from(each, () => block))),
+    counts: Int32Array.from(keys, (each) => each.length),
+  };
 }

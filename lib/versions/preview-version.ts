@@ -4,10 +4,12 @@ import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import { documentSchema } from '@/lib/editor/schema';
 import { notFound } from '@/lib/errors';
+import { comparing } from '@/lib/anchoring/carry-anchors';
 import { comparedText } from '@/lib/versions/compared-text';
-import { compareBlocks } from '@/lib/versions/comparison-rules';
+import { comparingBlocks } from '@/lib/versions/comparison-rules';
 import { listToldAnchors, presentFate } from '@/lib/versions/fate-views';
-import { compareFates, compareTextsInSlices, fatesInSlices } from '@/lib/versions/fates';
+import { compareFates, findingFates } from '@/lib/versions/fates';
+import { inSlices } from '@/lib/versions/in-slices';
 import { keepLook } from '@/lib/versions/keep-look';
 import type { NewVersionPreview } from '@/lib/versions/new-version-rules';
 import { readDoc } from '@/lib/versions/read-doc';
@@ -40,9 +42,9 @@ export async function previewVersion(
   const before = await readDoc(db, { workspaceId: actor.workspaceId, articleId, version, docHash });
   const { doc, warnings } = placeDraft(before, draft);
   const [old, fresh] = [comparedText(before), comparedText(doc)];
-  const comparison = await compareTextsInSlices(old.text, fresh.text);
+  const comparison = await inSlices(comparing(old.text, fresh.text));
   const anchors = await listToldAnchors(db, actor, articleId);
-  const fates = await fatesInSlices(compareFates(old.text, fresh.text, comparison), anchors);
+  const fates = await inSlices(findingFates(compareFates(old.text, fresh.text, comparison), anchors));
   const isSame = before.eq(doc);
   return {
     baseVersion: version,
@@ -50,7 +52,7 @@ export async function previewVersion(
     warnings,
     isSame,
     isReformatted: !isSame && old.text === fresh.text,
-    comparison: compareBlocks(old, fresh, comparison),
+    comparison: await inSlices(comparingBlocks(old, fresh, comparison)),
     fates: anchors.flatMap((anchor, index) => {
       const fate = fates[index];
       return fate ? [presentFate(anchor, fate, fresh.text)] : [];

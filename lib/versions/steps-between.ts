@@ -1,11 +1,20 @@
 import { Fragment, type Node, Slice } from '@tiptap/pm/model';
 import { ReplaceAroundStep, ReplaceStep, type Step } from '@tiptap/pm/transform';
-import { alignTokens } from '@/lib/anchoring/align-tokens';
+import { aligning } from '@/lib/anchoring/align-tokens';
 import { NONE } from '@/lib/anchoring/alignment';
-import { matchInOrder } from '@/lib/anchoring/in-order';
+import { type Comparison, comparing } from '@/lib/anchoring/carry-anchors';
+import { type CutText, cuttingText } from '@/lib/anchoring/cut-text';
+import { matchingInOrder } from '@/lib/anchoring/in-order';
 import { Vocabulary } from '@/lib/anchoring/tokens';
-import { replayStepsOf } from '@/lib/versions/apply-steps';
-import { pairBlocks } from '@/lib/versions/pairing-rules';
+import { finish, type Work } from '@/lib/anchoring/work';
+import { projectionOf } from '@/lib/editor/projection-of';
+import { applyStep } from '@/lib/versions/apply-step';
+import {
+  type BlockPair,
+  type BlockTokens,
+  pairingBlocks,
+  pairingByWords,
+} from '@/lib/versions/pairing-rules';
 
 /** More steps than this say less than one that replaces what they do. */
 const MOST_STEPS = 400;
@@ -15,11 +24,34 @@ const MOST_STEPS = 400;
  * the same are left alone, alike ones are changed only where they differ, so that whoever wrote the rest has still written it.
  */
 export function stepsBetween(before: Node, after: Node): Step[] {
+  return finish(findingSteps(before, after));
+}
+
+/** `stepsBetween`, with pauses; for those who have compared the texts, `comparison` is theirs. */
+export function* findingSteps(before: Node, after: Node, comparison?: Comparison): Work<Step[]> {
   const wanted = joined(after);
-  const fine = changeContent(before, wanted, 0);
-  if (fine.length <= MOST_STEPS && replayStepsOf(before, fine)?.eq(wanted)) return fine;
-  const coarse = replaceStretches(before, wanted);
-  return replayStepsOf(before, coarse)?.eq(wanted) ? coarse : replaceMiddle(before, wanted);
+  if (before.eq(wanted)) return [];
+  const pairs = yield* pairingEqual(before, wanted);
+  const alike = yield* pairingChildren(
+    before,
+    wanted,
+    comparison ?? (yield* comparing(projectionOf(before).text, projectionOf(wanted).text)),
+  );
+  const fine: Step[] = [];
+  yield* changingContent(before, wanted, 0, { pairs: joinPairs(before, wanted, pairs, alike), steps: fine });
+  if (fine.length <= MOST_STEPS && (yield* leadingTo(before, fine, wanted))) return fine;
+  const coarse = replaceStretches(before, wanted, pairs);
+  return (yield* leadingTo(before, coarse, wanted)) ? coarse : replaceMiddle(before, wanted);
+}
+
+/** Whether steps turn one document into the other. */
+function* leadingTo(before: Node, steps: readonly Step[], wanted: Node): Work<boolean> {
+  let doc: Node | null = before;
+  for (const step of steps) {
+    doc = doc && applyStep(step, doc);
+    yield;
+  }
+  return doc?.eq(wanted) ?? false;
 }
 
 /** The same document without text that is cut where nothing cuts it, as JSON from elsewhere may have it. */
@@ -30,8 +62,7 @@ export function joined(node: Node): Node {
 }
 
 /** One step for each run of blocks that differ; where there are too many, the shortest of what stands between them is replaced as well. */
-function replaceStretches(before: Node, after: Node): Step[] {
-  const pairs = pairEqual(before, after);
+function replaceStretches(before: Node, after: Node, pairs: readonly BlockPair[]): Step[] {
   const places = placesOf(before, 0);
   // Runs of pairs that follow each other on both sides.
   const kept: { a: number; b: number; length: number }[] = [];
@@ -70,60 +101,92 @@ function replaceMiddle(before: Node, after: Node): Step[] {
 }
 
 type Stretch = { a0: number; a1: number; b0: number; b1: number };
-type Pair = { a: number; b: number };
 /** So many positions of a textblock that are the same in another. */
 type Kept = { a: number; b: number; length: number };
 
-/** Steps for what lies in a node, whose content begins at `pos`: the last place first, so that no step moves another's. */
-function changeContent(before: Node, after: Node, pos: number): Step[] {
-  const pairs = pairChildren(before, after);
-  const places = placesOf(before, pos);
-  const steps: Step[] = [];
-  let end = { a: before.childCount, b: after.childCount };
-  for (const { a, b } of [...pairs.toReversed(), { a: -1, b: -1 }]) {
-    steps.push(...replaceChildren(after, places, { a0: a + 1, a1: end.a, b0: b + 1, b1: end.b }));
-    if (a >= 0) steps.push(...changeNode(before.child(a), after.child(b), places[a] ?? pos));
-    end = { a, b };
-  }
-  return steps;
+interface Known {
+  /** Which children go on as which, in order. */
+  pairs: readonly BlockPair[];
+  /** Where steps are put; when they have become too many to be used, no more are looked for. */
+  steps: Step[];
 }
 
-/** Which children go on as which, in order: those that are equal, and between them those that say much of the same. */
-function pairChildren(before: Node, after: Node): Pair[] {
-  const pairs: Pair[] = [];
+/** Steps for what lies in a node, whose content begins at `pos`: the last place first, so that no step moves another's. */
+function* changingContent(before: Node, after: Node, pos: number, { pairs, steps }: Known): Work<void> {
+  const places = placesOf(before, pos);
+  let end = { a: before.childCount, b: after.childCount };
+  for (const { a, b } of [...pairs.toReversed(), { a: -1, b: -1 }]) {
+    if (steps.length > MOST_STEPS) return;
+    steps.push(...replaceChildren(after, places, { a0: a + 1, a1: end.a, b0: b + 1, b1: end.b }));
+    if (a >= 0) yield* changingNode(before.child(a), after.child(b), places[a] ?? pos, steps);
+    end = { a, b };
+  }
+}
+
+/** Those that are equal, and of those that say much of the same the ones that keep the order with these. */
+function joinPairs(
+  before: Node,
+  after: Node,
+  equal: readonly BlockPair[],
+  alike: readonly BlockPair[],
+): BlockPair[] {
+  const pairs: BlockPair[] = [];
+  let next = 0;
   let start = { a: 0, b: 0 };
-  for (const pair of [...pairEqual(before, after), { a: before.childCount, b: after.childCount }]) {
-    pairs.push(...pairAlike(before, after, { a0: start.a, a1: pair.a, b0: start.b, b1: pair.b }));
+  for (const pair of [...equal, { a: before.childCount, b: after.childCount }]) {
+    for (; (alike[next]?.a ?? pair.a) < pair.a; next++) {
+      const found = alike[next];
+      if (!found || found.a < start.a || found.b < start.b || found.b >= pair.b) continue;
+      if (isTurnable(before.child(found.a), after.child(found.b))) pairs.push(found);
+    }
     if (pair.a < before.childCount) pairs.push(pair);
     start = { a: pair.a + 1, b: pair.b + 1 };
   }
   return pairs;
 }
 
-function pairEqual(before: Node, after: Node): Pair[] {
+function* pairingEqual(before: Node, after: Node): Work<BlockPair[]> {
   const keys = new Map<string, number>();
-  const keyOf = (node: Node) => {
-    const json = JSON.stringify(node.toJSON());
-    const key = keys.get(json) ?? keys.size;
-    keys.set(json, key);
-    return key;
-  };
-  const a = Int32Array.from(before.content.content, keyOf);
-  const b = Int32Array.from(after.content.content, keyOf);
+  const a = yield* readingKeys(before, keys);
+  const b = yield* readingKeys(after, keys);
   const forward = new Int32Array(a.length).fill(NONE);
-  matchInOrder(a, b, { a0: 0, a1: a.length, b0: 0, b1: b.length }, forward);
+  yield* matchingInOrder(a, b, { a0: 0, a1: a.length, b0: 0, b1: b.length }, forward);
   return [...forward.entries()].flatMap(([index, to]) => (to === NONE ? [] : [{ a: index, b: to }]));
 }
 
-function pairAlike(before: Node, after: Node, { a0, a1, b0, b1 }: Stretch): Pair[] {
-  const olds = before.content.content.slice(a0, a1);
-  const fresh = after.content.content.slice(b0, b1);
-  if (olds.length === 0 || fresh.length === 0) return [];
-  const found = pairBlocks(olds.map(textOf), fresh.map(textOf));
-  return found.flatMap(({ a, b }) => {
-    const [one, other] = [olds[a], fresh[b]];
-    return one && other && isTurnable(one, other) ? [{ a: a + a0, b: b + b0 }] : [];
+function* readingKeys(node: Node, known: Map<string, number>): Work<Int32Array> {
+  const keys = new Int32Array(node.childCount);
+  for (const [index, child] of node.content.content.entries()) {
+    const json = JSON.stringify(child.toJSON());
+    const key = known.get(json) ?? known.size;
+    known.set(json, key);
+    keys[index] = key;
+    yield;
+  }
+  return keys;
+}
+
+/** Children of two documents that say much of the same, by the comparison of their texts. */
+function* pairingChildren(before: Node, after: Node, comparison: Comparison): Work<BlockPair[]> {
+  const a = tokensByChild(before, comparison.before);
+  yield;
+  const b = tokensByChild(after, comparison.after);
+  yield;
+  return yield* pairingByWords(a, b, comparison);
+}
+
+function tokensByChild(doc: Node, { tokens }: CutText): BlockTokens {
+  const projection = projectionOf(doc);
+  const starts = placesOf(doc, 0).map((pos) => projection.posToOffset(pos, 1));
+  const blockOf = new Int32Array(tokens.length);
+  const counts = new Int32Array(doc.childCount);
+  let block = 0;
+  tokens.forEach(({ start }, index) => {
+    while (block + 1 < doc.childCount && (starts[block + 1] ?? 0) <= start) block += 1;
+    blockOf[index] = block;
+    counts[block] = (counts[block] ?? 0) + 1;
   });
+  return { blockOf, counts };
 }
 
 function textOf(node: Node): string {
@@ -137,50 +200,57 @@ function isTurnable(one: Node, other: Node): boolean {
   return one.sameMarkup(other) || (one.isTextblock && other.type.validContent(one.content));
 }
 
-function changeNode(before: Node, after: Node, pos: number): Step[] {
-  if (before.eq(after)) return [];
-  const inside = before.isTextblock
-    ? changeText(before, after, pos + 1)
-    : changeContent(before, after, pos + 1);
-  if (before.sameMarkup(after)) return inside;
-  const end = pos + before.nodeSize;
-  const shell = new Slice(Fragment.from(after.type.create(after.attrs, null, after.marks)), 0, 0);
-  return [new ReplaceAroundStep(pos, end, pos + 1, end - 1, shell, 1, true), ...inside];
+function* changingNode(before: Node, after: Node, pos: number, steps: Step[]): Work<void> {
+  yield;
+  if (before.eq(after)) return;
+  if (!before.sameMarkup(after)) {
+    const end = pos + before.nodeSize;
+    const shell = new Slice(Fragment.from(after.type.create(after.attrs, null, after.marks)), 0, 0);
+    steps.push(new ReplaceAroundStep(pos, end, pos + 1, end - 1, shell, 1, true));
+  }
+  if (before.isTextblock) return yield* changingText(before, after, pos + 1, steps);
+  const pairs = yield* pairingEqual(before, after);
+  const alike = yield* pairingBlocks(before.content.content.map(textOf), after.content.content.map(textOf));
+  const joint = joinPairs(before, after, pairs, alike);
+  yield* changingContent(before, after, pos + 1, { pairs: joint, steps });
 }
 
 /** Steps for what differs in a textblock whose content begins at `pos`, word by word. */
-function changeText(before: Node, after: Node, pos: number): Step[] {
-  const steps: Step[] = [];
+function* changingText(before: Node, after: Node, pos: number, steps: Step[]): Work<void> {
   let end = { a: before.content.size, b: after.content.size };
-  for (const run of [...keptRuns(before, after).toReversed(), null]) {
-    const start = run ? { a: run.a + run.length, b: run.b + run.length } : { a: 0, b: 0 };
-    if (start.a < end.a || start.b < end.b) {
-      const slice = new Slice(after.content.cut(start.b, end.b), 0, 0);
-      steps.push(new ReplaceStep(pos + start.a, pos + end.a, slice));
+  const change = (start: { a: number; b: number }) => {
+    if (start.a >= end.a && start.b >= end.b) return;
+    const slice = new Slice(after.content.cut(start.b, end.b), 0, 0);
+    steps.push(new ReplaceStep(pos + start.a, pos + end.a, slice));
+  };
+  for (const run of (yield* findingRuns(before, after)).toReversed()) {
+    for (const { a, b, length } of sameMarks(before, after, run).toReversed()) {
+      if (steps.length > MOST_STEPS) return;
+      change({ a: a + length, b: b + length });
+      end = { a, b };
     }
-    if (run) end = { a: run.a, b: run.b };
   }
-  return steps;
+  change({ a: 0, b: 0 });
 }
 
-/** Stretches of two textblocks that are the same, marks included, in order; a unit of text is a position there. */
-function keptRuns(before: Node, after: Node): Kept[] {
-  const [old, fresh] = [inlineText(before), inlineText(after)];
+/** Stretches of two textblocks that say the same, in order; a unit of text is a position there. */
+function* findingRuns(before: Node, after: Node): Work<Kept[]> {
   const vocabulary = new Vocabulary();
-  const [a, b] = [vocabulary.tokens(old), vocabulary.tokens(fresh)];
-  const { forward, moved } = alignTokens(a, b);
-  const words = a.flatMap(({ start, end }, i): Kept[] => {
-    const to = moved[i] === 1 ? undefined : b[forward[i] ?? NONE];
+  const old = yield* cuttingText(inlineText(before), vocabulary);
+  const fresh = yield* cuttingText(inlineText(after), vocabulary);
+  const { forward, moved } = yield* aligning(old, fresh);
+  const words = old.tokens.flatMap(({ start, end }, i): Kept[] => {
+    const to = moved[i] === 1 ? undefined : fresh.tokens[forward[i] ?? NONE];
     return to ? [{ a: start, b: to.start, length: end - start }] : [];
   });
   const runs: Kept[] = [{ a: 0, b: 0, length: 0 }];
-  for (const word of [...words, { a: old.length, b: fresh.length, length: 0 }]) {
+  for (const word of [...words, { a: old.text.length, b: fresh.text.length, length: 0 }]) {
     const run = runs.at(-1);
     if (!run) continue;
     const isSpace = (one: string | undefined, other: string | undefined) =>
       one === other && /^\s$/u.test(one ?? '');
     let room = Math.min(word.a - run.a, word.b - run.b) - run.length;
-    while (room > 0 && isSpace(old[run.a + run.length], fresh[run.b + run.length])) {
+    while (room > 0 && isSpace(old.text[run.a + run.length], fresh.text[run.b + run.length])) {
       run.length += 1;
       room -= 1;
     }
@@ -189,10 +259,10 @@ function keptRuns(before: Node, after: Node): Kept[] {
       continue;
     }
     let left = 0;
-    while (left < room && isSpace(old[word.a - left - 1], fresh[word.b - left - 1])) left += 1;
+    while (left < room && isSpace(old.text[word.a - left - 1], fresh.text[word.b - left - 1])) left += 1;
     runs.push({ a: word.a - left, b: word.b - left, length: word.length + left });
   }
-  return runs.filter((run) => run.length > 0).flatMap((run) => sameMarks(before, after, run));
+  return runs.filter((run) => run.length > 0);
 }
 
 /** Of a stretch with the same text, what has the same marks: all, or what is left at its ends. */

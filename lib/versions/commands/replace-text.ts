@@ -1,4 +1,5 @@
 import type { Node } from '@tiptap/pm/model';
+import { comparing } from '@/lib/anchoring/carry-anchors';
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
@@ -7,17 +8,18 @@ import { AppError, notFound } from '@/lib/errors';
 import { appendEvent, lockArticle, type LockedArticle } from '@/lib/events/append-event';
 import { newId } from '@/lib/ids';
 import type { TextRange } from '@/lib/text/text-range';
-import { type AppliedSteps, followSteps } from '@/lib/versions/apply-steps';
+import { type AppliedSteps, followingSteps } from '@/lib/versions/apply-steps';
 import { stepsFailure } from '@/lib/versions/commands/refusals';
 import { type TextChange, writeText } from '@/lib/versions/commands/write-text';
 import { textHash } from '@/lib/versions/doc-hash';
-import { compareFates, compareTextsInSlices, type Fate, fatesInSlices } from '@/lib/versions/fates';
+import { compareFates, type Fate, type Fates, findingFates } from '@/lib/versions/fates';
+import { inSlices } from '@/lib/versions/in-slices';
 import type { PlaceChoice, WrittenVersion } from '@/lib/versions/new-version-rules';
 import { readDoc, rememberDoc } from '@/lib/versions/read-doc';
 import { requireWriter } from '@/lib/versions/require-writer';
 import { isSnapshotDue } from '@/lib/versions/rules';
 import { takeSnapshot } from '@/lib/versions/snapshots';
-import { stepsBetween } from '@/lib/versions/steps-between';
+import { findingSteps } from '@/lib/versions/steps-between';
 import { listStoredAnchors, type StoredAnchor, updateStoredAnchors } from '@/lib/versions/stored-anchors';
 
 type Tx = Prisma.TransactionClient;
@@ -62,12 +64,14 @@ export async function replaceText(
   requireBase(article, replacement);
   // What takes its time is done before anybody has to wait for it.
   const before = await readDoc(db, { ...place, ...article });
-  const steps = stepsBetween(before, replacement.doc);
+  const [old, fresh] = [projectionOf(before).text, projectionOf(replacement.doc).text];
+  const comparison = await inSlices(comparing(old, fresh));
+  const steps = await inSlices(findingSteps(before, replacement.doc, comparison));
   if (steps.length === 0 && replacement.choices.length === 0)
     return { version: article.version, created: false };
-  const applied = followSteps(before, steps);
+  const applied = await inSlices(followingSteps(before, steps));
   if (!applied.ok) throw stepsFailure(applied.fault);
-  const fates = await placeAnchors(place, before, replacement);
+  const fates = await placeAnchors(place, compareFates(old, fresh, comparison), replacement);
   const written = await db.$transaction(
     (tx) => write(tx, actor, articleId, { replacement, applied, fates }),
     PATIENCE,
@@ -159,15 +163,13 @@ function requireBase({ version }: { version: number }, { baseVersion }: Replacem
 
 async function placeAnchors(
   place: { workspaceId: string; articleId: string },
-  before: Node,
+  fates: Fates,
   { doc, choices }: Replacement,
 ): Promise<(anchor: StoredAnchor) => Fate> {
   const { text } = projectionOf(doc);
   const chosen = new Map(choices.map((choice) => [keyOf(choice), requireRange(choice, text)]));
-  const old = projectionOf(before).text;
-  const fates = compareFates(old, text, await compareTextsInSlices(old, text));
   const known = await listStoredAnchors(db, place);
-  const found = await fatesInSlices(fates, known);
+  const found = await inSlices(findingFates(fates, known));
   const fateOf = new Map(known.map((anchor, index) => [stateOf(anchor), found[index]]));
   return (anchor) => {
     const range = chosen.get(keyOf(anchor));
