@@ -1,11 +1,16 @@
 import { type Gap, keyAt, NONE, type Run } from '@/lib/anchoring/alignment';
 import { matchShortestEdit } from '@/lib/anchoring/shortest-edit';
 import { matchingUnique } from '@/lib/anchoring/unique-stretches';
-import { PAUSE_EVERY, type Work } from '@/lib/anchoring/work';
+import { finish, PAUSE_EVERY, type Work } from '@/lib/anchoring/work';
 import { partitionPoint } from '@/lib/text/partition-point';
 
 // Long stretches first: that twelve words in a row are the same by chance does not happen.
 const LENGTHS = [12, 6, 3, 2, 1];
+
+/** `matchingInOrder` at once. */
+export function matchInOrder(a: Int32Array, b: Int32Array, whole: Gap, forward: Int32Array): void {
+  finish(matchingInOrder(a, b, whole, forward));
+}
 
 /**
  * Maps keys that stay in their order. Stretches that stand exactly once in both texts hold it (patience diff, after B. Cohen), longest
