@@ -1,13 +1,14 @@
 import { comparing } from '@/lib/anchoring/carry-anchors';
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
-import { comparedText } from '@/lib/versions/compared-text';
+import { readingText } from '@/lib/versions/compared-text';
 import { comparingBlocks } from '@/lib/versions/comparison-rules';
 import { listToldAnchors, type ToldAnchor } from '@/lib/versions/fate-views';
 import { compareFates, findingFates } from '@/lib/versions/fates';
 import type { VersionComparison } from '@/lib/versions/history-rules';
 import { inSlices } from '@/lib/versions/in-slices';
 import { readVersion } from '@/lib/versions/read-version';
+import { inTurn } from '@/lib/versions/turns';
 
 /**
  * Two versions of a text word by word. Annotations are kept where they are now only: in older texts they are shown where their words
@@ -22,18 +23,23 @@ export async function compareVersions(
   const to = asked ?? current;
   const { doc: after } = await readVersion(actor, articleId, to);
   const { doc: now } = await readVersion(actor, articleId, current);
-  const [old, fresh, text] = [comparedText(before), comparedText(after), comparedText(now).text];
+  const old = await inSlices(readingText(before));
+  const fresh = await inSlices(readingText(after));
+  const { text } = await inSlices(readingText(now));
   const anchors = await listToldAnchors(db, actor, articleId);
-  const comparison = await inSlices(comparing(old.text, fresh.text));
-  const left = await marksIn(old.text, text, anchors);
-  const right = await marksIn(fresh.text, text, anchors);
-  return {
-    from,
-    to,
-    version: current,
-    comparison: await inSlices(comparingBlocks(old, fresh, comparison)),
-    marks: { left, right },
-  };
+  return await inTurn([old.text, fresh.text], async () => {
+    const comparison = await inSlices(comparing(old.text, fresh.text));
+    return {
+      from,
+      to,
+      version: current,
+      comparison: await inSlices(comparingBlocks(old, fresh, comparison)),
+      marks: {
+        left: await marksIn(old.text, text, anchors),
+        right: await marksIn(fresh.text, text, anchors),
+      },
+    };
+  });
 }
 
 async function marksIn(text: string, now: string, anchors: readonly ToldAnchor[]) {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Node } from '@tiptap/pm/model';
+import { finish, type Work } from '@/lib/anchoring/work';
 
 const known = new WeakMap<Node, string>();
 
@@ -8,8 +9,16 @@ const known = new WeakMap<Node, string>();
  * what differs in it.
  */
 export function docHash(doc: Node): string {
+  return finish(hashing(doc));
+}
+
+/** `docHash`, with pauses: for those who want to have a long text hashed before others wait for them. */
+export function* hashing(doc: Node): Work<string> {
   const hash = createHash('sha256').update(doc.type.name);
-  doc.forEach((block) => hash.update(blockHash(block)));
+  for (const block of doc.content.content) {
+    if (!known.has(block)) yield;
+    hash.update(blockHash(block));
+  }
   return hash.digest('hex');
 }
 

@@ -4,15 +4,16 @@ import type { Work } from '@/lib/anchoring/work';
 const SLICE_MS = 8;
 
 /**
- * Does work on this thread without holding it: every few milliseconds whoever else wants something is served. Takes somewhat longer
- * than `finish`, and answers the same.
+ * Does work on this thread without holding it: every few milliseconds, and before it begins, whoever else wants something is served. Takes
+ * somewhat longer than `finish`, and answers the same.
  */
 export async function inSlices<T>(work: Work<T>): Promise<T> {
-  let begun = performance.now();
-  for (let piece = work.next(); ; piece = work.next()) {
-    if (piece.done) return piece.value;
-    if (performance.now() - begun < SLICE_MS) continue;
+  for (;;) {
     await new Promise((resolve) => setImmediate(resolve));
-    begun = performance.now();
+    const begun = performance.now();
+    while (performance.now() - begun < SLICE_MS) {
+      const piece = work.next();
+      if (piece.done) return piece.value;
+    }
   }
 }

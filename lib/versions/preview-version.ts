@@ -1,20 +1,22 @@
 import type { Node } from '@tiptap/pm/model';
+import { comparing } from '@/lib/anchoring/carry-anchors';
+import type { Work } from '@/lib/anchoring/work';
 import type { DocJson } from '@/lib/articles/model';
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import { documentSchema } from '@/lib/editor/schema';
 import { notFound } from '@/lib/errors';
-import { comparing } from '@/lib/anchoring/carry-anchors';
-import { comparedText } from '@/lib/versions/compared-text';
+import { readingText } from '@/lib/versions/compared-text';
 import { comparingBlocks } from '@/lib/versions/comparison-rules';
-import { listToldAnchors, presentFate } from '@/lib/versions/fate-views';
-import { compareFates, findingFates } from '@/lib/versions/fates';
+import { listToldAnchors, presentFate, type ToldAnchor } from '@/lib/versions/fate-views';
+import { compareFates, type Fates, findingFates } from '@/lib/versions/fates';
 import { inSlices } from '@/lib/versions/in-slices';
-import { keepLook } from '@/lib/versions/keep-look';
-import type { NewVersionPreview } from '@/lib/versions/new-version-rules';
+import { keepingLook } from '@/lib/versions/keep-look';
+import type { FateView, NewVersionPreview } from '@/lib/versions/new-version-rules';
 import { readDoc } from '@/lib/versions/read-doc';
 import { requireWriter } from '@/lib/versions/require-writer';
 import { joined } from '@/lib/versions/steps-between';
+import { inTurn } from '@/lib/versions/turns';
 
 /** What was read from a paste or a file, for a new version. */
 export interface VersionDraft {
@@ -40,11 +42,17 @@ export async function previewVersion(
 ): Promise<NewVersionPreview> {
   const { version, docHash } = await readWritable(actor, articleId);
   const before = await readDoc(db, { workspaceId: actor.workspaceId, articleId, version, docHash });
-  const { doc, warnings } = placeDraft(before, draft);
-  const [old, fresh] = [comparedText(before), comparedText(doc)];
-  const comparison = await inSlices(comparing(old.text, fresh.text));
-  const anchors = await listToldAnchors(db, actor, articleId);
-  const fates = await inSlices(findingFates(compareFates(old.text, fresh.text, comparison), anchors));
+  const { doc, warnings } = await inSlices(placingDraft(before, draft));
+  const [old, fresh] = [await inSlices(readingText(before)), await inSlices(readingText(doc))];
+  const compared = await inTurn([old.text, fresh.text], async () => {
+    const comparison = await inSlices(comparing(old.text, fresh.text));
+    const anchors = await listToldAnchors(db, actor, articleId);
+    const fates = compareFates(old.text, fresh.text, comparison);
+    return {
+      comparison: await inSlices(comparingBlocks(old, fresh, comparison)),
+      fates: await inSlices(presentingFates(anchors, fates, fresh.text)),
+    };
+  });
   const isSame = before.eq(doc);
   return {
     baseVersion: version,
@@ -52,12 +60,19 @@ export async function previewVersion(
     warnings,
     isSame,
     isReformatted: !isSame && old.text === fresh.text,
-    comparison: await inSlices(comparingBlocks(old, fresh, comparison)),
-    fates: anchors.flatMap((anchor, index) => {
-      const fate = fates[index];
-      return fate ? [presentFate(anchor, fate, fresh.text)] : [];
-    }),
+    ...compared,
   };
+}
+
+function* presentingFates(anchors: readonly ToldAnchor[], fates: Fates, text: string): Work<FateView[]> {
+  const found = yield* findingFates(fates, anchors);
+  const views: FateView[] = [];
+  for (const [index, anchor] of anchors.entries()) {
+    const fate = found[index];
+    if (fate) views.push(presentFate(anchor, fate, text));
+    yield;
+  }
+  return views;
 }
 
 async function readWritable(actor: Actor, articleId: string) {
@@ -71,9 +86,11 @@ async function readWritable(actor: Actor, articleId: string) {
 }
 
 /** A draft in the place of a document: without its title, it goes on under the heading that is there. */
-function placeDraft(before: Node, draft: VersionDraft): { doc: Node; warnings: string[] } {
-  const read = joined(documentSchema.nodeFromJSON(draft.doc));
-  const fresh = draft.isPlain ? keepLook(before, read) : read;
+function* placingDraft(before: Node, draft: VersionDraft): Work<{ doc: Node; warnings: string[] }> {
+  const node = documentSchema.nodeFromJSON(draft.doc);
+  yield;
+  const read = joined(node);
+  const fresh = draft.isPlain ? yield* keepingLook(before, read) : read;
   if (!draft.titleAdded) return { doc: fresh, warnings: draft.warnings };
   const [, ...blocks] = fresh.content.content;
   const first = before.firstChild;

@@ -2,8 +2,8 @@ import type { Node } from '@tiptap/pm/model';
 import { articleSearchText } from '@/lib/articles/rules';
 import type { Prisma } from '@/lib/db/generated/client';
 import { projectionOf } from '@/lib/editor/projection-of';
-import { countWords } from '@/lib/text/words';
 import { KEPT_SNAPSHOT_EVERY } from '@/lib/versions/rules';
+import { wordCount } from '@/lib/versions/word-count';
 
 type Tx = Prisma.TransactionClient;
 
@@ -40,7 +40,7 @@ export async function takeSnapshot(
     data: {
       doc: doc.toJSON() as Prisma.InputJsonObject,
       text,
-      wordCount: countWords(text, article.language),
+      wordCount: wordCount(doc, article.language),
       snapshotVersion: version,
     },
     select: { id: true },

@@ -11,7 +11,7 @@ import type { TextRange } from '@/lib/text/text-range';
 import { type AppliedSteps, followingSteps } from '@/lib/versions/apply-steps';
 import { stepsFailure } from '@/lib/versions/commands/refusals';
 import { type TextChange, writeText } from '@/lib/versions/commands/write-text';
-import { textHash } from '@/lib/versions/doc-hash';
+import { hashing, textHash } from '@/lib/versions/doc-hash';
 import { compareFates, type Fate, type Fates, findingFates } from '@/lib/versions/fates';
 import { inSlices } from '@/lib/versions/in-slices';
 import type { PlaceChoice, WrittenVersion } from '@/lib/versions/new-version-rules';
@@ -21,6 +21,8 @@ import { isSnapshotDue } from '@/lib/versions/rules';
 import { takeSnapshot } from '@/lib/versions/snapshots';
 import { findingSteps } from '@/lib/versions/steps-between';
 import { listStoredAnchors, type StoredAnchor, updateStoredAnchors } from '@/lib/versions/stored-anchors';
+import { inTurn } from '@/lib/versions/turns';
+import { countingWords } from '@/lib/versions/word-count';
 
 type Tx = Prisma.TransactionClient;
 
@@ -55,7 +57,7 @@ export async function replaceText(
   const place = { workspaceId, articleId };
   const article = await db.article.findUnique({
     where: { workspaceId_id: { workspaceId, id: articleId } },
-    select: { version: true, docHash: true, authorId: true, archivedAt: true },
+    select: { version: true, docHash: true, authorId: true, archivedAt: true, language: true },
   });
   if (!article) throw notFound('article');
   requireWriter(actor, article);
@@ -64,29 +66,42 @@ export async function replaceText(
   requireBase(article, replacement);
   // What takes its time is done before anybody has to wait for it.
   const before = await readDoc(db, { ...place, ...article });
-  const [old, fresh] = [projectionOf(before).text, projectionOf(replacement.doc).text];
-  const comparison = await inSlices(comparing(old, fresh));
-  const steps = await inSlices(findingSteps(before, replacement.doc, comparison));
-  if (steps.length === 0 && replacement.choices.length === 0)
-    return { version: article.version, created: false };
-  const applied = await inSlices(followingSteps(before, steps));
-  if (!applied.ok) throw stepsFailure(applied.fault);
-  const fates = await placeAnchors(place, compareFates(old, fresh, comparison), replacement);
-  const written = await db.$transaction(
-    (tx) => write(tx, actor, articleId, { replacement, applied, fates }),
-    PATIENCE,
-  );
+  const texts = [projectionOf(before).text, projectionOf(replacement.doc).text];
+  const work = await inTurn(texts, () => prepare(place, article, before, replacement));
+  if (!work) return { version: article.version, created: false };
+  const written = await db.$transaction((tx) => write(tx, actor, articleId, work), PATIENCE);
   if ('doc' in written) rememberDoc({ ...place, ...written }, written.doc);
   return { version: written.version, created: 'doc' in written };
 }
 
-interface Work {
+interface Prepared {
   replacement: Replacement;
   applied: AppliedSteps;
-  fates: (anchor: StoredAnchor) => Fate;
+  fates: (anchor: StoredAnchor, key: string) => Fate;
 }
 
-async function write(tx: Tx, actor: Actor, articleId: string, { replacement, applied, fates }: Work) {
+/** All that can be worked out without holding anybody up; null when there is nothing to write. */
+async function prepare(
+  place: { workspaceId: string; articleId: string },
+  { language }: { language: string },
+  before: Node,
+  replacement: Replacement,
+): Promise<Prepared | null> {
+  const [old, fresh] = [projectionOf(before).text, projectionOf(replacement.doc).text];
+  const comparison = await inSlices(comparing(old, fresh));
+  const steps = await inSlices(findingSteps(before, replacement.doc, comparison));
+  if (steps.length === 0 && replacement.choices.length === 0) return null;
+  const applied = await inSlices(followingSteps(before, steps));
+  if (!applied.ok) throw stepsFailure(applied.fault);
+  const fates = await placeAnchors(place, compareFates(old, fresh, comparison), replacement);
+  const after = applied.docs.at(-1) ?? before;
+  // Both are asked for under the lock, and known by then.
+  await inSlices(hashing(after));
+  await inSlices(countingWords(after, language));
+  return { replacement, applied, fates };
+}
+
+async function write(tx: Tx, actor: Actor, articleId: string, { replacement, applied, fates }: Prepared) {
   const { id, name, nameBefore, choices, event } = replacement;
   const article = await lockArticle(tx, actor, articleId);
   requireWriter(actor, article);
@@ -97,8 +112,9 @@ async function write(tx: Tx, actor: Actor, articleId: string, { replacement, app
   const wanted = new Set(choices.map(keyOf));
   const placed = (anchors: StoredAnchor[]) =>
     anchors.map((anchor) => {
-      wanted.delete(keyOf(anchor));
-      const { start, end, placement, home } = fates(anchor);
+      const key = keyOf(anchor);
+      wanted.delete(key);
+      const { start, end, placement, home } = fates(anchor, key);
       return { ...anchor, start, end, placement, home };
     });
   let isPlaced = false;
@@ -165,17 +181,18 @@ async function placeAnchors(
   place: { workspaceId: string; articleId: string },
   fates: Fates,
   { doc, choices }: Replacement,
-): Promise<(anchor: StoredAnchor) => Fate> {
+): Promise<Prepared['fates']> {
   const { text } = projectionOf(doc);
   const chosen = new Map(choices.map((choice) => [keyOf(choice), requireRange(choice, text)]));
   const known = await listStoredAnchors(db, place);
   const found = await inSlices(findingFates(fates, known));
-  const fateOf = new Map(known.map((anchor, index) => [stateOf(anchor), found[index]]));
-  return (anchor) => {
-    const range = chosen.get(keyOf(anchor));
+  const fateOf = new Map(known.map((anchor, index) => [keyOf(anchor), { anchor, fate: found[index] }]));
+  return (anchor, key) => {
+    const range = chosen.get(key);
     if (range !== undefined) return fates.chosen(anchor, range);
+    const looked = fateOf.get(key);
     // Made or changed since: those few are looked for now.
-    return fateOf.get(stateOf(anchor)) ?? fates.of(anchor);
+    return (looked && isSame(looked.anchor, anchor) ? looked.fate : undefined) ?? fates.of(anchor);
   };
 }
 
@@ -190,8 +207,11 @@ function requireRange({ place }: PlaceChoice, text: string): TextRange | null {
 
 const keyOf = ({ annotationId, role, ordinal }: Pick<StoredAnchor, 'annotationId' | 'role' | 'ordinal'>) =>
   `${annotationId}/${role}/${ordinal}`;
-const stateOf = (anchor: StoredAnchor) =>
-  `${keyOf(anchor)}/${anchor.start}/${anchor.end}/${anchor.placement}/${anchor.exact}`;
+const isSame = (one: StoredAnchor, other: StoredAnchor) =>
+  one.start === other.start &&
+  one.end === other.end &&
+  one.placement === other.placement &&
+  one.exact === other.exact;
 
 interface Named {
   before: { name: string; text: string };
