@@ -26,15 +26,16 @@ const COOKIE = { httpOnly: true, sameSite: 'lax', secure: SECURE, path: '/', max
 const SESSION = SECURE ? '__Secure-next-auth.session-token' : 'next-auth.session-token';
 const WORKSPACE = 'galley-workspace';
 
-/** Who asks for this page or action, or null. One query, once a request. */
-export const getPerson = cache(async (): Promise<Person | null> => {
-  return await personOf((await cookies()).get(SESSION)?.value);
-});
+// One query, once a request.
+const getSession = cache(async () => await sessionOf((await cookies()).get(SESSION)?.value));
+
+/** Who asks for this page or action, or null. */
+export const getPerson = cache(async (): Promise<Person | null> => (await getSession())?.person ?? null);
 
 /** The person in their current workspace: the one they chose last, else the one they joined last. Null without any. */
 export const getActor = cache(async (): Promise<Actor | null> => {
-  const person = await getPerson();
-  return person && (await actorOf(person, (await cookies()).get(WORKSPACE)?.value));
+  const session = await getSession();
+  return session && actorOf(session, (await cookies()).get(WORKSPACE)?.value);
 });
 
 /** The actor of a page of a workspace; sends everybody else to the page that helps them. */
@@ -56,21 +57,24 @@ async function askedPath(): Promise<string> {
   return path.replace(/[?&]_rsc=[^&]*/, '');
 }
 
-const seen = new WeakMap<Request, Promise<Person | null>>();
+const seen = new WeakMap<Request, Promise<Session | null>>();
 
-/** Who sends this request, or null; asked again for the same request, it remembers. */
-export function personFromRequest(request: Request): Promise<Person | null> {
-  const known = seen.get(request) ?? personOf(readCookie(request.headers.get('cookie'), SESSION));
+function sessionFromRequest(request: Request): Promise<Session | null> {
+  const known = seen.get(request) ?? sessionOf(readCookie(request.headers.get('cookie'), SESSION));
   seen.set(request, known);
   return known;
 }
 
+/** Who sends this request, or null; asked again for the same request, it remembers, and so does `actorFromRequest`. */
+export async function personFromRequest(request: Request): Promise<Person | null> {
+  return (await sessionFromRequest(request))?.person ?? null;
+}
+
 /** The sender of this request in the workspace that `x-galley-workspace` names, else in their current one; null when it is not theirs. */
 export async function actorFromRequest(request: Request): Promise<Actor | null> {
-  const person = await personFromRequest(request);
+  const session = await sessionFromRequest(request);
   const named = request.headers.get('x-galley-workspace');
-  const actor =
-    person && (await actorOf(person, named ?? readCookie(request.headers.get('cookie'), WORKSPACE)));
+  const actor = session && actorOf(session, named ?? readCookie(request.headers.get('cookie'), WORKSPACE));
   return named === null || actor?.workspaceId === named ? actor : null;
 }
 
@@ -96,24 +100,39 @@ export async function rememberWorkspace(workspaceId: string): Promise<void> {
   (await cookies()).set(WORKSPACE, workspaceId, { ...COOKIE, maxAge: 365 * 24 * 60 * 60 });
 }
 
-async function personOf(token: string | undefined): Promise<Person | null> {
-  const claims = token === undefined ? null : await readToken(token);
-  if (!claims) return null;
-  const user = await db.user.findUnique({
-    where: { id: claims.userId },
-    select: { id: true, name: true, email: true, sessionVersion: true },
-  });
-  if (!user || user.sessionVersion !== claims.sessionVersion) return null;
-  return { userId: user.id, name: user.name, email: user.email };
+interface Session {
+  person: Person;
+  /** One for each workspace, that joined last first. */
+  actors: readonly Actor[];
 }
 
-async function actorOf(person: Person, wanted: string | undefined): Promise<Actor | null> {
-  const memberships = await db.membership.findMany({
-    where: { userId: person.userId },
-    orderBy: [{ createdAt: 'desc' }, { workspaceId: 'desc' }],
-    select: { workspaceId: true, userId: true, role: true },
-  });
-  return memberships.find(({ workspaceId }) => workspaceId === wanted) ?? memberships[0] ?? null;
+interface SessionRow extends Omit<Actor, 'workspaceId'>, Person {
+  sessionVersion: number;
+  /** Null for one who is a member of none. */
+  workspaceId: string | null;
+}
+
+async function sessionOf(token: string | undefined): Promise<Session | null> {
+  const claims = token === undefined ? null : await readToken(token);
+  if (!claims) return null;
+  // One statement, because every request begins with it.
+  const rows = await db.$queryRaw<SessionRow[]>`
+    SELECT u.id::text AS "userId", u.name, u.email, u.session_version AS "sessionVersion",
+      m.workspace_id::text AS "workspaceId", m.role::text AS role
+    FROM users u LEFT JOIN memberships m ON m.user_id = u.id
+    WHERE u.id = ${claims.userId}::uuid
+    ORDER BY m.created_at DESC, m.workspace_id DESC`;
+  const [user] = rows;
+  if (!user || user.sessionVersion !== claims.sessionVersion) return null;
+  const { userId, name, email } = user;
+  const actors = rows.flatMap(({ workspaceId, role }) =>
+    workspaceId === null ? [] : [{ userId, workspaceId, role }],
+  );
+  return { person: { userId, name, email }, actors };
+}
+
+function actorOf({ actors }: Session, wanted: string | undefined): Actor | null {
+  return actors.find(({ workspaceId }) => workspaceId === wanted) ?? actors[0] ?? null;
 }
 
 const claimsSchema = z.object({ userId: idSchema, sessionVersion: z.int() });

@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/auth/actor';
-import type { Prisma } from '@/lib/db/generated/client';
+import { Prisma } from '@/lib/db/generated/client';
 import { notFound } from '@/lib/errors';
 import { ARTICLE_CHANNEL } from '@/lib/events/channels';
 
@@ -49,6 +49,8 @@ export interface TextState {
   version: number;
   docHash: string;
   textHash: string;
+  /** Writes how it came to that, as a part of the same statement. */
+  log: Prisma.Sql;
 }
 
 /**
@@ -69,16 +71,16 @@ export async function appendEvents(
   tx: Tx,
   { workspaceId, articleId }: { workspaceId: string; articleId: string },
   events: readonly LoggedBy[],
-  { version, docHash, textHash }: Partial<TextState> = {},
+  text?: TextState,
 ): Promise<number> {
   // Not the database's, which is when the transaction began: it may have waited for the article since.
   const now = new Date().toISOString();
   // One statement, because others wait for the article meanwhile.
   const [written] = await tx.$queryRaw<{ number: number }[]>`
-    WITH article AS (
+    WITH ${text ? Prisma.sql`text AS (${text.log}),` : Prisma.empty} article AS (
       UPDATE articles SET last_event_number = last_event_number + ${events.length}::int,
-        version = coalesce(${version ?? null}::int, version), doc_hash = coalesce(${docHash ?? null}, doc_hash),
-        text_hash = coalesce(${textHash ?? null}, text_hash),
+        version = coalesce(${text?.version ?? null}::int, version), doc_hash = coalesce(${text?.docHash ?? null}, doc_hash),
+        text_hash = coalesce(${text?.textHash ?? null}, text_hash),
         updated_at = ${now}::timestamptz, updated_by_id = ${events.at(-1)?.actorId ?? null}::uuid
       WHERE workspace_id = ${workspaceId}::uuid AND id = ${articleId}::uuid
       RETURNING last_event_number AS number

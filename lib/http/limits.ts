@@ -24,8 +24,8 @@ const LIMITS = {
 } as const;
 export type LimitName = keyof typeof LIMITS;
 
-/** Counted by each process for itself: what is told so often is to leave no trace in the database's log. */
-const UNLOGGED: ReadonlySet<LimitName> = new Set(['presence']);
+/** Counted by each process for itself: what comes so often is to leave no trace of that in the database's log. */
+const UNLOGGED: ReadonlySet<LimitName> = new Set(['presence', 'steps']);
 
 const limiters = new Map<LimitName, RateLimiterPostgres | RateLimiterMemory>();
 

@@ -6,18 +6,34 @@ import { notFound } from '@/lib/errors';
 import { projectionOf } from '@/lib/editor/projection-of';
 import type { LockedArticle } from '@/lib/events/append-event';
 import { MOST_STEPS_READ, type StepsAnswer, type StepView } from '@/lib/versions/model';
-import { readDoc } from '@/lib/versions/read-doc';
+import { type DocAddress, keptVersion, readDoc } from '@/lib/versions/read-doc';
 
 type Tx = Prisma.TransactionClient;
 
 /** The document of an article that is locked, at its version. */
-export async function readLockedDoc(tx: Tx, { workspaceId }: Actor, article: LockedArticle): Promise<Node> {
-  return await readDoc(tx, {
-    workspaceId,
-    articleId: article.id,
-    version: article.version,
-    docHash: article.docHash,
-  });
+export async function readLockedDoc(tx: Tx, actor: Actor, article: LockedArticle): Promise<Node> {
+  return await readDoc(tx, addressOf(actor, article));
+}
+
+/**
+ * `readLockedDoc`, with the steps that took it there from a version, or from an earlier one; `after` is at most `MOST_STEPS_READ` back.
+ * Both are read at once.
+ */
+export async function readLockedDocAndSteps(
+  tx: Tx,
+  actor: Actor,
+  article: LockedArticle,
+  after: number,
+): Promise<{ doc: Node; since: StepView[] }> {
+  const address = addressOf(actor, article);
+  const kept = keptVersion(address) ?? after;
+  const from = article.version - kept > MOST_STEPS_READ ? after : Math.min(after, kept);
+  const since = await readSteps(tx, address, from, article.version);
+  return { doc: await readDoc(tx, address, since), since };
+}
+
+function addressOf({ workspaceId }: Actor, { id, version, docHash }: LockedArticle): DocAddress {
+  return { workspaceId, articleId: id, version, docHash };
 }
 
 /** The text of an article that is locked, at its version. */

@@ -18,25 +18,41 @@ export interface DocAddress {
 }
 
 const cache = new DocCache();
-const keyOf = ({ workspaceId, articleId }: DocAddress) => `${workspaceId}/${articleId}`;
+const keyOf = ({ workspaceId, articleId }: Pick<DocAddress, 'workspaceId' | 'articleId'>) =>
+  `${workspaceId}/${articleId}`;
+
+/** The version of an article's document that is kept here, if one is. */
+export function keptVersion(address: Pick<DocAddress, 'workspaceId' | 'articleId'>): number | null {
+  return cache.get(keyOf(address))?.version ?? null;
+}
 
 /**
  * The document of an article at a version, to be kept for those who ask next: from the nearest version that is kept, here or in the
- * database, and the steps since. Throws when what comes out is not what was hashed when it was written.
+ * database, and the steps since. Throws when what comes out is not what was hashed when it was written. `newest` are the last steps before
+ * the version, as far as they are known; others are read.
  */
-export async function readDoc(tx: Tx, address: DocAddress): Promise<Node> {
-  const doc = await readOldDoc(tx, address);
+export async function readDoc(
+  tx: Tx,
+  address: DocAddress,
+  newest: readonly { step: unknown }[] = [],
+): Promise<Node> {
+  const doc = await readOldDoc(tx, address, newest);
   rememberDoc(address, doc);
   return doc;
 }
 
 /** `readDoc` of a version that hardly anybody asks for again. */
-export async function readOldDoc(tx: Tx, address: DocAddress): Promise<Node> {
+export async function readOldDoc(
+  tx: Tx,
+  address: DocAddress,
+  newest: readonly { step: unknown }[] = [],
+): Promise<Node> {
   const kept = cache.get(keyOf(address));
   if (kept?.version === address.version) return kept.doc;
   const isNear =
     kept && kept.version < address.version && address.version - kept.version <= KEPT_SNAPSHOT_EVERY;
-  const doc = await follow(tx, address, isNear ? kept : await readBase(tx, address));
+  const base = isNear ? kept : await readBase(tx, address);
+  const doc = await follow(tx, address, base, newest);
   if (address.docHash !== '' && docHash(doc) !== address.docHash) {
     cache.forget(keyOf(address));
     throw new Error(`Article ${address.articleId} at version ${address.version} is not what was written.`);
@@ -70,14 +86,19 @@ async function follow(
   tx: Tx,
   { workspaceId, articleId, version }: DocAddress,
   base: { version: number; doc: Node },
+  newest: readonly { step: unknown }[],
 ) {
-  if (base.version === version) return base.doc;
-  const rows = await tx.step.findMany({
-    where: { workspaceId, articleId, version: { gt: base.version, lte: version } },
-    orderBy: { version: 'asc' },
-    select: { step: true },
-  });
-  const isWhole = rows.length === version - base.version;
+  const missing = version - base.version;
+  if (missing === 0) return base.doc;
+  const rows =
+    newest.length >= missing
+      ? newest.slice(-missing)
+      : await tx.step.findMany({
+          where: { workspaceId, articleId, version: { gt: base.version, lte: version } },
+          orderBy: { version: 'asc' },
+          select: { step: true },
+        });
+  const isWhole = rows.length === missing;
   const doc = isWhole
     ? replaySteps(
         base.doc,

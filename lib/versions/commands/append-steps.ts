@@ -6,7 +6,7 @@ import { lockArticle, type LockedArticle } from '@/lib/events/append-event';
 import { TextInHand } from '@/lib/versions/commands/text-in-hand';
 import { writeText } from '@/lib/versions/commands/write-text';
 import { MOST_STEPS_READ, type StepsAnswer, type StepsInput, type StepView } from '@/lib/versions/model';
-import { listStepsAfter, readLockedDoc, readSteps } from '@/lib/versions/queries';
+import { listStepsAfter, readLockedDocAndSteps } from '@/lib/versions/queries';
 import { rememberDoc } from '@/lib/versions/read-doc';
 import { type Outcome, WorkLines } from '@/lib/versions/work-line';
 
@@ -59,8 +59,9 @@ async function appendTogether(
     const article = await lockArticle(tx, first.actor, first.articleId);
     const batches = take();
     const roles = await readRoles(tx, workspaceId, batches);
-    const doc = await readLockedDoc(tx, first.actor, article);
-    const text = new TextInHand(article, doc, await readSince(tx, place, article, batches));
+    const after = earliest(article, batches);
+    const { doc, since } = await readLockedDocAndSteps(tx, first.actor, article, after);
+    const text = new TextInHand(article, doc, since);
     const tried = batches.map(({ actor, input }) => ({
       input,
       accepted: outcomeOf(() => text.take(asNow(actor, roles), input)),
@@ -95,15 +96,10 @@ function asNow(actor: Actor, roles: Roles): Actor {
   return { ...actor, role };
 }
 
-/** The steps that batches have to go over, as far as they may. */
-async function readSince(
-  tx: Tx,
-  place: { workspaceId: string; articleId: string },
-  { version }: LockedArticle,
-  batches: readonly Batch[],
-): Promise<StepView[]> {
+/** The version after which steps are of interest to batches, as far as they may go over steps. */
+function earliest({ version }: LockedArticle, batches: readonly Batch[]): number {
   const near = batches.map(({ input }) => input.version).filter((each) => version - each <= MOST_STEPS_READ);
-  return await readSteps(tx, place, Math.min(version, ...near), version);
+  return Math.min(version, ...near);
 }
 
 function outcomeOf<R>(work: () => R): Outcome<R> {

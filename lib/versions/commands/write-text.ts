@@ -1,7 +1,7 @@
 import type { Node } from '@tiptap/pm/model';
 import { projectionOf } from '@/lib/editor/projection-of';
 import type { Actor } from '@/lib/auth/actor';
-import type { Prisma } from '@/lib/db/generated/client';
+import { Prisma } from '@/lib/db/generated/client';
 import { appendEvents, type LockedArticle, type LoggedBy } from '@/lib/events/append-event';
 import type { AppliedSteps } from '@/lib/versions/apply-steps';
 import { docHash, textHash } from '@/lib/versions/doc-hash';
@@ -48,28 +48,36 @@ export async function writeText(
   const doc = changes.at(-1)?.docs.at(-1);
   if (!doc) throw new Error('A change of the text has a document after it.');
   const place = { workspaceId, articleId: article.id };
-  const authored = changes.flatMap(({ steps, clientId, authorId, proposedById = null }) =>
-    steps.map((step) => ({
-      step: step.toJSON() as Prisma.InputJsonObject,
-      clientId,
-      authorId,
-      proposedById,
-    })),
-  );
-  await tx.step.createMany({
-    data: authored.map((each, index) => ({ ...place, ...each, version: article.version + index + 1 })),
-  });
   const touched = await writeAnchors(tx, place, changes);
-  const version = article.version + authored.length;
+  const version = article.version + changes.reduce((sum, { steps }) => sum + steps.length, 0);
   const written = { version, docHash: docHash(doc), doc };
   await appendEvents(tx, place, eventsOf(article, changes, touched), {
     version,
     docHash: written.docHash,
     textHash: textHash(projectionOf(doc).text),
+    log: insertSteps(place, article.version, changes),
   });
   // A snapshot is never ahead of the version.
   if (isSnapshotDue(article.snapshotVersion, version)) await takeSnapshot(tx, place, written);
   return written;
+}
+
+function insertSteps(
+  { workspaceId, articleId }: { workspaceId: string; articleId: string },
+  after: number,
+  changes: readonly TextChange[],
+): Prisma.Sql {
+  const rows = changes.flatMap(({ steps, clientId, authorId, proposedById = null }) =>
+    steps.map((step) => ({ step: JSON.stringify(step.toJSON()), clientId, authorId, proposedById })),
+  );
+  return Prisma.sql`
+    INSERT INTO steps (workspace_id, article_id, version, step, client_id, author_id, proposed_by_id, created_at)
+    SELECT ${workspaceId}::uuid, ${articleId}::uuid, ${after}::int + row.at, row.step::jsonb, row.client_id, row.author_id,
+      row.proposed_by_id, ${new Date().toISOString()}::timestamptz
+    FROM unnest(
+      ${rows.map(({ step }) => step)}::text[], ${rows.map(({ clientId }) => clientId)}::uuid[],
+      ${rows.map(({ authorId }) => authorId)}::uuid[], ${rows.map(({ proposedById }) => proposedById)}::uuid[]
+    ) WITH ORDINALITY AS row(step, client_id, author_id, proposed_by_id, at)`;
 }
 
 function eventsOf(
