@@ -1,6 +1,7 @@
 import { createWorkspace } from '../../prisma/factories/workspaces';
-import { expectSaved, importText, mark, openCard } from './support/desk';
+import { expectSaved, importText, mark, openCard, paper, selectWords } from './support/desk';
 import { expect, expectAccessible, PASSWORD, test } from './support/test';
+import { ARTICLE, chooseMode, openDesk } from './support/writing';
 
 test('a person signs up, finds the sample article, signs out and in again', async ({ world }) => {
   const { page } = await world.newProfile();
@@ -157,4 +158,65 @@ test('signing out everywhere ends the other browser', async ({ world }) => {
   await expect(page).toHaveURL(/\/sign-in/);
   await other.goto('/articles');
   await expect(other).toHaveURL(/\/sign-in/);
+});
+
+test('what others do to an open article shows at once, and moves nobody who reads or writes in it', async ({
+  world,
+}) => {
+  const { people } = await world.newTeam('owner', 'viewer');
+  const { page, userId } = people.viewer;
+  const long = [ARTICLE, ...Array.from({ length: 60 }, (_, index) => `Line ${index} of the log.`)].join(
+    '\n\n',
+  );
+  const articleId = await importText(people.owner.page, long);
+  const change = async (data: object) => {
+    const answer = await people.owner.page.request.patch(`/api/articles/${articleId}`, { data });
+    expect(answer.ok(), await answer.text()).toBe(true);
+  };
+  const told = (words: string | RegExp) => expect(page.getByText(words).first()).toBeVisible();
+  await openDesk(page, articleId);
+  const edit = page.getByRole('button', { name: 'Edit', exact: true });
+  await expect(page.getByRole('button', { name: 'Read', exact: true })).toBeVisible();
+  await expect(edit).toHaveCount(0);
+
+  await change({ authorId: userId });
+  await told('Owner Varga made you the article’s author. You may write in its text now.');
+  await chooseMode(page, 'Edit');
+  await selectWords(page, 'Line 40 of');
+  await page.keyboard.type('Page 40 of');
+  const line = page.locator('[data-block]', { hasText: 'Page 40' });
+  const place = async () => (await line.boundingBox())?.y;
+  const before = await place();
+
+  await change({ changes: { title: { from: 'Mill to reopen', to: 'Mill at Orsk reopens' } } });
+  await expect(page.getByRole('banner').getByRole('heading', { level: 1 })).toHaveText(
+    'Mill at Orsk reopens',
+  );
+  await expect(page).toHaveTitle('Mill at Orsk reopens · Galley');
+  await told('Owner Varga changed the title to “Mill at Orsk reopens”.');
+  await page.keyboard.type(' all');
+  await expect(line).toHaveText('Page 40 of all the log.');
+  await expectSaved(page);
+
+  await change({ archived: true });
+  await told(/^Owner Varga moved this article into the archive/);
+  await told('The text is locked: this article is in the archive.');
+  await page.keyboard.type('zzz');
+  await expect(line).toHaveText('Page 40 of all the log.');
+  expect(await place()).toBe(before);
+  await expectAccessible(page);
+
+  await change({ archived: false });
+  await told('Owner Varga took this article out of the archive. You can go on.');
+  await page.keyboard.type(' of');
+  await expect(line).toHaveText('Page 40 of all of the log.');
+  await expectSaved(page);
+  expect(await place()).toBe(before);
+
+  await change({ authorId: null });
+  await told('Owner Varga left the article without an author. You may no longer write in its text.');
+  await chooseMode(page, 'Check');
+  await expect(edit).toHaveCount(0);
+  await page.reload();
+  await expect(paper(page)).toContainText('Page 40 of all of the log.');
 });
