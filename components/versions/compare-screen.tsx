@@ -7,7 +7,7 @@ import { buttonClass } from '@/components/ui/button';
 import { Failure } from '@/components/ui/failure';
 import { Spinner } from '@/components/ui/spinner';
 import { ComparisonView } from '@/components/versions/comparison-view';
-import type { SideMark } from '@/components/versions/row-segments';
+import type { SideMark } from '@/components/versions/side-marks';
 import { askComparison, type VersionAnswer } from '@/components/versions/version-requests';
 import type { ArticleHead } from '@/lib/articles/model';
 import { isRowChanged } from '@/lib/versions/comparison-rules';

@@ -3,15 +3,18 @@
 import clsx from 'clsx';
 import { memo, type RefObject, useEffect, useMemo, useState } from 'react';
 import { useMedia } from '@/components/desk/use-media';
-import { foldRows } from '@/components/versions/fold-rows';
+import { type FoldedRow, foldRows } from '@/components/versions/fold-rows';
 import { RowPieces } from '@/components/versions/row-pieces';
-import type { SideMark } from '@/components/versions/row-segments';
+import { windowEnd, windowStart } from '@/components/versions/row-window';
+import { indexMarks, type MarkIndex, type SideMark } from '@/components/versions/side-marks';
 import { Button } from '@/components/ui/button';
 import type { TextRange } from '@/lib/text/text-range';
 import { type ComparedRow, isRowChanged, type TextComparison } from '@/lib/versions/comparison-rules';
 
-// Thousands of rows at once would keep the browser busy for seconds.
+/** So many folded rows are unfolded at once. */
 const STEP = 400;
+/** Rows that are drawn before one that was asked for. */
+const BEFORE = 20;
 
 interface ComparisonViewProps {
   comparison: TextComparison;
@@ -38,28 +41,42 @@ export function ComparisonView({
   const { rows } = comparison;
   const isWide = useMedia('(min-width: 1000px)');
   const [opened, setOpened] = useState<ReadonlySet<number>>(new Set());
-  const [limit, setLimit] = useState(STEP);
+  // Thousands of rows at once would keep the browser busy for seconds: some are drawn, from a row on.
+  const [drawn, setDrawn] = useState({ from: 0, screens: 1 });
   const folded = useMemo(() => foldRows(rows, opened, isWhole), [rows, opened, isWhole]);
+  const indexed = useMemo(() => ({ left: indexMarks(marks.left), right: indexMarks(marks.right) }), [marks]);
+  const first = Math.max(
+    0,
+    folded.findIndex((each) => lastRowOf(each) >= drawn.from),
+  );
+  let end = first;
+  for (let screen = 0; screen < drawn.screens; screen++) end = windowEnd(rows, folded, end);
   const target = shown ? rows.findIndex(({ right }) => right && right.end >= shown.start) : -1;
   const place = folded.findIndex((each) =>
     each.kind === 'row' ? each.index === target : each.from <= target && target < each.to,
   );
+  const found = folded[place];
+  const isDrawn = place >= first && place < end;
+  const isFound = found?.kind === 'row' && isDrawn;
 
   useEffect(() => {
-    if (!shown || target < 0) return;
+    if (!shown || !isFound) return;
     const element = document.getElementById(rowId(target));
     element?.scrollIntoView({ block: 'center' });
     element?.setAttribute('data-shown', '');
     return () => element?.removeAttribute('data-shown');
-  }, [shown, target, place, limit]);
+  }, [shown, target, isFound]);
 
   // What is asked for is unfolded first.
-  const hidden = folded[place];
-  if (hidden?.kind === 'fold' && shown) setOpened(new Set([...opened, target]));
-  if (place >= limit) setLimit(place + STEP);
+  if (found?.kind === 'fold') setOpened(new Set([...opened, target]));
+  if (found && !isDrawn) {
+    const start = Math.max(0, place - BEFORE, windowStart(rows, folded, place + 1));
+    const earliest = folded[start];
+    setDrawn({ from: earliest ? firstRowOf(earliest) : target, screens: 1 });
+  }
 
   if (rows.every((row) => !isRowChanged(row)) && !isWhole && folded.length <= 1) {
-    return <NothingChanged rows={rows} marks={marks} language={language} />;
+    return <NothingChanged rows={rows} marks={indexed} language={language} />;
   }
   return (
     <div
@@ -73,7 +90,17 @@ export function ComparisonView({
           <span>{labels.right}</span>
         </div>
       )}
-      {folded.slice(0, limit).map((each) => {
+      {first > 0 && (
+        <More
+          onClick={() => {
+            const earlier = folded[windowStart(rows, folded, first)];
+            setDrawn({ from: earlier ? firstRowOf(earlier) : 0, screens: drawn.screens + 1 });
+          }}
+        >
+          Show earlier
+        </More>
+      )}
+      {folded.slice(first, end).map((each) => {
         if (each.kind === 'fold') {
           const count = each.to - each.from;
           const open = () =>
@@ -94,20 +121,34 @@ export function ComparisonView({
               key={each.index}
               index={each.index}
               row={row}
-              marks={marks}
+              marks={indexed}
               isWide={isWide}
               labels={labels}
             />
           )
         );
       })}
-      {folded.length > limit && (
-        <div className="flex justify-center p-4">
-          <Button onClick={() => setLimit(limit + STEP)}>Show more</Button>
-        </div>
+      {folded.length > end && (
+        <More onClick={() => setDrawn({ ...drawn, screens: drawn.screens + 1 })}>Show more</More>
       )}
     </div>
   );
+}
+
+function More({ onClick, children }: { onClick: () => void; children: string }) {
+  return (
+    <div className="flex justify-center p-4">
+      <Button onClick={onClick}>{children}</Button>
+    </div>
+  );
+}
+
+const firstRowOf = (each: FoldedRow) => (each.kind === 'row' ? each.index : each.from);
+const lastRowOf = (each: FoldedRow) => (each.kind === 'row' ? each.index : each.to - 1);
+
+interface IndexedMarks {
+  left: MarkIndex;
+  right: MarkIndex;
 }
 
 const rowId = (index: number) => `row-${index}`;
@@ -118,7 +159,7 @@ function NothingChanged({
   language,
 }: {
   rows: readonly ComparedRow[];
-  marks: ComparisonViewProps['marks'];
+  marks: IndexedMarks;
   language: string;
 }) {
   return (
@@ -140,7 +181,7 @@ function NothingChanged({
 interface RowProps {
   index: number;
   row: ComparedRow;
-  marks: ComparisonViewProps['marks'];
+  marks: IndexedMarks;
   isWide: boolean;
   labels: ComparisonViewProps['labels'];
 }

@@ -7,7 +7,7 @@ import { AcceptDialog } from '@/components/versions/accept-dialog';
 import { ComparisonView } from '@/components/versions/comparison-view';
 import { countFates, fateKey } from '@/components/versions/fate-choices';
 import { FateList } from '@/components/versions/fate-list';
-import type { SideMark } from '@/components/versions/row-segments';
+import type { SideMark } from '@/components/versions/side-marks';
 import { usePickedRange } from '@/components/versions/use-picked-range';
 import type { NewVersion } from '@/components/versions/use-new-version';
 import type { ArticleHead } from '@/lib/articles/model';

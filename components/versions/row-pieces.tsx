@@ -1,6 +1,7 @@
 import { type ReactNode } from 'react';
 import { KIND_LABELS } from '@/components/annotations/labels';
-import { type Segment, segmentsOf, type ShownSide, type SideMark } from '@/components/versions/row-segments';
+import { type Segment, segmentsOf, type ShownSide } from '@/components/versions/row-segments';
+import type { MarkIndex } from '@/components/versions/side-marks';
 import { markStyle } from '@/lib/editor/mark-style';
 import type { ComparedRow, PieceOp } from '@/lib/versions/comparison-rules';
 
@@ -14,7 +15,7 @@ export function RowPieces({
 }: {
   row: ComparedRow;
   side: ShownSide;
-  marks: { left: readonly SideMark[]; right: readonly SideMark[] };
+  marks: { left: MarkIndex; right: MarkIndex };
 }) {
   return segmentsOf(row, side, marks).map((segment, index) => <Words key={index} segment={segment} />);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { segmentsOf, type SideMark } from '@/components/versions/row-segments';
+import { segmentsOf } from '@/components/versions/row-segments';
+import { indexMarks, type SideMark } from '@/components/versions/side-marks';
 import type { ComparedRow } from '@/lib/versions/comparison-rules';
 
 const LEFT = 'The quay was long.';
@@ -20,7 +21,7 @@ const markAt = (text: string, words: string, base: number, annotationId = 'a'): 
   const start = base + text.indexOf(words);
   return { annotationId, kind: 'claim', start, end: start + words.length };
 };
-const NONE = { left: [], right: [] };
+const NONE = { left: indexMarks([]), right: indexMarks([]) };
 
 describe('the words of a compared row', () => {
   test('make up the block of each side', () => {
@@ -41,8 +42,8 @@ describe('the words of a compared row', () => {
 
   test('are cut where annotations begin and end', () => {
     const marks = {
-      left: [markAt(LEFT, 'quay was', 10)],
-      right: [markAt(RIGHT, 'old quay', 20), markAt(RIGHT, 'ay is lo', 20, 'b')],
+      left: indexMarks([markAt(LEFT, 'quay was', 10)]),
+      right: indexMarks([markAt(RIGHT, 'ay is lo', 20, 'b'), markAt(RIGHT, 'old quay', 20)]),
     };
     const marked = (side: 'left' | 'right' | 'both', id: string) =>
       segmentsOf(row, side, marks)

@@ -1,12 +1,5 @@
-import type { AnnotationKind } from '@/lib/annotations/kind-model';
-import type { TextRange } from '@/lib/text/text-range';
+import { type MarkIndex, marksIn, type SideMark } from '@/components/versions/side-marks';
 import type { ComparedRow, PieceOp } from '@/lib/versions/comparison-rules';
-
-/** An annotation's range in one of two compared texts. */
-export interface SideMark extends TextRange {
-  annotationId: string;
-  kind: AnnotationKind;
-}
 
 /** Words of a row with what became of them, where they stand in the new text, and the annotations on them. */
 export interface Segment {
@@ -27,12 +20,8 @@ const OF_RIGHT: readonly PieceOp[] = ['same', 'add', 'moved_to'];
 export function segmentsOf(
   { left, right, pieces }: ComparedRow,
   side: ShownSide,
-  marks: { left: readonly SideMark[]; right: readonly SideMark[] },
+  marks: { left: MarkIndex; right: MarkIndex },
 ): Segment[] {
-  const near = {
-    left: left ? marks.left.filter((mark) => mark.start < left.end && mark.end > left.start) : [],
-    right: right ? marks.right.filter((mark) => mark.start < right.end && mark.end > right.start) : [],
-  };
   const segments: Segment[] = [];
   let from = left?.start ?? 0;
   let to = right?.start ?? 0;
@@ -42,7 +31,7 @@ export function segmentsOf(
     const isShown = side === 'both' || (side === 'left' ? isLeft : isRight);
     // What stands in both texts has the marks of the side that is shown; in one line those of the new text.
     const isMarkedLeft = side === 'left' || !isRight;
-    const own = isMarkedLeft ? { marks: near.left, start: from } : { marks: near.right, start: to };
+    const own = isMarkedLeft ? { marks: marks.left, start: from } : { marks: marks.right, start: to };
     if (isShown) segments.push(...cut(text, op, own, isRight ? to : null));
     if (isLeft) from += text.length;
     if (isRight) to += text.length;
@@ -53,10 +42,11 @@ export function segmentsOf(
 function cut(
   text: string,
   op: PieceOp,
-  { marks, start }: { marks: readonly SideMark[]; start: number },
+  { marks: all, start }: { marks: MarkIndex; start: number },
   at: number | null,
 ): Segment[] {
   const end = start + text.length;
+  const marks = marksIn(all, { start, end });
   const edges = marks.flatMap((mark) => [mark.start, mark.end]).filter((edge) => edge > start && edge < end);
   const places = [start, ...new Set(edges.toSorted((one, other) => one - other)), end];
   return places.slice(0, -1).flatMap((place, index): Segment[] => {
