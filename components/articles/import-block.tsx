@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ScrollingTable } from '@/components/articles/scrolling-table';
 import type { DocJson } from '@/lib/articles/model';
 
 /** A block of a document as it will stand on the paper, without a way to act on it: links are only shown. */
@@ -28,11 +29,9 @@ export function ImportBlock({ node }: { node: DocJson }): ReactNode {
       return <hr />;
     case 'table':
       return (
-        <div className="paper-table">
-          <table>
-            <tbody>{children}</tbody>
-          </table>
-        </div>
+        <ScrollingTable>
+          <tbody>{children}</tbody>
+        </ScrollingTable>
       );
     case 'tableRow':
       return <tr>{children}</tr>;

@@ -1,4 +1,5 @@
 import { type Extensions, Node } from '@tiptap/core';
+import { tableBox } from '@/lib/editor/table-box';
 
 /** The widest and tallest that a cell may be, in columns and rows. */
 export const MOST_SPAN = 100;
@@ -25,6 +26,10 @@ const Table = Node.create({
   parseHTML: () => [{ tag: 'table' }],
   // The box around it scrolls where the page is narrow.
   renderHTML: () => ['div', { class: 'paper-table' }, ['table', ['tbody', 0]]],
+  addNodeView:
+    () =>
+    ({ view }) =>
+      tableBox(view),
 });
 
 // A row of no cells would be of no size in its JSON, and lib/text could not tell where it ends.
