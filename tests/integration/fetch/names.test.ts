@@ -31,8 +31,7 @@ describe('a name', () => {
     });
   });
 
-  it('is resolved by its system, and refused, where that says it is this machine', async () => {
-    // A name of no dots, which the hosts file of every machine could hold; here the resolver holds it.
+  it('without dots, as the hosts file of a machine may hold it, is judged by its answer too', async () => {
     const world = worldOf([], { intranet: ['127.0.0.1'] });
     expect(await fetchFrom(world, 'http://intranet/', null)).toMatchObject({ reason: 'not_outside' });
   });
