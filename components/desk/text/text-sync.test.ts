@@ -79,6 +79,22 @@ describe('what is written', () => {
     expect(page.sync.state()).toEqual({ kind: 'saved', count: 0 });
   });
 
+  test('while a batch is on its way does not wait a second time when the answer was long in coming', async () => {
+    const { server, send } = makeServer();
+    const page = makePage(async (input) => {
+      await new Promise((resolve) => setTimeout(resolve, 250));
+      return await send(input);
+    });
+    page.type('a');
+    await vi.advanceTimersByTimeAsync(310);
+    page.type('b');
+    // The first batch went out after 300 ms and was answered after 550, the next one goes out after 600.
+    await vi.advanceTimersByTimeAsync(280);
+    expect([server.asked, page.sync.state().count]).toEqual([1, 1]);
+    await vi.advanceTimersByTimeAsync(270);
+    expect([server.asked, page.sync.state().kind]).toEqual([2, 'saved']);
+  });
+
   test('goes over what others wrote first', async () => {
     const { server, send } = makeServer();
     const [page, other] = [makePage(send), makePage(send, ME.replace('c1', 'c2'))];

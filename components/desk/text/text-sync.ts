@@ -37,6 +37,7 @@ export class TextSync {
   readonly #options: SyncOptions;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #isSending = false;
+  #sentAt = 0;
   #isCatchingUp = false;
   #isClosed = true;
   #failures = 0;
@@ -130,6 +131,7 @@ export class TextSync {
     const unsent = this.#options.unsent();
     if (!unsent || this.#isSending || this.#isClosed) return;
     this.#isSending = true;
+    this.#sentAt = Date.now();
     const answer = await this.#options.api.send({
       version: unsent.version,
       clientId: this.#options.clientId,
@@ -145,7 +147,9 @@ export class TextSync {
       case 'done': {
         this.#failures = 0;
         this.#options.receive(answer.value.steps);
-        if (this.#options.unsent()) this.#plan(answer.value.accepted ? BATCH_MS : 0);
+        // What was written meanwhile has waited for the answer already.
+        const waited = Date.now() - this.#sentAt;
+        if (this.#options.unsent()) this.#plan(answer.value.accepted ? Math.max(0, BATCH_MS - waited) : 0);
         return;
       }
       case 'lost': {
