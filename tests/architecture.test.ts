@@ -12,7 +12,7 @@ interface Room {
 }
 
 const DOMAIN = '(articles|versions|annotations|sources|workspaces)';
-const PURE = ['text', 'anchoring', 'coverage'];
+const PURE = ['text', 'anchoring', 'coverage', 'quotes'];
 
 const ROOMS: Room[] = [
   { name: 'test', files: /(\.test\.tsx?$|^tests\/)/, may: ['*'] },
@@ -20,6 +20,7 @@ const ROOMS: Room[] = [
   { name: 'text', files: /^lib\/text\//, may: ['ground'] },
   { name: 'anchoring', files: /^lib\/anchoring\//, may: ['ground', 'text'] },
   { name: 'coverage', files: /^lib\/coverage\//, may: ['ground', 'text', 'anchoring'] },
+  { name: 'quotes', files: /^lib\/quotes\//, may: ['ground', 'text', 'anchoring'] },
   { name: 'actor', files: /^lib\/auth\/actor\.ts$/, may: [] },
   { name: 'password', files: /^lib\/auth\/(password|common)[\w-]*\.ts$/, may: ['ground'] },
   {
@@ -190,6 +191,7 @@ describe('the architecture', () => {
           'text',
           'anchoring',
           'coverage',
+          'quotes',
           'model',
           'data',
           'sample',
