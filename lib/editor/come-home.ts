@@ -1,10 +1,10 @@
 import { placesOf } from '@/lib/anchoring/places-of';
 import { contextAt, isBeside, NEAR, tells } from '@/lib/editor/quote-context';
-import type { StandingAnchor } from '@/lib/editor/standing-anchor';
+import type { AnchorHome, StandingAnchor } from '@/lib/editor/standing-anchor';
 import type { TextRange } from '@/lib/text/text-range';
 
 /** What is left of an anchor, in offsets. Of one that is gone, `start` and `end` lie behind all that has come in where it was. */
-type Left = Pick<StandingAnchor, 'start' | 'end' | 'home'>;
+type Left = TextRange & { home: AnchorHome | null };
 
 /** Places of the same words that are looked at. */
 const MOST_PLACES = 50;

@@ -2,7 +2,7 @@ import { anchor as findAnchor } from '@/lib/anchoring/anchor';
 import { placesOf } from '@/lib/anchoring/places-of';
 import { isBroughtIn } from '@/lib/editor/compare-replaced';
 import { contextAt, isNear, tells } from '@/lib/editor/quote-context';
-import type { Standing, StandingAnchor } from '@/lib/editor/standing-anchor';
+import type { Found, StandingAnchor } from '@/lib/editor/standing-anchor';
 import type { StepBatch } from '@/lib/editor/step-batch';
 import type { Trace } from '@/lib/editor/trace-anchor';
 
@@ -18,7 +18,7 @@ const LEAST_SHARE = 0.5;
 const LONGEST_PIECE = 20_000;
 
 /** The words of a quote in text that came in; text that was there before is never believed, however like it is. Null when there are none. */
-export function findBroughtIn(anchor: StandingAnchor, trace: Trace, batch: StepBatch): Standing | null {
+export function findBroughtIn(anchor: StandingAnchor, trace: Trace, batch: StepBatch): Found | null {
   const { exact } = anchor;
   const { text } = batch.after;
   const home = trace.home ?? { offset: trace.start, skip: 0 };
@@ -35,12 +35,12 @@ export function findBroughtIn(anchor: StandingAnchor, trace: Trace, batch: StepB
   const [best, next] = found;
   if (!best) return null;
   if (next && best.context - next.context < CONTEXT_MARGIN) {
-    return { start: trace.start, end: trace.start, placement: 'ambiguous', home };
+    return { start: trace.start, end: trace.start, placement: 'ambiguous' };
   }
   const place = { start: best.start, end: best.start + exact.length };
   if (best.start === expected || (!isElsewhere(best.start) && isNear(text, best.start, expected, anchor)))
-    return { ...place, placement: 'placed', home: null };
-  return { ...place, placement: 'moved', home };
+    return { ...place, placement: 'placed' };
+  return { ...place, placement: 'moved' };
 }
 
 function placesIn({ after, inserted }: StepBatch, exact: string): number[] {
@@ -57,7 +57,7 @@ export function findChangedIn(
   trace: Trace,
   batch: StepBatch,
   spend: () => boolean,
-): Standing | null {
+): Found | null {
   const home = trace.home ?? { offset: trace.start, skip: 0 };
   const { text } = batch.after;
   for (const part of batch.inserted) {
@@ -69,7 +69,7 @@ export function findChangedIn(
     const found = findAnchor(piece, { ...anchor, start: due(home) - from });
     if (found.status !== 'changed') continue;
     const place = { start: found.start + from, end: found.end + from };
-    if (isBroughtIn(place, batch)) return { ...place, placement: 'changed', home };
+    if (isBroughtIn(place, batch)) return { ...place, placement: 'changed' };
   }
   return null;
 }

@@ -1,10 +1,12 @@
 import type { Node } from '@tiptap/pm/model';
 import type { StepMap } from '@tiptap/pm/transform';
 import type { AnchorResult } from '@/lib/anchoring/anchor-result';
+import { memoryOf, placeOf, withPlace } from '@/lib/editor/anchor-places';
 import { compareReplaced } from '@/lib/editor/compare-replaced';
 import { findBroughtIn, findChangedIn } from '@/lib/editor/find-brought-in';
 import { isNear } from '@/lib/editor/quote-context';
-import type { Standing, StandingAnchor } from '@/lib/editor/standing-anchor';
+import type { AnchorMemory, Found, StandingAnchor } from '@/lib/editor/standing-anchor';
+import type { TextProjection } from '@/lib/text/project-text';
 import { readSteps, type StepBatch } from '@/lib/editor/step-batch';
 import { traceAnchor, type Trace } from '@/lib/editor/trace-anchor';
 
@@ -37,31 +39,34 @@ export function moveAnchors<A extends StandingAnchor>(
       return;
     }
     const trace = traceAnchor(anchor, batch);
-    const { start, end, home } = trace;
+    const { start, end, home, places, isAway } = trace;
     // Said of nothing else than the very words, whatever was handed in.
     if (!trace.isWhole || batch.after.text.slice(start, end) !== anchor.exact) {
       lost.push({ anchor, trace, index });
       return;
     }
-    moved[index] = { ...anchor, start, end, home, placement: home ? 'moved' : 'placed' };
+    const placement = isAway ? 'moved' : 'placed';
+    moved[index] = { ...anchor, start, end, placement, memory: memoryOf(places, home, trace) };
   });
   const repaired = repair(lost, batch);
-  lost.forEach(({ anchor, index }, at) => {
-    moved[index] = { ...anchor, ...repaired[at] };
+  const size = docs.at(-1)?.content.size ?? 0;
+  lost.forEach(({ anchor, trace, index }, at) => {
+    const found = repaired[at];
+    if (found) moved[index] = { ...anchor, ...found, memory: remember(trace, found, batch.after, size) };
   });
   return moved;
 }
 
 /** How far an anchor moves that no step came near; null for one that has to be looked at. */
-function shiftOf({ start, end, placement }: StandingAnchor, batch: StepBatch): number | null {
-  if (placement !== 'placed') return null;
+function shiftOf({ start, end, placement, memory }: StandingAnchor, batch: StepBatch): number | null {
+  if (placement !== 'placed' || memory) return null;
   if (end < batch.changedBefore.start) return 0;
   if (start > batch.changedBefore.end) return batch.after.text.length - batch.before.text.length;
   return null;
 }
 
 /** Looks for words that are not where the steps left their anchors. */
-function repair(lost: readonly { anchor: StandingAnchor; trace: Trace }[], batch: StepBatch): Standing[] {
+function repair(lost: readonly { anchor: StandingAnchor; trace: Trace }[], batch: StepBatch): Found[] {
   let looks = 0;
   const spend = () => (looks += 1) <= MOST_LOOKS;
   const hasWords = batch.inserted.some(({ start, end }) => batch.after.text.slice(start, end).trim() !== '');
@@ -89,15 +94,19 @@ function isLeft({ exact }: StandingAnchor, { start, end }: Trace): boolean {
 }
 
 /** An anchor as the steps left it. */
-function leave({ placement, exact }: StandingAnchor, { start, end, home }: Trace, text: string): Standing {
-  if (start < end) return { start, end, home, placement: 'changed' };
+function leave({ placement, exact }: StandingAnchor, { start, end }: Trace, text: string): Found {
+  if (start < end) return { start, end, placement: 'changed' };
   const isOneOfSeveral = placement === 'ambiguous' && text.includes(exact);
-  return {
-    start,
-    end,
-    placement: isOneOfSeveral ? 'ambiguous' : 'orphaned',
-    home: home ?? { offset: start, skip: 0 },
-  };
+  return { start, end, placement: isOneOfSeveral ? 'ambiguous' : 'orphaned' };
+}
+
+function remember(trace: Trace, found: Found, text: TextProjection, size: number): AnchorMemory | null {
+  const { start, end, placement } = found;
+  const isThere = start === trace.start && end === trace.end;
+  const home = trace.home ?? { offset: trace.start, skip: 0 };
+  if (start === end || isThere) return memoryOf(trace.places, start === end ? home : trace.home, found);
+  const place = placeOf(found, text, size, placement !== 'placed');
+  return memoryOf(withPlace(trace.places, place), placement === 'placed' ? null : home, found);
 }
 
 /** What the comparison of what was replaced says of an anchor that the steps deleted; null when it says nothing. */
@@ -106,24 +115,22 @@ function believe(
   anchor: StandingAnchor,
   trace: Trace,
   text: string,
-): Standing | null {
+): Found | null {
   if (!result || result.status === 'orphaned') return null;
   const home = trace.home ?? { offset: trace.start, skip: 0 };
   if (result.status === 'ambiguous') {
-    return trace.start < trace.end
-      ? null
-      : { start: trace.start, end: trace.end, placement: 'ambiguous', home };
+    return trace.start < trace.end ? null : { start: trace.start, end: trace.end, placement: 'ambiguous' };
   }
   const { start, end, status } = result;
   if (text.slice(start, end) !== anchor.exact) {
     const isWithIt = trace.start === trace.end || (start <= trace.end && trace.start <= end);
-    return isWithIt ? { start, end, placement: 'changed', home } : null;
+    return isWithIt ? { start, end, placement: 'changed' } : null;
   }
   const due = home.offset + home.skip;
   const isBetween = home.offset <= start && end <= trace.end;
-  const isInPlace = status === 'placed' && anchor.home === null;
+  const isInPlace = status === 'placed' && !trace.isAway;
   if (start === due || (isBetween && (isInPlace || isNear(text, start, due, anchor)))) {
-    return { start, end, placement: 'placed', home: null };
+    return { start, end, placement: 'placed' };
   }
-  return { start, end, placement: 'moved', home };
+  return { start, end, placement: 'moved' };
 }

@@ -1,6 +1,7 @@
 import type { Node } from '@tiptap/pm/model';
 import type { StepMap } from '@tiptap/pm/transform';
 import { projectionOf } from '@/lib/editor/projection-of';
+import { hashText } from '@/lib/text/hash-text';
 import type { TextProjection } from '@/lib/text/project-text';
 import type { TextRange } from '@/lib/text/text-range';
 
@@ -12,12 +13,34 @@ export interface Replaced {
   newEnd: number;
 }
 
+/** Text that a step took out or brought in. */
+export interface Passage {
+  text: string;
+  hash: number;
+}
+
+/** So many positions deleted and inserted at one. */
+export interface Span {
+  at: number;
+  del: number;
+  ins: number;
+}
+
+/** What a step replaced, from the first to the last of it; its inverse is the same the other way. */
+export interface Edit extends Span {
+  /** One by one, those before each done. */
+  parts: readonly Span[];
+  gone(): Passage;
+  came(): Passage;
+}
+
 /** One step, with the documents before and after it. */
 export interface BatchStep {
   doc: Node;
   next: Node;
   map: StepMap;
   replaced: readonly Replaced[];
+  edit: Edit;
 }
 
 /** Some steps in a row, with all that is asked of them about anchors. */
@@ -38,7 +61,8 @@ export function readSteps(docs: readonly Node[], maps: readonly StepMap[]): Step
   const steps = maps.flatMap((map, index) => {
     const [doc, next] = [docs[index], docs[index + 1]];
     const replaced = replacedBy(map);
-    return doc && next && replaced.length > 0 ? [{ doc, next, map, replaced }] : [];
+    const edit = doc && next && editOf(doc, next, replaced);
+    return edit ? [{ doc, next, map, replaced, edit }] : [];
   });
   const [first, last] = [docs[0], docs[maps.length]];
   if (!first || !last || steps.length === 0) return null;
@@ -71,6 +95,54 @@ function replacedBy(map: StepMap): Replaced[] {
     replaced.push({ oldStart, oldEnd, newStart, newEnd });
   });
   return replaced;
+}
+
+function editOf(doc: Node, next: Node, replaced: readonly Replaced[]): Edit | null {
+  const [first, last] = [replaced[0], replaced.at(-1)];
+  if (!first || !last) return null;
+  return {
+    at: first.oldStart,
+    del: last.oldEnd - first.oldStart,
+    ins: last.newEnd - first.newStart,
+    parts: replaced.map(({ oldStart, oldEnd, newStart, newEnd }) => ({
+      at: newStart,
+      del: oldEnd - oldStart,
+      ins: newEnd - newStart,
+    })),
+    gone: once(() =>
+      passageOf(
+        doc,
+        replaced.map(({ oldStart, oldEnd }) => [oldStart, oldEnd]),
+      ),
+    ),
+    came: once(() =>
+      passageOf(
+        next,
+        replaced.map(({ newStart, newEnd }) => [newStart, newEnd]),
+      ),
+    ),
+  };
+}
+
+function passageOf(doc: Node, parts: readonly [from: number, to: number][]): Passage {
+  const projection = projectionOf(doc);
+  const [from, to] = [parts[0]?.[0] ?? 0, parts.at(-1)?.[1] ?? 0];
+  const text =
+    from < to ? projection.text.slice(projection.posToOffset(from, -1), projection.posToOffset(to, 1)) : '';
+  // Two parts at the ends of a passage are another step than one that is all of it.
+  const cuts =
+    parts.length > 1
+      ? parts
+          .flat()
+          .map((pos) => pos - from)
+          .join()
+      : '';
+  return { text, hash: hashText(text + cuts) };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
 }
 
 function insertedBy(steps: StepBatch['steps'], after: TextProjection): TextRange[] {

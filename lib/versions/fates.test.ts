@@ -15,7 +15,7 @@ function standing(text: string, words: string, nth = 0): StandingAnchor {
   let start = text.indexOf(words);
   for (let n = 0; n < nth; n++) start = text.indexOf(words, start + 1);
   if (start < 0) throw new Error(`The text does not say ${words}.`);
-  return { ...describeRange(text, start, start + words.length), placement: 'placed', home: null };
+  return { ...describeRange(text, start, start + words.length), placement: 'placed', memory: null };
 }
 
 function fateOf(after: string, anchor: StandingAnchor, before = QUAY): Fate & { words: string } {
@@ -26,7 +26,7 @@ function fateOf(after: string, anchor: StandingAnchor, before = QUAY): Fate & { 
 
 /** An anchor as it stands after a fate. */
 function after(anchor: StandingAnchor, { start, end, placement, home }: Fate): StandingAnchor {
-  return { ...anchor, start, end, placement, home };
+  return { ...anchor, start, end, placement, memory: home && { home, places: [] } };
 }
 
 describe('what becomes of anchors in another text', { timeout: 30_000 }, () => {
@@ -149,7 +149,7 @@ describe('what becomes of anchors in another text', { timeout: 30_000 }, () => {
       const anchors = ranges.flatMap(([one, other]): StandingAnchor[] => {
         const [start, end] = [one % before.length, other % (before.length + 1)].toSorted((a, b) => a - b);
         if (start === undefined || end === undefined || before.slice(start, end).trim() === '') return [];
-        return [{ ...describeRange(before, start, end), placement: 'placed', home: null }];
+        return [{ ...describeRange(before, start, end), placement: 'placed', memory: null }];
       });
       return { before, next, anchors };
     });
@@ -203,7 +203,7 @@ describe('what becomes of anchors in another text', { timeout: 30_000 }, () => {
       const start = text.indexOf(words);
       const quote = describeRange(text, start, start + 40);
       // Where nothing of the new text is.
-      return { ...quote, start: last.length, end: last.length, placement: 'orphaned', home: null };
+      return { ...quote, start: last.length, end: last.length, placement: 'orphaned', memory: null };
     });
     const fates = fatesOf(last, text, lost);
     expect(fates.map(({ start, end }) => text.slice(start, end))).toEqual(lost.map(({ exact }) => exact));

@@ -170,9 +170,9 @@ function standing({ start, end }: TextRange, each: StandingAnchor, texts: Texts)
 
 function isAtHome({ start, end }: TextRange, each: StandingAnchor, { comparison }: Texts): boolean {
   // What was moved before is at home where it was then.
-  if (each.placement === 'moved' && !each.home) return false;
-  const was =
-    each.placement === 'moved' && each.home ? { start: each.home.offset, end: each.home.offset } : each;
+  const home = each.memory?.home;
+  if (each.placement === 'moved' && !home) return false;
+  const was = each.placement === 'moved' && home ? { start: home.offset, end: home.offset } : each;
   const [before, behind] = [comparison.gapAt(was.start).after, comparison.gapAt(was.end).after];
   return start >= before.start && end <= behind.end;
 }
@@ -187,12 +187,12 @@ function lost(
   return { start, end: start, placement, score: 0, home: homeOf(each, texts) };
 }
 
-function homeOf({ start, home }: StandingAnchor, { comparison }: Texts): AnchorHome {
-  const { offset, skip } = home ?? { offset: start, skip: 0 };
+function homeOf({ start, memory }: StandingAnchor, { comparison }: Texts): AnchorHome {
+  const { offset, skip } = memory?.home ?? { offset: start, skip: 0 };
   const gap = comparison.gapAt(offset);
   return { offset: gap.after.start, skip: skip + Math.max(0, offset - gap.before.start) };
 }
 
-function unmoved({ start, end, placement, home }: StandingAnchor): Fate {
-  return { start, end, placement, score: start < end ? 1 : 0, candidates: [], home };
+function unmoved({ start, end, placement, memory }: StandingAnchor): Fate {
+  return { start, end, placement, score: start < end ? 1 : 0, candidates: [], home: memory?.home ?? null };
 }

@@ -1,7 +1,8 @@
 import type { AnchorRole, Placement } from '@/lib/annotations/model';
-import type { Prisma } from '@/lib/db/generated/client';
+import { Prisma } from '@/lib/db/generated/client';
 import type { StandingAnchor } from '@/lib/editor/move-anchors';
 import type { TextRange } from '@/lib/text/text-range';
+import { readMemory, storeMemory } from '@/lib/versions/stored-memory';
 
 type Tx = Prisma.TransactionClient;
 interface Place {
@@ -26,8 +27,7 @@ const select = {
   prefix: true,
   suffix: true,
   placement: true,
-  homeOffset: true,
-  homeSkip: true,
+  memory: true,
 } as const satisfies Prisma.AnchorSelect;
 // One order for all, so that the same anchors give the same results everywhere.
 const orderBy = [
@@ -43,16 +43,17 @@ export async function listStoredAnchors(tx: Tx, place: Place, span?: TextRange):
     ? {
         OR: [
           { placement: { not: 'placed' } },
+          { memory: { not: Prisma.DbNull } },
           { endOffset: { gte: span.start }, startOffset: { lte: span.end } },
         ],
       }
     : {};
   const rows = await tx.anchor.findMany({ where: { workspaceId, articleId, ...near }, select, orderBy });
-  return rows.map(({ startOffset: start, endOffset: end, homeOffset, homeSkip, ...row }) => ({
+  return rows.map(({ startOffset: start, endOffset: end, memory, ...row }) => ({
     ...row,
     start,
     end,
-    home: homeOffset === null || homeSkip === null ? null : { offset: homeOffset, skip: homeSkip },
+    memory: readMemory(memory),
   }));
 }
 
@@ -66,7 +67,7 @@ export async function shiftStoredAnchors(
   await tx.$executeRaw`
     UPDATE anchors SET start_offset = start_offset + ${shift}, end_offset = end_offset + ${shift}
     WHERE workspace_id = ${workspaceId}::uuid AND article_id = ${articleId}::uuid
-      AND placement = 'placed' AND start_offset > ${end}`;
+      AND placement = 'placed' AND memory IS NULL AND start_offset > ${end}`;
 }
 
 /** Writes where anchors are now, and what they mean, in one statement. */
@@ -79,15 +80,15 @@ export async function updateStoredAnchors(
   const placements = anchors.map((anchor): Placement => anchor.placement);
   await tx.$executeRaw`
     UPDATE anchors SET start_offset = moved.s, end_offset = moved.e, placement = moved.p::placement,
-      home_offset = moved.ho, home_skip = moved.hs, exact = moved.ex, prefix = moved.pre, suffix = moved.suf
+      memory = moved.m::jsonb, exact = moved.ex, prefix = moved.pre, suffix = moved.suf
     FROM unnest(
       ${anchors.map((anchor) => anchor.annotationId)}::uuid[], ${anchors.map((anchor) => anchor.role)}::text[],
       ${anchors.map((anchor) => anchor.ordinal)}::int[], ${anchors.map((anchor) => anchor.start)}::int[],
       ${anchors.map((anchor) => anchor.end)}::int[], ${placements}::text[],
-      ${anchors.map((anchor) => anchor.home?.offset ?? null)}::int[], ${anchors.map((anchor) => anchor.home?.skip ?? null)}::int[],
+      ${anchors.map(({ memory }) => memory && JSON.stringify(storeMemory(memory)))}::text[],
       ${anchors.map((anchor) => anchor.exact)}::text[], ${anchors.map((anchor) => anchor.prefix)}::text[],
       ${anchors.map((anchor) => anchor.suffix)}::text[]
-    ) AS moved(id, role, ordinal, s, e, p, ho, hs, ex, pre, suf)
+    ) AS moved(id, role, ordinal, s, e, p, m, ex, pre, suf)
     WHERE anchors.workspace_id = ${workspaceId}::uuid AND anchors.annotation_id = moved.id
       AND anchors.role = moved.role::anchor_role AND anchors.ordinal = moved.ordinal`;
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/auth/actor';
 import { describeRange } from '@/lib/anchoring/describe-range';
+import { Prisma } from '@/lib/db/generated/client';
 import type { Tx } from '@/lib/annotations/commands/write-on-article';
 import type { RangeInput } from '@/lib/annotations/model';
 import { isSamePlace } from '@/lib/annotations/range-rules';
@@ -41,7 +42,7 @@ export async function replaceAnchors(
 
 type Kept = Pick<
   NonNullable<Awaited<ReturnType<Tx['anchor']['findFirst']>>>,
-  'exact' | 'prefix' | 'suffix' | 'placement' | 'homeOffset' | 'homeSkip'
+  'exact' | 'prefix' | 'suffix' | 'placement' | 'memory'
 >;
 
 async function insert(
@@ -58,8 +59,7 @@ async function insert(
       const { exact, prefix, suffix } = kept ?? describeRange(text, start, end);
       const sure = kept && {
         placement: kept.placement,
-        homeOffset: kept.homeOffset,
-        homeSkip: kept.homeSkip,
+        memory: kept.memory ?? Prisma.DbNull,
       };
       return { workspaceId, articleId, annotationId, ...place, exact, prefix, suffix, ...sure };
     }),

@@ -100,7 +100,7 @@ function placeBy({ docs, maps }: AppliedSteps, range: TextRange, suggestionId: s
       const isAround = start <= range.start && end >= range.end;
       const place = { start, end: end + grown };
       if (moved.annotationId === suggestionId) {
-        return { ...moved, ...describeRange(after, start, end + grown), placement: 'placed', home: null };
+        return { ...moved, ...describeRange(after, start, end + grown), placement: 'placed', memory: null };
       }
       if (isAround && isLost(moved) && !isLost({ placement }))
         return { ...moved, ...place, placement: 'changed' };

@@ -115,7 +115,8 @@ async function write(tx: Tx, actor: Actor, articleId: string, { replacement, app
       const key = keyOf(anchor);
       wanted.delete(key);
       const { start, end, placement, home } = fates(anchor, key);
-      return { ...anchor, start, end, placement, home };
+      // What it remembers of the text that was is of no use in another.
+      return { ...anchor, start, end, placement, memory: home && { home, places: [] } };
     });
   let isPlaced = false;
   const change: TextChange = {

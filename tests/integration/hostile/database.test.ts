@@ -168,7 +168,7 @@ const WRONG: Record<string, Prisma.Sql> = {
   annotations_deleted_check: Prisma.sql`UPDATE annotations SET deleted_at = now(), deleted_by_id = NULL`,
   anchors_range_check: Prisma.sql`UPDATE anchors SET end_offset = start_offset - 1`,
   anchors_placement_check: Prisma.sql`UPDATE anchors SET end_offset = start_offset`,
-  anchors_home_check: Prisma.sql`UPDATE anchors SET home_offset = 0, home_skip = NULL`,
+  anchors_memory_check: Prisma.sql`UPDATE anchors SET memory = '[]'`,
   anchors_ordinal_check: Prisma.sql`UPDATE anchors SET ordinal = -1`,
   steps_version_check: Prisma.sql`INSERT INTO steps SELECT workspace_id, article_id, 0, step, client_id, author_id FROM steps`,
   snapshots_version_check: Prisma.sql`UPDATE snapshots SET version = -1`,
