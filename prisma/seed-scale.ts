@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/auth/actor';
 import type { Prisma, PrismaClient } from '@/lib/db/generated/client';
-import { citationKeyBase, freeCitationKey, sourceSearchText } from '@/lib/sources/rules';
+import { citationKeyBase, freeCitationKey, sourceColumns } from '@/lib/sources/rules';
 import { seedLargeArticle } from './factories/large-article';
 import { makeName, makeTitle } from './factories/prose';
 import { seededRandom } from './factories/random';
@@ -59,7 +59,7 @@ function sourceRows({ workspaceId, userId }: Actor) {
   const random = seededRandom(SOURCES);
   const taken = new Set<string>();
   return Array.from({ length: SOURCES }, (_, index) => {
-    const { id, ...fields } = buildSource({
+    const { id, access = 'team', ...fields } = buildSource({
       id: random.uuid(index),
       title: makeTitle(random),
       authors: [makeName(random)],
@@ -67,8 +67,8 @@ function sourceRows({ workspaceId, userId }: Actor) {
     });
     const citationKey = freeCitationKey(citationKeyBase(fields), taken);
     taken.add(citationKey);
-    const searchText = sourceSearchText(fields, citationKey);
-    return { workspaceId, id, ...fields, citationKey, searchText, createdById: userId, updatedById: userId };
+    const columns = sourceColumns(fields, citationKey);
+    return { workspaceId, id, access, ...columns, citationKey, createdById: userId, updatedById: userId };
   });
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { authorsOf, EMPTY_SOURCE } from '@/components/sources/source-draft';
+import { authorsOf } from '@/components/sources/source-draft';
 import {
   EVIDENCE_RELATIONS,
   type EvidenceView,
@@ -7,7 +7,7 @@ import {
   PROXIMITIES,
 } from '@/lib/annotations/evidence-model';
 import type { AnnotationKind } from '@/lib/annotations/kind-model';
-import { SOURCE_KINDS, type SourceInput, sourceInputSchema } from '@/lib/sources/model';
+import { EMPTY_SOURCE, SOURCE_KINDS, type SourceInput, sourceInputSchema } from '@/lib/sources/model';
 
 const newSourceSchema = z.object({
   kind: z.enum(SOURCE_KINDS),

@@ -83,7 +83,7 @@ function EvidenceItem({ evidence, onEdit }: { evidence: EvidenceView; onEdit: ()
       <div className="flex items-center gap-2">
         <span className={clsx('font-semibold', TONES[relation])}>{RELATION_VERBS[relation]}</span>
         <span className="min-w-0 truncate text-ink-2">{detail}</span>
-        {may.annotate && (
+        {may.annotate && !source?.isWithheld && (
           <span className="-my-1 -mr-1.5 ml-auto flex">
             <IconButton label={`Edit the link to ${name}`} className="size-7" onClick={onEdit}>
               <Pencil className="size-3.5" aria-hidden />
@@ -99,7 +99,7 @@ function EvidenceItem({ evidence, onEdit }: { evidence: EvidenceView; onEdit: ()
         )}
       </div>
       <p dir="auto">
-        {source?.url ? (
+        {source && !source.isWithheld && source.url !== '' ? (
           <a
             href={source.url}
             target="_blank"
@@ -112,6 +112,9 @@ function EvidenceItem({ evidence, onEdit }: { evidence: EvidenceView; onEdit: ()
           name
         )}
       </p>
+      {source?.isWithheld && (
+        <p className="text-[12.5px] text-ink-2">Restricted: what it says is for people named with it.</p>
+      )}
       {excerpt !== '' && (
         <q className="evidence-excerpt" dir="auto">
           {excerpt}

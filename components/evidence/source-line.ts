@@ -1,11 +1,10 @@
-import type { SourceView } from '@/lib/sources/model';
+import type { CitedSource } from '@/lib/sources/model';
+import { displayName } from '@/lib/sources/name-rules';
 
-/** A source in one line, as a card shows it: outlet or author, title, agency, date. Empty parts are left out. */
-export function sourceLine(
-  source: Pick<SourceView, 'authors' | 'containerTitle' | 'title' | 'agency' | 'issued'>,
-): string {
-  const who = source.containerTitle || source.authors[0] || '';
-  return [who, source.title, source.agency && `via ${source.agency}`, source.issued.slice(0, 10)]
-    .filter(Boolean)
-    .join(', ');
+/** A source in one line, as a card shows it: outlet or author, title, agency, date. Empty parts are left out; of a withheld one there is its title. */
+export function sourceLine(source: CitedSource): string {
+  if (source.isWithheld) return source.title;
+  const who = source.containerTitle || displayName(source.authors[0] ?? '');
+  const issued = source.issued.replace(/T[^/]*/, '');
+  return [who, source.title, source.agency && `via ${source.agency}`, issued].filter(Boolean).join(', ');
 }

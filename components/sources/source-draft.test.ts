@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { draftOf, EMPTY_SOURCE } from '@/components/sources/source-draft';
+import { draftOf } from '@/components/sources/source-draft';
+import { EMPTY_SOURCE } from '@/lib/sources/model';
 import { sourceFieldsSchema } from '@/lib/sources/model';
 
 test('a form is read with its authors one a line', () => {

@@ -1,18 +1,4 @@
-import type { SourceFields } from '@/lib/sources/model';
-
-/** A source of which nothing is known yet. */
-export const EMPTY_SOURCE: SourceFields = {
-  kind: 'webpage',
-  title: '',
-  authors: [],
-  containerTitle: '',
-  agency: '',
-  publisher: '',
-  issued: '',
-  accessedAt: '',
-  url: '',
-  note: '',
-};
+import { EMPTY_SOURCE, type SourceFields } from '@/lib/sources/model';
 
 /** Authors as they are typed, one a line. */
 export function authorsOf(lines: string): string[] {
@@ -29,6 +15,7 @@ export function draftOf(form: FormData): SourceFields {
     return typeof value === 'string' ? value.trim() : '';
   };
   return {
+    ...EMPTY_SOURCE,
     kind: text('kind') as SourceFields['kind'],
     title: text('title'),
     authors: authorsOf(text('authors')),

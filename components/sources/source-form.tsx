@@ -5,7 +5,8 @@ import { useState, type ReactNode } from 'react';
 
 import { addSource, saveSource } from '@/app/(workspace)/sources/actions';
 import { choicesOf, SOURCE_KIND_LABELS } from '@/components/annotations/labels';
-import { draftOf, EMPTY_SOURCE } from '@/components/sources/source-draft';
+import { draftOf } from '@/components/sources/source-draft';
+import { EMPTY_SOURCE } from '@/lib/sources/model';
 import { Button } from '@/components/ui/button';
 import { Field, Input, Textarea } from '@/components/ui/field';
 import { FormMessage, useForm, type FormResult } from '@/components/ui/form';
@@ -42,7 +43,7 @@ export function SourceForm({ source, onDone, onCancel }: SourceFormProps) {
   const { form, isBusy, message, errorOf } = useForm(send, onDone);
 
   const field = (
-    name: keyof SourceFields,
+    name: Exclude<keyof SourceFields, 'human'>,
     label: string,
     control: ReactNode,
     more: { hint?: string; wide?: boolean },
@@ -127,7 +128,7 @@ function byField<T>(result: FormResult<T>): FormResult<T> {
 
 function inWords(note: SourceNote | undefined): string | undefined {
   if (!note) return undefined;
-  const theirs = typeof note.theirs === 'string' ? note.theirs : note.theirs.join(', ');
+  const theirs = Array.isArray(note.theirs) ? note.theirs.join(', ') : String(note.theirs);
   const did = theirs === '' ? 'Somebody else emptied this.' : `Somebody else made this “${theirs}”.`;
   return `${did} ${note.isDisputed ? 'If you save, yours stays.' : 'It stays so unless you change it.'}`;
 }

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { EMPTY_SOURCE } from '@/components/sources/source-draft';
+import { EMPTY_SOURCE } from '@/lib/sources/model';
 import { SourceFacts } from '@/components/sources/source-facts';
 import { SourceList } from '@/components/sources/source-list';
 
@@ -15,7 +15,14 @@ const source: SourceView = {
   title: '<b>Tides</b>',
   authors: ['Ida Maren', 'Tomas Oduya'],
   url: 'https://tides.example/?a=1&b=2',
+  isWithheld: false,
   citationKey: 'maren',
+  access: 'team',
+  urlCheckedAt: null,
+  originId: null,
+  derivedFromId: null,
+  derivation: null,
+  mergedIntoId: null,
   version: 1,
   createdAt: '2026-11-22T10:00:00.000Z',
   createdById: newId(),

@@ -8,7 +8,7 @@ import {
   type FieldsOf,
 } from '@/lib/annotations/kind-model';
 import { idSchema } from '@/lib/ids';
-import type { SourceView } from '@/lib/sources/model';
+import type { CitedSource } from '@/lib/sources/model';
 
 export const VERIFICATION_STATUSES = [
   'unchecked',
@@ -208,7 +208,7 @@ export interface Page<T> {
 
 /** One page of an article's annotations, in the order of their ids, with the sources that their evidence names. */
 export interface AnnotationPage extends Page<AnnotationView> {
-  sources: SourceView[];
+  sources: CitedSource[];
 }
 
 /** How a list of an article is paged, as it stands in an address: annotations by id, comments from the oldest. */

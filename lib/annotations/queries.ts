@@ -7,7 +7,7 @@ import { byAnnotation, presentAll } from '@/lib/annotations/parts';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { notFound } from '@/lib/errors';
-import type { SourceView } from '@/lib/sources/model';
+import type { CitedSource } from '@/lib/sources/model';
 import { listSourcesByIds } from '@/lib/sources/queries';
 
 const DEFAULT_LIMIT = 500;
@@ -49,7 +49,7 @@ export async function listAnnotationsByIds(
   actor: Actor,
   articleId: string,
   ids: readonly string[],
-): Promise<{ items: AnnotationView[]; sources: SourceView[] }> {
+): Promise<{ items: AnnotationView[]; sources: CitedSource[] }> {
   const items = await atOneMoment(actor, articleId, async (tx, textVersion) => {
     const rows = await tx.annotation.findMany({
       where: { workspaceId: actor.workspaceId, articleId, deletedAt: null, id: { in: [...ids] } },
@@ -61,7 +61,7 @@ export async function listAnnotationsByIds(
   return { items, sources: await listSourcesOf(actor, items) };
 }
 
-async function listSourcesOf(actor: Actor, items: readonly AnnotationView[]): Promise<SourceView[]> {
+async function listSourcesOf(actor: Actor, items: readonly AnnotationView[]): Promise<CitedSource[]> {
   const ids = items.flatMap((item) => item.evidence.map((evidence) => evidence.sourceId));
   return await listSourcesByIds(actor, ids);
 }

@@ -2,7 +2,7 @@ import type { CommentView } from '@/lib/annotations/comment-model';
 import type { AnnotationView } from '@/lib/annotations/model';
 import type { ArticleView } from '@/lib/articles/model';
 import type { Line } from '@/lib/coverage/coverage';
-import type { SourceView } from '@/lib/sources/model';
+import type { CitedSource } from '@/lib/sources/model';
 
 /** Who gave an annotation the finished status that it has, and when (UTC, ISO 8601). */
 export interface Check {
@@ -23,8 +23,8 @@ export interface ExportBundle {
   annotations: AnnotationView[];
   /** By annotation id, oldest first; deleted ones left out. */
   comments: Map<string, CommentView[]>;
-  /** The sources that the annotations are linked to, by citation key. */
-  sources: SourceView[];
+  /** The sources that the annotations are linked to, by citation key; restricted ones are withheld, whoever exports. */
+  sources: CitedSource[];
   /** By annotation id, for the annotations whose check is finished. */
   checks: Map<string, Check>;
   /** Names of all people that the bundle mentions, by user id. */

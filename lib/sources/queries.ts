@@ -2,32 +2,55 @@ import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { AppError, notFound } from '@/lib/errors';
+import { visibleTo } from '@/lib/sources/access';
 import { parseCursor, renderCursor } from '@/lib/sources/cursor';
-import type { SourceListQuery, SourcePage, SourceUse, SourceView } from '@/lib/sources/model';
-import { presentSource, sourceSelect } from '@/lib/sources/present';
+import type { CitedSource, SourceListQuery, SourcePage, SourceUse, SourceView } from '@/lib/sources/model';
+import {
+  citedSelect,
+  presentCited,
+  presentSource,
+  presentWithheld,
+  sourceSelect,
+} from '@/lib/sources/present';
 import { searchTerms } from '@/lib/text/search-terms';
 
 const DEFAULT_LIMIT = 50;
 
 /** A source of the actor's workspace; throws not found for unknown ids and other workspaces' alike. */
 export async function requireSource(actor: Actor, sourceId: string): Promise<SourceView> {
-  const row = await db.source.findUnique({
-    where: { workspaceId_id: { workspaceId: actor.workspaceId, id: sourceId } },
+  const row = await db.source.findFirst({
+    where: { ...visibleTo(actor), id: sourceId },
     select: sourceSelect,
   });
   if (!row) throw notFound('source');
   return presentSource(row);
 }
 
-/** Those of the ids that are sources of the actor's workspace, by citation key. */
-export async function listSourcesByIds(actor: Actor, ids: readonly string[]): Promise<SourceView[]> {
+/** Those of the ids that are sources of the actor's workspace, by citation key; of restricted ones only that they are there, to others than their readers. */
+export async function listSourcesByIds(actor: Actor, ids: readonly string[]): Promise<CitedSource[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.source.findMany({
+    where: { workspaceId: actor.workspaceId, id: { in: [...new Set(ids)] } },
+    select: citedSelect(actor),
+  });
+  return inKeyOrder(rows.map(presentCited));
+}
+
+/** Like `listSourcesByIds`, for what leaves the newsroom: restricted sources are withheld, whoever asks. */
+export async function listSourcesForExport(actor: Actor, ids: readonly string[]): Promise<CitedSource[]> {
   if (ids.length === 0) return [];
   const rows = await db.source.findMany({
     where: { workspaceId: actor.workspaceId, id: { in: [...new Set(ids)] } },
     select: sourceSelect,
   });
-  // By code unit, the same on every database; the database's own order hangs on its collation.
-  return rows.map(presentSource).toSorted((one, other) => (one.citationKey < other.citationKey ? -1 : 1));
+  return inKeyOrder(
+    rows.map((row) => (row.access === 'restricted' ? presentWithheld(row) : presentSource(row))),
+  );
+}
+
+// By code unit, the same on every database; the database's own order hangs on its collation.
+function inKeyOrder(sources: CitedSource[]): CitedSource[] {
+  return sources.toSorted((one, other) => (one.citationKey < other.citationKey ? -1 : 1));
 }
 
 /** One page of the workspace's sources, the one changed last first. A cursor of no such page is `invalid_input`. */
@@ -36,7 +59,8 @@ export async function listSources(actor: Actor, query: SourceListQuery): Promise
   const terms = searchTerms(query.search ?? '');
   const rows = await db.source.findMany({
     where: {
-      workspaceId: actor.workspaceId,
+      ...visibleTo(actor),
+      mergedIntoId: null,
       AND: [...terms.map((term) => ({ searchText: { contains: literal(term) } })), after(query.cursor)],
     },
     orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
@@ -59,6 +83,7 @@ export async function listSourceUses(
   const rows = await db.evidence.findMany({
     where: {
       workspaceId: actor.workspaceId,
+      source: visibleTo(actor),
       sourceId,
       deletedAt: null,
       annotation: { deletedAt: null },

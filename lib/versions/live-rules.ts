@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { AnnotationView } from '@/lib/annotations/model';
 import type { ArticleFacts } from '@/lib/articles/model';
 import { idSchema } from '@/lib/ids';
-import type { SourceView } from '@/lib/sources/model';
+import type { CitedSource } from '@/lib/sources/model';
 import { editedDataSchema, type StepView, type TouchedAnchor } from '@/lib/versions/model';
 
 /** Events that one message sums up at most. */
@@ -41,7 +41,7 @@ export interface ChangesMessage {
   /** Ids of those that are. */
   gone: string[];
   /** What the annotations' evidence names. */
-  sources: SourceView[];
+  sources: CitedSource[];
   /** Ids of annotations whose comments changed. */
   talk: string[];
   /** How the article stands and what led to it, when its fields, its place in the archive or its author changed. */

@@ -4,7 +4,8 @@ import { refresh } from 'next/cache';
 
 import { defineAction } from '@/lib/http/define-action';
 import { idSchema } from '@/lib/ids';
-import { changeSource, createSource } from '@/lib/sources/commands';
+import { changeSource } from '@/lib/sources/commands/change-source';
+import { createSource } from '@/lib/sources/commands/create-source';
 import { sourceChangeSchema, sourceInputSchema } from '@/lib/sources/model';
 
 /** Adds a source; sent twice it adds one. */

@@ -1,5 +1,5 @@
 import { created, defineRoute } from '@/lib/http/define-route';
-import { createSource } from '@/lib/sources/commands';
+import { createSource } from '@/lib/sources/commands/create-source';
 import { sourceInputSchema, sourceListQuerySchema } from '@/lib/sources/model';
 import { listSources } from '@/lib/sources/queries';
 

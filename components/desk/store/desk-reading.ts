@@ -1,7 +1,7 @@
 import type { DeskApi } from '@/components/desk/store/desk-api';
 import type { CommentView } from '@/lib/annotations/comment-model';
 import type { AnnotationView } from '@/lib/annotations/model';
-import type { SourceView } from '@/lib/sources/model';
+import type { CitedSource } from '@/lib/sources/model';
 
 /** All comments on an annotation, page by page, the oldest first; null when one page did not come. */
 export async function readAllComments(api: DeskApi, annotationId: string): Promise<CommentView[] | null> {
@@ -19,9 +19,9 @@ export async function readAllComments(api: DeskApi, annotationId: string): Promi
 /** All annotations and the sources they are linked to, page by page; null when one page did not come. */
 export async function readAllAnnotations(
   api: DeskApi,
-): Promise<{ views: AnnotationView[]; sources: SourceView[] } | null> {
+): Promise<{ views: AnnotationView[]; sources: CitedSource[] } | null> {
   const views: AnnotationView[] = [];
-  const sources: SourceView[] = [];
+  const sources: CitedSource[] = [];
   let cursor: string | null = null;
   do {
     const page = await api.listAnnotations(cursor);

@@ -2,7 +2,7 @@ import { NO_FILTER, type Filter } from '@/components/desk/store/filter';
 import type { LaneState, SaveState } from '@/components/desk/store/outbox';
 import type { CommentView } from '@/lib/annotations/comment-model';
 import type { AnnotationView, FieldConflict } from '@/lib/annotations/model';
-import type { SourceInput, SourceView } from '@/lib/sources/model';
+import { isHumanKind, type CitedSource, type SourceInput, type SourceView } from '@/lib/sources/model';
 
 /** The comments of one annotation, once they are asked for. */
 export interface CommentList {
@@ -14,7 +14,7 @@ export interface CommentList {
 export interface DeskState {
   /** Those that are not deleted, with everything that was done and is not saved yet. */
   annotations: ReadonlyMap<string, AnnotationView>;
-  sources: ReadonlyMap<string, SourceView>;
+  sources: ReadonlyMap<string, CitedSource>;
   comments: ReadonlyMap<string, CommentList>;
   /** `partial`: further annotations are on their way; `failed`: they did not come. */
   loading: 'all' | 'partial' | 'failed';
@@ -31,7 +31,7 @@ export interface DeskState {
 
 export function initialState(
   annotations: readonly AnnotationView[],
-  sources: readonly SourceView[],
+  sources: readonly CitedSource[],
   isAll: boolean,
 ): DeskState {
   return {
@@ -51,8 +51,23 @@ export function initialState(
 
 /** A source that the server does not know yet. */
 export function unsavedSource(input: SourceInput): SourceView {
-  const unknown = { citationKey: '', createdAt: '', createdById: '', updatedAt: '', updatedById: '' };
-  return { ...unknown, ...input, version: 0 };
+  const { access = isHumanKind(input.kind) ? 'restricted' : 'team', ...fields } = input;
+  return {
+    ...fields,
+    access,
+    isWithheld: false,
+    citationKey: '',
+    urlCheckedAt: null,
+    originId: null,
+    derivedFromId: null,
+    derivation: null,
+    mergedIntoId: null,
+    version: 0,
+    createdAt: '',
+    createdById: '',
+    updatedAt: '',
+    updatedById: '',
+  };
 }
 
 /** The map with the key set, or without it when the value is undefined; the same map when nothing changes. */

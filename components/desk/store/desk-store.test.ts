@@ -3,6 +3,7 @@ import { DeskActions } from '@/components/desk/store/desk-actions';
 import { DeskStore, type Notice } from '@/components/desk/store/desk-store';
 import { annotationOf, liveText } from '@/components/desk/store/test-annotation';
 import type { AnnotationView } from '@/lib/annotations/model';
+import { EMPTY_SOURCE } from '@/lib/sources/model';
 
 const ME = '0193a1b2-0000-7000-8000-0000000000b2';
 const TOVE = '0193a1b2-0000-7000-8000-0000000000b1';
@@ -216,19 +217,7 @@ describe('a desk and its server', () => {
         excerpt: '',
         note: '',
       },
-      {
-        id: sourceId,
-        kind: 'report',
-        title: 'Annual report',
-        authors: [],
-        containerTitle: '',
-        agency: '',
-        publisher: '',
-        issued: '',
-        accessedAt: '',
-        url: '',
-        note: '',
-      },
+      { ...EMPTY_SOURCE, id: sourceId, kind: 'report', title: 'Annual report' },
     );
     expect(shown(store)?.evidence).toMatchObject([{ sourceId, relation: 'supported_by' }]);
     expect(store.state.sources.get(sourceId)?.title).toBe('Annual report');

@@ -10,7 +10,7 @@ import { ServerSide } from '@/components/desk/store/server-side';
 import type { LiveText } from '@/components/desk/text/live-text';
 import type { UnsentText } from '@/components/desk/text/text-sync';
 import type { AnnotationPage, AnnotationView, FieldConflict } from '@/lib/annotations/model';
-import type { SourceInput, SourceView } from '@/lib/sources/model';
+import type { CitedSource, SourceInput } from '@/lib/sources/model';
 
 export interface DeskStoreOptions {
   articleId: string;
@@ -36,7 +36,7 @@ export interface Notice {
 export interface Heard {
   annotations: readonly AnnotationView[];
   gone: readonly string[];
-  sources: readonly SourceView[];
+  sources: readonly CitedSource[];
   /** Annotations whose comments are others now. */
   talk: readonly string[];
 }
@@ -255,7 +255,7 @@ export class DeskStore {
     this.#isReading = true;
     const since = this.#server.beginReading();
     const views: AnnotationView[] = [];
-    const sources: SourceView[] = [];
+    const sources: CitedSource[] = [];
     while (this.#cursor !== null && this.state.loading === 'partial') {
       const page = await this.#api.listAnnotations(this.#cursor);
       if (page.ok) {
@@ -271,7 +271,7 @@ export class DeskStore {
 
   #take(
     views: readonly AnnotationView[],
-    sources: readonly SourceView[],
+    sources: readonly CitedSource[],
     since: number,
     gone: string[] = [],
   ) {
@@ -305,7 +305,7 @@ export class DeskStore {
   }
 
   /** Takes in a source that the server knows. */
-  putSource(source: SourceView): void {
+  putSource(source: CitedSource): void {
     this.set({ sources: withKey(this.state.sources, source.id, source) });
   }
 
@@ -314,7 +314,7 @@ export class DeskStore {
     if (result.outcome === 'conflict') this.#takeConflict(entry, result);
     else {
       this.#server.answer(entry, result.value);
-      if (operation.type === 'source.create') this.putSource(result.value as SourceView);
+      if (operation.type === 'source.create') this.putSource(result.value as CitedSource);
       const isBack = operation.type === 'annotation.restore' && this.state.comments.has(annotationId);
       if (isBack) void this.readComments(annotationId);
     }

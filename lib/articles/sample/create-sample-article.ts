@@ -7,7 +7,7 @@ import type { Actor } from '@/lib/auth/actor';
 import type { Prisma } from '@/lib/db/generated/client';
 import { newId } from '@/lib/ids';
 import type { SourceFields } from '@/lib/sources/model';
-import { citationKeyBase, freeCitationKey, sourceSearchText } from '@/lib/sources/rules';
+import { citationKeyBase, freeCitationKey, sourceColumns } from '@/lib/sources/rules';
 
 type Tx = Prisma.TransactionClient;
 type Author = Actor & Circumstances;
@@ -55,8 +55,8 @@ async function insertSources(tx: Tx, by: Author): Promise<Map<SampleSource, stri
     ids.set(name, id);
     const citationKey = freeCitationKey(citationKeyBase(fields), taken);
     taken.add(citationKey);
-    const searchText = sourceSearchText(fields, citationKey);
-    return { ...fields, workspaceId, id, citationKey, searchText, ...stampsOf(by) };
+    const columns = sourceColumns(fields, citationKey);
+    return { ...columns, workspaceId, id, citationKey, ...stampsOf(by) };
   });
   await tx.source.createMany({ data: rows });
   return ids;

@@ -1,5 +1,6 @@
 import type { AnnotationView } from '@/lib/annotations/model';
 import { isStale, isWhole, placementOf } from '@/lib/annotations/rules';
+import type { CitedSource } from '@/lib/sources/model';
 import type { Line } from '@/lib/coverage/coverage';
 import type { ExportBundle } from '@/lib/export/bundle';
 import { contents, flagNames, type CellWriter } from '@/lib/export/csv/columns';
@@ -163,25 +164,18 @@ export function linkTables({ annotations, comments, sources }: ExportBundle, cel
     ),
     table(
       'sources',
-      'source_key kind title container_title agency publisher issued accessed_at url note',
-      sources.map((source) => [
-        source.citationKey,
-        source.kind,
-        source.title,
-        source.containerTitle,
-        source.agency,
-        source.publisher,
-        source.issued,
-        source.accessedAt,
-        source.url,
-        source.note,
-      ]),
+      `source_key kind title container_title agency publisher issued accessed_at url note withheld title_translated
+      section via revised_at language canonical_url doi isbn volume issue pages medium place archive_url archive_date
+      archive_service url_status reliability_note conflict_of_interest rights_note`,
+      sources.map(sourceRow),
     ),
     table(
       'authors',
       'source_key author_no author',
-      sources.flatMap(({ citationKey, authors }) =>
-        authors.map((author, index) => [citationKey, index + 1, author]),
+      sources.flatMap((source) =>
+        source.isWithheld
+          ? []
+          : source.authors.map((author, index) => [source.citationKey, index + 1, author]),
       ),
     ),
     table(
@@ -210,6 +204,42 @@ function changedLines(lines: readonly Line[], { ranges }: AnnotationView): numbe
       if (first === null) return [];
       return Array.from({ length: (last ?? first) - first + 1 }, (_, index) => first + index);
     });
+}
+
+function sourceRow(source: CitedSource): Cell[] {
+  const head = [source.citationKey, source.kind, source.title];
+  if (source.isWithheld) return [...head, ...Array<null>(7).fill(null), 'yes', ...Array<null>(20).fill(null)];
+  return [
+    ...head,
+    source.containerTitle,
+    source.agency,
+    source.publisher,
+    source.issued,
+    source.accessedAt,
+    source.url,
+    source.note,
+    'no',
+    source.titleTranslated,
+    source.section,
+    source.via,
+    source.revisedAt,
+    source.language,
+    source.canonicalUrl,
+    source.doi,
+    source.isbn,
+    source.volume,
+    source.issue,
+    source.pages,
+    source.medium,
+    source.place,
+    source.archiveUrl,
+    source.archiveDate,
+    source.archiveService,
+    source.urlStatus,
+    source.reliabilityNote,
+    source.conflictOfInterest,
+    source.rightsNote,
+  ];
 }
 
 function cellOf(value: string | boolean): Cell {

@@ -1,10 +1,13 @@
 import type { ExportBundle } from '@/lib/export/bundle';
+import { withheldSentence } from '@/lib/export/withheld';
 
 /** What a person who opens the archive must know of the tables; ends of lines as in the tables. */
-export function readMe({ article, exportedAt, tool }: ExportBundle): string {
+export function readMe(bundle: ExportBundle): string {
+  const { article, exportedAt, tool } = bundle;
   const lines = [
     `${tool.name} ${tool.version}, exported ${exportedAt}`,
     `Article: ${article.title.replaceAll(/\s+/g, ' ')}`,
+    withheldSentence(bundle),
     '',
     'Every table is CSV as in RFC 4180: UTF-8 with a byte order mark, lines ended by CR LF, a header row.',
     '',

@@ -100,13 +100,14 @@ function processLines(
 
 /** supports: Title, Outlet/Agency, date, p. 4 - "excerpt" - <url> */
 function evidenceLine(evidence: EvidenceView, { sources }: ExportBundle): string {
-  const source = sources.find((each) => each.id === evidence.sourceId);
+  const found = sources.find((each) => each.id === evidence.sourceId);
+  const source = found?.isWithheld ? undefined : found;
   const publication = [source?.containerTitle, source?.agency]
     .filter(Boolean)
     .map((name) => escapedLine(name ?? ''));
   const place =
     evidence.locatorType === null ? '' : `${LOCATORS[evidence.locatorType]} ${escapedLine(evidence.locator)}`;
-  const title = escapedLine(source?.title ?? '');
+  const title = escapedLine(found?.title ?? '');
   const what = [title, publication.join('/'), escapedLine(source?.issued ?? ''), place].filter(Boolean);
   const url = safeUrl(source?.url ?? '');
   const proximity = evidence.proximity === null ? '' : ` (${evidence.proximity})`;

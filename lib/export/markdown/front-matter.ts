@@ -1,7 +1,9 @@
 import type { ExportBundle } from '@/lib/export/bundle';
+import { countWithheld } from '@/lib/export/withheld';
 
 /** What is known about the article and this export, as YAML before the text; what is not known is left out. */
-export function frontMatter({ article, exportedAt, tool }: ExportBundle): string {
+export function frontMatter(bundle: ExportBundle): string {
+  const { article, exportedAt, tool } = bundle;
   const entries: [string, string | number][] = [
     ['title', article.title],
     ['byline', article.byline],
@@ -13,6 +15,7 @@ export function frontMatter({ article, exportedAt, tool }: ExportBundle): string
     ['version', article.version],
     ['hash', `sha256:${article.textHash}`],
     ['state', article.archivedAt === null ? 'active' : 'archived'],
+    ['withheld_sources', countWithheld(bundle)],
     ['exported', exportedAt],
     ['exported_by', `${tool.name} ${tool.version}`],
   ];

@@ -5,7 +5,9 @@ import { lineNumberOf } from '@/lib/export/line-number';
 import { escapedCell, tableOf } from '@/lib/export/markdown/text';
 import { safeUrl } from '@/lib/export/safe-url';
 import { isOpenItem, statusOf } from '@/lib/export/words-now';
+import { withheldSentence } from '@/lib/export/withheld';
 import { inWords, mainWords } from '@/lib/export/words-of';
+import { displayName } from '@/lib/sources/name-rules';
 
 /** What is not finished, in reading order. */
 export function openItemsTable(bundle: ExportBundle, labels: ReadonlyMap<string, string>): string {
@@ -51,20 +53,22 @@ export function sourcesTable(bundle: ExportBundle, labels: ReadonlyMap<string, s
   if (bundle.sources.length === 0) return '## Sources\n\nNo source is linked.';
   const uses = usesBySource(bundle.annotations, labels);
   const rows = bundle.sources.map((source) => {
+    const head = [escapedCell(source.citationKey), escapedCell(source.title)];
+    const items = [...(uses.get(source.id) ?? [])].join(', ');
+    if (source.isWithheld) return [...head, '', '', '', '', '', items];
     const url = safeUrl(source.url);
     return [
-      escapedCell(source.citationKey),
-      escapedCell(source.title),
-      escapedCell(source.authors.join('; ')),
+      ...head,
+      escapedCell(source.authors.map(displayName).join('; ')),
       escapedCell([source.containerTitle, source.agency, source.publisher].filter(Boolean).join(' / ')),
       escapedCell(source.issued),
       escapedCell(source.accessedAt),
       url === null ? '' : `<${url}>`,
-      [...(uses.get(source.id) ?? [])].join(', '),
+      items,
     ];
   });
   const header = ['Key', 'Title', 'Authors', 'Published in', 'Date', 'Accessed', 'Address', 'Items'];
-  return `## Sources\n\n${tableOf(header, rows)}`;
+  return `## Sources\n\n${tableOf(header, rows)}\n\n${withheldSentence(bundle)}`;
 }
 
 function usesBySource(

@@ -2,8 +2,9 @@ import type { ExportBundle } from '@/lib/export/bundle';
 import { safeUrl } from '@/lib/export/safe-url';
 import { contextOf } from '@/lib/export/w3c/context';
 import { filled, type Node } from '@/lib/export/w3c/node';
+import { countWithheld } from '@/lib/export/withheld';
 import { publicIds } from '@/lib/export/w3c/public-ids';
-import type { SourceView } from '@/lib/sources/model';
+import type { CitedSource } from '@/lib/sources/model';
 
 /** The collection without its page: what it is about, the sources that its links name, and who wrote it when. */
 export function describeCollection(bundle: ExportBundle, total: number): Node {
@@ -17,6 +18,7 @@ export function describeCollection(bundle: ExportBundle, total: number): Node {
     generated: bundle.exportedAt,
     generator: { type: 'Software', name: bundle.tool.name, 'schema:softwareVersion': bundle.tool.version },
     'schema:about': describeArticle(bundle),
+    'fc:withheldSources': countWithheld(bundle),
     'fc:sources': bundle.sources.map((source) => describeSource(ids.source(source.id), source)),
   };
 }
@@ -51,20 +53,31 @@ function describeArticle(bundle: ExportBundle): Node {
   });
 }
 
-function describeSource(id: string, source: SourceView): Node {
-  return filled({
+function describeSource(id: string, source: CitedSource): Node {
+  const head = {
     id,
     type: 'schema:CreativeWork',
     'fc:citationKey': source.citationKey,
     'fc:kind': source.kind,
     'schema:name': source.title,
+  };
+  if (source.isWithheld) return { ...head, 'fc:withheld': true };
+  return filled({
+    ...head,
     'schema:author': source.authors,
     'schema:isPartOf': source.containerTitle,
     'schema:sourceOrganization': source.agency,
     'schema:publisher': source.publisher,
     'schema:datePublished': source.issued,
+    'schema:dateModified': source.revisedAt,
     'fc:accessedAt': source.accessedAt,
+    'schema:inLanguage': source.language,
     'schema:url': reference(source.url),
+    'schema:archivedAt': reference(source.archiveUrl),
+    'schema:isbn': source.isbn,
+    'fc:doi': source.doi,
+    'fc:pages': source.pages,
+    'fc:via': source.via,
     'fc:note': source.note,
   });
 }

@@ -32,7 +32,9 @@ export function itemWriters(bundle: ExportBundle) {
   const ids = publicIds(bundle);
   const context = contextOf(bundle.origin);
   const codePoints = codePointIndex(article.text);
-  const addresses = new Map(bundle.sources.map((source) => [source.id, safeUrl(source.url)]));
+  const addresses = new Map(
+    bundle.sources.map((source) => [source.id, source.isWithheld ? null : safeUrl(source.url)]),
+  );
   const language = /^[a-z]{2,3}(-|$)/.test(article.language) ? article.language : undefined;
 
   const person = (id: string | null) =>

@@ -1,7 +1,7 @@
 import { createAnnotation } from '@/lib/annotations/commands/create-annotation';
 import type { AnnotationInput, AnnotationView } from '@/lib/annotations/model';
 import type { Actor, Role } from '@/lib/auth/actor';
-import { createSource } from '@/lib/sources/commands';
+import { createSource } from '@/lib/sources/commands/create-source';
 import type { SourceInput, SourceView } from '@/lib/sources/model';
 
 import { buildAnnotation } from '../../../prisma/factories/annotations';

@@ -11,7 +11,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { createUser as signUp } from '@/lib/auth/commands';
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
-import { createSource } from '@/lib/sources/commands';
+import { createSource } from '@/lib/sources/commands/create-source';
 import { joinWorkspace } from '@/lib/workspaces/commands/accept-invitation';
 import { createInvitation } from '@/lib/workspaces/commands/create-invitation';
 import { createOwnWorkspace, createWorkspace } from '@/lib/workspaces/commands/create-workspace';

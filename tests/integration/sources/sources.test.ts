@@ -3,7 +3,8 @@ import { unlinkEvidence } from '@/lib/annotations/commands/change-evidence';
 import { deleteAnnotation } from '@/lib/annotations/commands/delete-annotation';
 import { linkSource } from '@/lib/annotations/commands/link-source';
 import { newId } from '@/lib/ids';
-import { changeSource, createSource } from '@/lib/sources/commands';
+import { changeSource } from '@/lib/sources/commands/change-source';
+import { createSource } from '@/lib/sources/commands/create-source';
 import type { SourceInput, SourceView } from '@/lib/sources/model';
 import { listSources, listSourcesByIds, listSourceUses, requireSource } from '@/lib/sources/queries';
 

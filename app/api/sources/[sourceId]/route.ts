@@ -1,5 +1,5 @@
 import { defineRoute } from '@/lib/http/define-route';
-import { changeSource } from '@/lib/sources/commands';
+import { changeSource } from '@/lib/sources/commands/change-source';
 import { sourceChangeSchema, sourceParamsSchema } from '@/lib/sources/model';
 import { requireSource } from '@/lib/sources/queries';
 

@@ -7,7 +7,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { projectionOf } from '@/lib/editor/projection-of';
 import type { ExportBundle } from '@/lib/export/bundle';
 import { deriveLines } from '@/lib/export/derive-lines';
-import { listSourcesByIds } from '@/lib/sources/queries';
+import { listSourcesForExport } from '@/lib/sources/queries';
 import { textHash } from '@/lib/versions/doc-hash';
 import { readVersion } from '@/lib/versions/read-version';
 import { listPeople } from '@/lib/workspaces/queries';
@@ -27,7 +27,7 @@ export async function readBundle(
   ]);
   const sourceIds = annotations.flatMap((annotation) => annotation.evidence.map((link) => link.sourceId));
   const [sources, checks] = await Promise.all([
-    listSourcesByIds(actor, [...new Set(sourceIds)]),
+    listSourcesForExport(actor, [...new Set(sourceIds)]),
     listChecks(actor, articleId, annotations),
   ]);
   return {

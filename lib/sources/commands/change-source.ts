@@ -1,0 +1,61 @@
+import type { Actor } from '@/lib/auth/actor';
+import type { Prisma } from '@/lib/db/generated/client';
+import { appendWorkspaceEvent } from '@/lib/events/append-event';
+import { requireInterviewer, writeHuman } from '@/lib/sources/commands/human-source';
+import { changedMeanwhile, writeOnSource, type Tx } from '@/lib/sources/commands/write-source';
+import type { SourceChange, SourceFields, SourceView } from '@/lib/sources/model';
+import { fieldsOf, presentSource, sourceSelect } from '@/lib/sources/present';
+import { applyChange, changedFields, sourceColumns } from '@/lib/sources/rules';
+
+/**
+ * Replaces those fields of a source that the change names; its citation key stays. When somebody changed it meanwhile that is a
+ * conflict that carries `source` as it is now; when it already says the same, nothing is done.
+ */
+export async function changeSource(
+  actor: Actor,
+  sourceId: string,
+  { version, ...change }: SourceChange,
+): Promise<SourceView> {
+  return await writeOnSource(actor, sourceId, async (tx, stored) => {
+    const fields = applyChange(fieldsOf(stored), change);
+    if (changedFields(fieldsOf(stored), fields).length === 0) return stored;
+    if (stored.version !== version) throw changedMeanwhile(stored);
+    return await writeFields(tx, actor, stored, fields);
+  });
+}
+
+/** Writes the fields of a source that is locked, and says in an event what changed: of a restricted one, which fields only. */
+export async function writeFields(
+  tx: Tx,
+  actor: Actor,
+  stored: SourceView,
+  fields: SourceFields,
+): Promise<SourceView> {
+  const before = fieldsOf(stored);
+  const changed = changedFields(before, fields);
+  if (changed.includes('human')) {
+    await requireInterviewer(tx, actor, fields.human);
+    await writeHuman(tx, actor, stored.id, fields.human);
+  }
+  const row = await tx.source.update({
+    where: { workspaceId_id: { workspaceId: actor.workspaceId, id: stored.id } },
+    data: {
+      ...sourceColumns(fields, stored.citationKey),
+      ...(changed.includes('urlStatus') && { urlCheckedAt: fields.urlStatus === '' ? null : new Date() }),
+      version: { increment: 1 },
+      updatedAt: new Date(),
+      updatedById: actor.userId,
+    },
+    select: sourceSelect,
+  });
+  const changes = Object.fromEntries(changed.map((name) => [name, { from: before[name], to: fields[name] }]));
+  await appendWorkspaceEvent(tx, actor, {
+    type: 'source.changed',
+    subjectId: stored.id,
+    data:
+      stored.access === 'restricted'
+        ? { fields: changed }
+        : ({ changes } as unknown as Prisma.InputJsonObject),
+  });
+  return presentSource(row);
+}
