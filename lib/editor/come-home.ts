@@ -9,33 +9,6 @@ type Left = TextRange & { home: AnchorHome | null };
 /** Places of the same words that are looked at. */
 const MOST_PLACES = 50;
 
-/** What is left of an anchor with what came back at its edges: letters of the quote, in their order. `due` is where it has to begin. */
-export function regrow(
-  { start, end }: TextRange,
-  exact: string,
-  due: number,
-  text: string,
-  inserted: readonly TextRange[],
-): TextRange {
-  if (start === end) return { start, end };
-  const grown = { start, end };
-  const behind = inserted.find((part) => part.start === end);
-  if (behind) {
-    let length = 0;
-    while (start + length < behind.end && text[start + length] === exact[length]) length += 1;
-    grown.end = Math.max(end, start + length);
-  }
-  const before = inserted.find((part) => part.end === start);
-  if (!before) return grown;
-  let length = 0;
-  while (end - length > before.start && text[end - length - 1] === exact.at(-length - 1)) length += 1;
-  if (length >= end - start) return { ...grown, start: end - length };
-  // Where something else has changed too, the head that is due has to be there.
-  const isHead = due < start && due >= before.start && exact.startsWith(text.slice(due, start));
-  if (isHead) grown.start = due;
-  return grown;
-}
-
 /** Whether the words stand again where they are expected, made of what is left of them and of what has come in since; `touched` is what a step did. */
 export function isBack(
   anchor: StandingAnchor,

@@ -78,6 +78,26 @@ describe('deleting', () => {
     expect(follow(anchor, joinBatches([batch, undo(batch)]))).toEqual(anchor);
   });
 
+  test.each([
+    ['the first word', 0, 5],
+    ['the last word', 6, 10],
+    ['a word in it and more behind', 6, 15],
+    ['all of it', 0, 10],
+  ])('%s and typing it again leaves it on its words', (_name, from, to) => {
+    const prose = marked('The harbour [froze over] that night.');
+    const [start, end] = [prose.anchor.start + from, prose.anchor.start + to];
+    const words = projectionOf(prose.doc).text.slice(start, end);
+    let batch = cut(prose.doc, start, end);
+    const batches = [batch];
+    for (let index = 0; index < words.length; index++) {
+      batch = insert(after(batch), start + index, words.charAt(index));
+      batches.push(batch);
+    }
+    const { memory: _memory, ...placed } = prose.anchor;
+    expect(follow(prose.anchor, ...batches)).toMatchObject(placed);
+    expect(follow(prose.anchor, ...batches, ...batches.toReversed().map(undo))).toEqual(prose.anchor);
+  });
+
   test('letter by letter and back letter by letter', () => {
     const batches: Batch[] = [];
     let current = doc;

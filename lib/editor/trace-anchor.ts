@@ -8,9 +8,8 @@ import {
   takePlaces,
   withPlace,
 } from '@/lib/editor/anchor-places';
-import { findBetween, findInContext, isBack, regrow } from '@/lib/editor/come-home';
+import { findBetween, findInContext, isBack } from '@/lib/editor/come-home';
 import { projectionOf } from '@/lib/editor/projection-of';
-import { isNear } from '@/lib/editor/quote-context';
 import type { AnchorHome, AnchorPlace, StandingAnchor } from '@/lib/editor/standing-anchor';
 import type { BatchStep, StepBatch } from '@/lib/editor/step-batch';
 
@@ -78,21 +77,15 @@ function look(
   const shown = shownOf(places);
   const home = homeOf(places, shown, text);
   const left = rangeOf(shown, exact, text);
-  const wasWhole = text.text.slice(left.start, left.end) === exact;
+  const isWhole = text.text.slice(left.start, left.end) === exact;
   const due = home ? home.offset + home.skip : left.start;
-  const { start, end } = regrow(left, exact, due, text.text, inserted);
-  const isWhole = text.text.slice(start, end) === exact;
-  const found = (at: number, to: number, isAway: boolean) =>
-    withPlace(places, placeOf({ start: at, end: to }, text, next.content.size, isAway));
-  // One that has moved stays so until its words are at the very place.
-  const isHome = (at: number) => at === due || (!wasWhole && isNear(text.text, at, due, anchor));
-  const isGrown = start < left.start || end > left.end;
-  if (isWhole && (home === null || isGrown || isHome(start))) return found(start, end, false);
-  const at = { start, end, home };
-  const back = isBack(anchor, at, due, text.text, touched)
+  const at = { ...left, home };
+  const isDue = (isWhole && left.start === due) || isBack(anchor, at, due, text.text, touched);
+  const back = isDue
     ? due
     : ((isReplaced || isWhole ? null : findBetween(anchor, at, text.text, inserted)) ??
       findInContext(anchor, at, text.text));
-  if (back !== null) return found(back, back + exact.length, false);
-  return isGrown ? found(start, end, shown.isAway) : places;
+  if (back === null) return places;
+  const place = { start: back, end: back + exact.length };
+  return withPlace(places, placeOf(place, text, next.content.size, false));
 }
