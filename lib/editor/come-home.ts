@@ -36,10 +36,11 @@ export function findBetween(
   anchor: StandingAnchor,
   { start, end, home }: Left,
   text: string,
-  inserted: readonly TextRange[],
+  touched: readonly TextRange[],
 ): number | null {
   if (!home || home.offset > start) return null;
-  if (!inserted.some((part) => part.start < end && home.offset < part.end)) return null;
+  const isIn = ({ start: from, end: to }: TextRange) => from < to && from < end && home.offset < to;
+  if (!touched.some(isIn)) return null;
   const [place, other] = placesOf(text.slice(home.offset, end), anchor.exact, MOST_PLACES)
     .map((at) => home.offset + at)
     .filter((at) => tells(text, at, anchor));

@@ -41,6 +41,8 @@ export interface BatchStep {
   map: StepMap;
   replaced: readonly Replaced[];
   edit: Edit;
+  /** What was replaced, in offsets of the text after it. */
+  touched(): readonly TextRange[];
 }
 
 /** Some steps in a row, with all that is asked of them about anchors. */
@@ -62,7 +64,7 @@ export function readSteps(docs: readonly Node[], maps: readonly StepMap[]): Step
     const [doc, next] = [docs[index], docs[index + 1]];
     const replaced = replacedBy(map);
     const edit = doc && next && editOf(doc, next, replaced);
-    return edit ? [{ doc, next, map, replaced, edit }] : [];
+    return edit ? [{ doc, next, map, replaced, edit, touched: once(() => touchedBy(next, replaced)) }] : [];
   });
   const [first, last] = [docs[0], docs[maps.length]];
   if (!first || !last || steps.length === 0) return null;
@@ -122,6 +124,14 @@ function editOf(doc: Node, next: Node, replaced: readonly Replaced[]): Edit | nu
       ),
     ),
   };
+}
+
+function touchedBy(next: Node, replaced: readonly Replaced[]): TextRange[] {
+  const text = projectionOf(next);
+  return replaced.map(({ newStart, newEnd }) => ({
+    start: text.posToOffset(newStart, -1),
+    end: text.posToOffset(newEnd, 1),
+  }));
 }
 
 function passageOf(doc: Node, parts: readonly [from: number, to: number][]): Passage {

@@ -47,7 +47,7 @@ export function traceAnchor(anchor: StandingAnchor, { before, after, steps }: St
     const shown = shownOf(places);
     // What a step puts in the place of words is compared with them later; here only what comes back is found.
     const isReplaced = was.start.pos < was.end.pos && shown.start.pos >= shown.end.pos;
-    if (shown.isAway || !isWhole(shown)) places = look(places, anchor, step, isReplaced);
+    if (shown === first || shown.isAway || !isWhole(shown)) places = look(places, anchor, step, isReplaced);
   }
   const shown = shownOf(places);
   const range = rangeOf(shown, exact, after);
@@ -64,26 +64,21 @@ export function traceAnchor(anchor: StandingAnchor, { before, after, steps }: St
 function look(
   places: Places,
   anchor: StandingAnchor,
-  { next, replaced }: BatchStep,
+  { next, touched }: BatchStep,
   isReplaced: boolean,
 ): Places {
   const { exact } = anchor;
   const text = projectionOf(next);
-  const touched = replaced.map(({ newStart, newEnd }) => ({
-    start: text.posToOffset(newStart, -1),
-    end: text.posToOffset(newEnd, 1),
-  }));
-  const inserted = touched.filter((part) => part.start < part.end);
   const shown = shownOf(places);
   const home = homeOf(places, shown, text);
   const left = rangeOf(shown, exact, text);
   const isWhole = text.text.slice(left.start, left.end) === exact;
   const due = home ? home.offset + home.skip : left.start;
   const at = { ...left, home };
-  const isDue = (isWhole && left.start === due) || isBack(anchor, at, due, text.text, touched);
+  const isDue = (isWhole && left.start === due) || isBack(anchor, at, due, text.text, touched());
   const back = isDue
     ? due
-    : ((isReplaced || isWhole ? null : findBetween(anchor, at, text.text, inserted)) ??
+    : ((isReplaced || isWhole ? null : findBetween(anchor, at, text.text, touched())) ??
       findInContext(anchor, at, text.text));
   if (back === null) return places;
   const place = { start: back, end: back + exact.length };
