@@ -22,8 +22,7 @@ export function clocksIn(text: string, lines: readonly Line[]): Furniture[] {
     const clock = clockOf(text, match, lines[line]);
     if (clock) clocks.push(clock);
   }
-  const believed = clocks.filter((clock, index) => clock.isSure || isRising(clocks, index));
-  return believed.map(({ range }) => range);
+  return rising(clocks).map(({ range }) => range);
 }
 
 function clockOf(text: string, match: RegExpExecArray, line: Line | undefined): Clock | null {
@@ -50,12 +49,22 @@ function clockOf(text: string, match: RegExpExecArray, line: Line | undefined): 
   return { range: range('loose'), seconds, parts, isSure: parts === 3 || isHead };
 }
 
-/** Whether the stamps around one of two figures rise through it; one alone is a time of day. */
-function isRising(clocks: readonly Clock[], index: number): boolean {
-  const clock = clocks[index];
-  if (!clock || clocks.length < 2) return false;
-  const before = clocks.slice(0, index).findLast(({ parts }) => parts === clock.parts);
-  const behind = clocks.slice(index + 1).find(({ parts }) => parts === clock.parts);
-  if (!before && !behind) return false;
-  return (before?.seconds ?? 0) <= clock.seconds && clock.seconds <= (behind?.seconds ?? Infinity);
+/** Those that are told by themselves, and those through which the others of their form rise; one alone is a time of day. */
+function rising(clocks: readonly Clock[]): Clock[] {
+  const behind = new Map<Clock, Clock>();
+  const last = new Map<number, Clock>();
+  for (const clock of clocks) {
+    const before = last.get(clock.parts);
+    if (before) behind.set(before, clock);
+    last.set(clock.parts, clock);
+  }
+  const before = new Set<Clock>();
+  for (const [one, other] of behind) if (one.seconds <= other.seconds) before.add(other);
+  const hasBefore = new Set(behind.values());
+  return clocks.filter((clock) => {
+    const next = behind.get(clock);
+    if (clock.isSure) return true;
+    if (!next && !hasBefore.has(clock)) return false;
+    return (!hasBefore.has(clock) || before.has(clock)) && (!next || clock.seconds <= next.seconds);
+  });
 }

@@ -41,7 +41,9 @@ export function findAlerts(
     if (kind === 'edited') return what === 'negation' || what === 'qualifier' || what === 'number';
     return kind === 'changed' || what === 'negation' || what === 'qualifier' || count <= SHORT_OMISSION;
   };
-  const alerts = differences(said.filter(isWanted), printed.filter(isWanted));
+  const alerts = differences(said.filter(isWanted), printed.filter(isWanted)).map((alert) =>
+    alert.kind === 'name' ? withCounterpart(quote, source, hunk, alert) : alert,
+  );
   alerts.push(...oppositeWords(quote, source, hunk, kind, alerts));
   return alerts;
 }
@@ -137,6 +139,23 @@ function sensitiveIn(
     at = end;
   }
   return found;
+}
+
+/** What stands where a name stood, or is a name now, though nothing shows that it is one. */
+function withCounterpart(
+  { text, words }: QuoteWords,
+  source: PreparedSource,
+  hunk: Hunk,
+  alert: QuoteAlert,
+): QuoteAlert {
+  const rows = saidRows(source, hunk);
+  const said = source.text.slice(source.starts[rows[0] ?? 0], source.ends[rows.at(-1) ?? 0]);
+  const printed = text.slice(words[hunk.from]?.start, words[hunk.to - 1]?.end);
+  return {
+    kind: alert.kind,
+    said: alert.said || (rows.length > 0 ? said : ''),
+    printed: alert.printed || (hunk.to > hunk.from ? printed : ''),
+  };
 }
 
 /** What stands on one side only; of negations it is how many there are that counts. In pairs, as they come. */

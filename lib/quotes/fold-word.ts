@@ -7,7 +7,9 @@ const APOSTROPHE = /[\u2018\u2019\u201b\u02bc\u2032`´]/g;
 const UNWRITTEN = /[\u064b-\u0652\u0670\u06d6-\u06ed\u0640\u0591-\u05c7\u05f3\u05f4"“”]/g;
 const LINE_END = /[-‐]\s+/g;
 const ALEF = /[أإآٱ]/g;
-const NOTE_SIGN = /(?<![ckm]?m)[¹²³⁰⁴-⁹]+$/u;
+// A raised figure behind a word is a note, unless it is a unit's; behind a figure it is a power.
+const NOTE_SIGN = /(?<=\p{L})(?<!(?:^|\d)[ckm]?m)[¹²³⁰⁴-⁹]+$/u;
+const POWER = /(?<=\p{Nd})(?=[¹²³⁰⁴-⁹]+$)/u;
 const DIGIT = /[\u0660-\u0669\u06f0-\u06f9]/g;
 /** Languages that set a comma before decimals and a full stop between thousands. */
 const COMMA = new Set(['de', 'fr', 'es', 'it', 'pt', 'nl', 'ru', 'pl', 'da', 'sv', 'nb', 'cs', 'tr', 'uk']);
@@ -21,6 +23,7 @@ export function foldWord(word: string, language: string): string {
   const plain = word
     .replace(LINE_END, '')
     .replace(NOTE_SIGN, '')
+    .replace(POWER, '^')
     .normalize('NFKC')
     .toLowerCase()
     .replace(INVISIBLE, '')

@@ -30,8 +30,10 @@ const BRACKET = /\[[^[\]\n]{1,200}\]/g;
 const TAG = /<\/?(?:[a-z][^<>\n]{0,60}|[\d:.]{5,14})>/gi;
 
 /** Finds time stamps, cue blocks, speaker labels, notes, page headers. Ordered; none overlaps another. */
-export function findFurniture(text: string): { furniture: Furniture[]; turns: Turn[] } {
-  const lines = linesOf(text);
+export function findFurniture(
+  text: string,
+  lines: readonly Line[] = linesOf(text),
+): { furniture: Furniture[]; turns: Turn[] } {
   const found: Furniture[] = [...clocksIn(text, lines), ...cueBlocks(text, lines), ...headersIn(text, lines)];
   if (/[[(（【]/.test(text)) {
     for (const pattern of [SQUARE_NOTE, ROUND_NOTE]) {

@@ -7,7 +7,7 @@ import { type Hunk, saidRows } from '@/lib/quotes/hunk';
 import { findHunks } from '@/lib/quotes/hunks';
 import type { NameTeller } from '@/lib/quotes/name-words';
 import type { Placed } from '@/lib/quotes/place-quote';
-import type { PreparedSource } from '@/lib/quotes/prepare-source';
+import { LOOSE, type PreparedSource } from '@/lib/quotes/prepare-source';
 import type { QuoteWords } from '@/lib/quotes/read-quote';
 import { renderDiff, saidText } from '@/lib/quotes/render-diff';
 import { onGraphemes } from '@/lib/quotes/scan-words';
@@ -28,7 +28,7 @@ export function judgeQuote(
   placed: Placed,
   teller: NameTeller,
 ): Judgement {
-  const rows = settle(quote, placed.rows);
+  const rows = settle(quote, source, placed.rows);
   const judged = findHunks(quote, source, rows).map((hunk) => ({
     hunk,
     kind: classifyHunk(quote, source, hunk),
@@ -57,7 +57,7 @@ export function judgeQuote(
 }
 
 /** Takes back matches that tell nothing: one character between changed ones, and half of what stands in an editor's brackets. */
-function settle({ words }: QuoteWords, placed: Int32Array): Int32Array {
+function settle({ words }: QuoteWords, source: PreparedSource, placed: Int32Array): Int32Array {
   const rows = Int32Array.from(placed);
   words.forEach(({ word, isEdited }, index) => {
     const row = placed[index] ?? NONE;
@@ -76,7 +76,26 @@ function settle({ words }: QuoteWords, placed: Int32Array): Int32Array {
       rows[index] = NONE;
     }
   });
+  const order = Array.from(rows.keys());
+  dropLabel(source, rows, order);
+  dropLabel(source, rows, order.toReversed());
   return rows.some((row) => row !== NONE) ? rows : placed;
+}
+
+/** A speaker's name that the quotation has as well is no part of what was said, unless the words go on from it. */
+function dropLabel({ flags }: PreparedSource, rows: Int32Array, order: readonly number[]): void {
+  const edge: number[] = [];
+  for (const index of order) {
+    const row = rows[index] ?? NONE;
+    if (row === NONE && edge.length === 0) continue;
+    if (row === NONE || ((flags[row] ?? 0) & LOOSE) === 0) {
+      const last = edge.at(-1);
+      const isBeside = last !== undefined && row !== NONE && Math.abs(row - (rows[last] ?? NONE)) === 1;
+      if (!isBeside) for (const each of edge) rows[each] = NONE;
+      return;
+    }
+    edge.push(index);
+  }
 }
 
 /** How much of the quotation stands at its place, the editor's words left out. */

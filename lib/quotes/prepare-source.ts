@@ -1,5 +1,5 @@
 import { foldWord } from '@/lib/quotes/fold-word';
-import { findFurniture, type Furniture, type Turn } from '@/lib/quotes/furniture';
+import { findFurniture, type Furniture, type Line, linesOf, type Turn } from '@/lib/quotes/furniture';
 import { guessLanguage, type LanguageGuess } from '@/lib/quotes/guess-language';
 import { phraseBook, type PhraseBook } from '@/lib/quotes/phrases';
 import { scanWords } from '@/lib/quotes/scan-words';
@@ -11,6 +11,9 @@ export const LOOSE = 1;
 export const BRACKETED = 2;
 /** A sound of hesitation. */
 export const HESITATION = 4;
+
+const LINES_LOOKED_AT = 400;
+const LONG = 10_000;
 
 /** A source cut into words once, for any number of quotations. Rows are by word; keys are equal for equal words. */
 export type PreparedSource = {
@@ -36,7 +39,8 @@ export type PreparedSource = {
 export function prepareSource(text: string, language?: string): PreparedSource {
   const guess = guessLanguage(text);
   const book = phraseBook(primaryLanguage(language) || guess.language);
-  const { furniture, turns } = findFurniture(text);
+  const lines = linesOf(text);
+  const { furniture, turns } = findFurniture(text, lines);
   const rows = new Rows(text, book);
   let at = 0;
   for (const { start, end, kind } of furniture) {
@@ -45,7 +49,7 @@ export function prepareSource(text: string, language?: string): PreparedSource {
     at = end;
   }
   rows.read(at, text.length, 0);
-  return { text, guess, book, ...rows.done(), furniture, turns, isWrapped: isWrapped(text) };
+  return { text, guess, book, ...rows.done(), furniture, turns, isWrapped: isWrapped(lines) };
 }
 
 class Rows {
@@ -53,6 +57,8 @@ class Rows {
   readonly #book: PhraseBook;
   readonly #keyOf = new Map<string, number>();
   readonly #byRaw = new Map<string, number>();
+  // Words of one unit, as all of Chinese: by the unit itself, one more than the key.
+  readonly #byUnit: Int32Array;
   readonly #words: string[] = [];
   readonly #counts: number[] = [];
   #starts: Int32Array;
@@ -65,6 +71,8 @@ class Rows {
   constructor(text: string, book: PhraseBook) {
     this.#text = text;
     this.#book = book;
+    // Not worth its making for a short text; what is written beyond its end is forgotten.
+    this.#byUnit = new Int32Array(text.length > LONG ? 0x10000 : 0);
     this.#starts = new Int32Array(text.length);
     this.#ends = new Int32Array(text.length);
     this.#keys = new Int32Array(text.length);
@@ -78,13 +86,24 @@ class Rows {
 
   readonly #take = (start: number, end: number): void => {
     const at = this.#size++;
-    const key = this.#key(this.#text.slice(start, end));
+    const key =
+      end - start === 1
+        ? this.#unitKey(this.#text.charCodeAt(start))
+        : this.#key(this.#text.slice(start, end));
     this.#starts[at] = start;
     this.#ends[at] = end;
     this.#keys[at] = key;
     this.#counts[key] = (this.#counts[key] ?? 0) + 1;
     this.#flags[at] = this.#flag | (this.#book.hesitations.has(this.#words[key] ?? '') ? HESITATION : 0);
   };
+
+  #unitKey(unit: number): number {
+    const known = this.#byUnit[unit] ?? 0;
+    if (known > 0) return known - 1;
+    const key = this.#key(String.fromCharCode(unit));
+    this.#byUnit[unit] = key + 1;
+    return key;
+  }
 
   #key(raw: string): number {
     const known = this.#byRaw.get(raw);
@@ -116,12 +135,11 @@ class Rows {
 }
 
 /** Whether most lines end without a sentence's end. */
-function isWrapped(text: string): boolean {
-  let lines = 0;
-  let open = 0;
-  for (const { 0: line } of text.slice(0, 20_000).matchAll(/[^\n\r\f]*\S[^\n\r\f]*(?=[\n\r\f])/g)) {
-    lines += 1;
-    if (!/[.!?。！？؟…:：]["'”’»“」』)）\]]*\s*$/.test(line)) open += 1;
-  }
-  return lines > 1 && open * 2 > lines;
+function isWrapped(lines: readonly Line[]): boolean {
+  const ends = lines
+    .slice(0, LINES_LOOKED_AT)
+    .map(({ text }) => text.slice(-8).trimEnd())
+    .filter((end) => end !== '');
+  const open = ends.slice(0, -1).filter((end) => !/[.!?。！？؟…:：]["'”’»“」』)）\]]*$/u.test(end)).length;
+  return open * 2 > ends.length - 1;
 }

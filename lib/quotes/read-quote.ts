@@ -23,12 +23,17 @@ const ELLIPSIS =
 const BRACKETS = /\[([^[\]]*)\]/gu;
 const NO_WORDS = /^[^\p{L}\p{N}]*$/u;
 const SIC = /^\s*(?:sic!?|!|\?|so|原文如此|كذا|כך במקור|כך)\s*$/iu;
+const CASED_START = /^[\p{Ll}\p{Lu}]/u;
+const CASED_END = /[\p{Ll}\p{Lu}]$/u;
 const LABEL = /^\s*(?:>>\s*)?(\p{Lu}[\p{L}.'’ -]{0,40}):(?=\s)/u;
 
 /** Cuts the pieces of a quotation; what is in square brackets is the editor's, and an ellipsis is no word. */
 export function readQuote(pieces: readonly string[], source: PreparedSource): QuoteWords {
   const text = pieces.join('\n');
-  const skipped: TextRange[] = findFurniture(text).furniture.filter(({ kind }) => kind === 'mask');
+  const skipped: TextRange[] = findFurniture(text).furniture.filter(
+    // [12] is a note in a source; in a quotation the editor put it there.
+    ({ kind, start, end }) => kind === 'mask' && !/^\[[\d\s,–-]+\]$/.test(text.slice(start, end)),
+  );
   const edited: TextRange[] = [];
   const ellipses: number[] = [];
   let readable = text;
@@ -43,8 +48,8 @@ export function readQuote(pieces: readonly string[], source: PreparedSource): Qu
       edited.push(range);
       // [T]he, vote[d]: a bracket within a word is read as nothing, one unit long as before.
       if (
-        /[\p{L}\p{M}]$/u.test(text.slice(Math.max(0, index - 2), index)) ||
-        /^\p{L}/u.test(text.slice(range.end, range.end + 2))
+        CASED_END.test(text.slice(Math.max(0, index - 2), index)) ||
+        CASED_START.test(text.slice(range.end, range.end + 2))
       )
         readable = `${readable.slice(0, index)}\u00ad${inner}\u00ad${readable.slice(range.end)}`;
     }
