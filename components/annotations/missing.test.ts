@@ -6,6 +6,7 @@ import type { EvidenceRelation, EvidenceView } from '@/lib/annotations/evidence-
 const linkOf = (relation: EvidenceRelation, sourceId: string): EvidenceView => ({
   id: `${relation} ${sourceId}`,
   annotationId: '',
+  isWithheld: false,
   sourceId,
   relation,
   proximity: null,

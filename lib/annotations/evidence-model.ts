@@ -17,6 +17,8 @@ export interface EvidenceView {
   id: string;
   annotationId: string;
   sourceId: string;
+  /** Its source is withheld from whoever reads this: then there is no locator, excerpt or note here, whatever there is. */
+  isWithheld: boolean;
   relation: EvidenceRelation;
   proximity: (typeof PROXIMITIES)[number] | null;
   locatorType: (typeof LOCATOR_TYPES)[number] | null;

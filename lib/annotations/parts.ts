@@ -8,9 +8,10 @@ import {
   type StoredAnnotation,
 } from '@/lib/annotations/present';
 import type { Prisma } from '@/lib/db/generated/client';
+import { withheldSourceIds } from '@/lib/sources/access';
 
 /**
- * Annotations of the actor's workspace with all that hangs on them, in the order given: four statements, however many there
+ * Annotations of the actor's workspace with all that hangs on them, in the order given: five statements, however many there
  * are. One after the other, because a transaction has one connection. `textVersion` is what the article is at in the same transaction,
  * which holds it there or sees nothing of what others commit meanwhile.
  */
@@ -45,6 +46,11 @@ export async function presentAll(
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     select: evidenceSelect,
   });
+  const withheld = await withheldSourceIds(
+    tx,
+    actor,
+    evidence.map((link) => link.sourceId),
+  );
 
   const anchorsOf = byAnnotation(anchors);
   const evidenceOf = byAnnotation(evidence);
@@ -56,6 +62,7 @@ export async function presentAll(
       textVersion,
       thread: presentThread(threadOf.get(row.id) ?? null, commentsOf.get(row.id) ?? 0),
       evidence: evidenceOf.get(row.id) ?? [],
+      withheld,
     }),
   );
 }

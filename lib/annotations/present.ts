@@ -1,5 +1,6 @@
 import type { CommentView, ThreadSummary } from '@/lib/annotations/comment-model';
 import type { EvidenceView } from '@/lib/annotations/evidence-model';
+import { withheldEvidence } from '@/lib/annotations/evidence-rules';
 import type { FieldsOf, AnnotationKind } from '@/lib/annotations/kind-model';
 import { ANCHOR_ROLES, type AnnotationView, type Flag, type Range } from '@/lib/annotations/model';
 import type { Prisma } from '@/lib/db/generated/client';
@@ -59,12 +60,14 @@ export interface AnnotationParts {
   textVersion: number;
   thread: ThreadSummary;
   evidence: readonly StoredEvidence[];
+  /** Ids of sources that are withheld from the reader. */
+  withheld: ReadonlySet<string>;
 }
 
 /** An annotation as it leaves the server. */
 export function presentAnnotation(
   row: StoredAnnotation,
-  { anchors, textVersion, thread, evidence }: AnnotationParts,
+  { anchors, textVersion, thread, evidence, withheld }: AnnotationParts,
 ): AnnotationView {
   const view = {
     ...row,
@@ -75,7 +78,7 @@ export function presentAnnotation(
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     thread,
-    evidence: evidence.map(presentEvidence),
+    evidence: evidence.map((link) => presentEvidence(link, withheld)),
   };
   // The commands let no fields in that are not the kind's.
   return view as AnnotationView;
@@ -93,9 +96,10 @@ export function presentThread(
   };
 }
 
-/** A link to a source as it leaves the server. */
-export function presentEvidence(row: StoredEvidence): EvidenceView {
-  return { ...row, createdAt: row.createdAt.toISOString() };
+/** A link to a source as it leaves the server to somebody from whom the sources of these ids are withheld. */
+export function presentEvidence(row: StoredEvidence, withheld: ReadonlySet<string>): EvidenceView {
+  const link = { ...row, isWithheld: false, createdAt: row.createdAt.toISOString() };
+  return withheld.has(row.sourceId) ? withheldEvidence(link) : link;
 }
 
 export const commentSelect = {

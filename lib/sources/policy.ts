@@ -1,6 +1,14 @@
 import { hasRole, type Actor } from '@/lib/auth/actor';
 
-/** Whether the actor may add sources to the workspace and change what is said of them. */
+/** Whether the actor may add sources to the workspace and change what is said of those that they see. */
 export function canEditSources(actor: Pick<Actor, 'role'>): boolean {
   return hasRole(actor, 'checker');
+}
+
+/** Whether the actor may restrict a source that is the team's: whoever added it, and editors. Those named with a restricted one may open it. */
+export function canRestrictSource(
+  actor: Pick<Actor, 'role' | 'userId'>,
+  source: { createdById: string },
+): boolean {
+  return canEditSources(actor) && (source.createdById === actor.userId || hasRole(actor, 'editor'));
 }

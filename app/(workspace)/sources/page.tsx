@@ -11,7 +11,7 @@ import { AppError } from '@/lib/errors';
 import { readSourceQuery, sourcesPath } from '@/lib/sources/list-rules';
 import type { SourceListQuery, SourcePage } from '@/lib/sources/model';
 import { canEditSources } from '@/lib/sources/policy';
-import { listSources } from '@/lib/sources/queries';
+import { listSources } from '@/lib/sources/list-queries';
 
 import { NoSources } from './_components/no-sources';
 import { SourceSearch } from './_components/source-search';

@@ -126,7 +126,7 @@ function changeView(
       };
     case 'evidence.create': {
       if (view.evidence.some((evidence) => evidence.id === operation.input.id)) return view;
-      const made = { annotationId: view.id, version: 1, createdAt: at, createdById: byId };
+      const made = { annotationId: view.id, isWithheld: false, version: 1, createdAt: at, createdById: byId };
       return { ...view, evidence: [...view.evidence, { ...operation.input, ...made }] };
     }
     case 'evidence.change': {

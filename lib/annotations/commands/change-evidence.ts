@@ -6,6 +6,7 @@ import { evidenceSelect, presentEvidence } from '@/lib/annotations/present';
 import type { Prisma } from '@/lib/db/generated/client';
 import { AppError, notFound } from '@/lib/errors';
 import { appendEvent } from '@/lib/events/append-event';
+import { withheldSourceIds } from '@/lib/sources/access';
 
 interface EvidencePath {
   articleId: string;
@@ -25,9 +26,12 @@ export async function changeEvidence(
   { version, ...fields }: EvidenceChange,
 ): Promise<EvidenceView> {
   return await writeOnArticle(actor, path.articleId, async (tx) => {
-    const { stored, isDeleted } = await requireEvidence(tx, actor, path);
+    const { stored, isDeleted, isRestricted } = await requireEvidence(tx, actor, path);
     if (isDeleted)
       throw new AppError('not_found', 'This source was unlinked meanwhile. Restore the link to go on.');
+    if (stored.isWithheld) {
+      throw new AppError('forbidden', 'This source is restricted. Ask those who are named with it.');
+    }
     const changed = FIELDS.filter((name) => stored[name] !== fields[name]);
     if (changed.length === 0) return stored;
     if (stored.version !== version) {
@@ -42,7 +46,9 @@ export async function changeEvidence(
     const changes = Object.fromEntries(
       changed.map((name) => [name, { from: stored[name], to: fields[name] }]),
     );
-    return await write(tx, actor, path, fields, { type: 'evidence.changed', data: { changes } });
+    // The log holds no words of restricted sources, which not everybody who reads it may see.
+    const said = isRestricted ? { fields: changed } : { changes };
+    return await write(tx, actor, path, fields, { type: 'evidence.changed', data: said });
   });
 }
 
@@ -69,15 +75,19 @@ async function requireEvidence(
   tx: Tx,
   actor: Actor,
   { articleId, annotationId, evidenceId }: EvidencePath,
-): Promise<{ stored: EvidenceView; isDeleted: boolean }> {
+): Promise<{ stored: EvidenceView; isDeleted: boolean; isRestricted: boolean }> {
   await requireAnnotationRow(tx, actor, articleId, annotationId);
   const found = await tx.evidence.findUnique({
     where: { workspaceId_id: { workspaceId: actor.workspaceId, id: evidenceId }, annotationId },
-    select: { ...evidenceSelect, deletedAt: true },
+    select: { ...evidenceSelect, deletedAt: true, source: { select: { access: true } } },
   });
   if (!found) throw notFound('link');
-  const { deletedAt, ...row } = found;
-  return { stored: presentEvidence(row), isDeleted: deletedAt !== null };
+  const { deletedAt, source, ...row } = found;
+  return {
+    stored: presentEvidence(row, await withheldSourceIds(tx, actor, [row.sourceId])),
+    isDeleted: deletedAt !== null,
+    isRestricted: source.access === 'restricted',
+  };
 }
 
 async function write(
@@ -98,5 +108,5 @@ async function write(
     subjectId: evidenceId,
     data: { annotationId, ...event.data },
   });
-  return presentEvidence(row);
+  return presentEvidence(row, await withheldSourceIds(tx, actor, [row.sourceId]));
 }

@@ -7,6 +7,10 @@ import { evidenceSelect, presentEvidence } from '@/lib/annotations/present';
 import { takesEvidence } from '@/lib/annotations/rules';
 import { AppError, notFound } from '@/lib/errors';
 import { appendEvent } from '@/lib/events/append-event';
+import { visibleTo } from '@/lib/sources/access';
+
+// Who may link a source sees it.
+const NOTHING: ReadonlySet<string> = new Set();
 
 /**
  * Links a source of the workspace to an annotation as evidence. Sending the same again, by the same person, makes nothing and
@@ -26,7 +30,15 @@ export async function linkSource(
       });
     }
     const { workspaceId, userId } = actor;
-    const made = { articleId, type: 'evidence.linked', subjectId: id, data: { annotationId, ...link } };
+    const source = await tx.source.findFirst({
+      where: { ...visibleTo(actor), id: link.sourceId },
+      select: { access: true, mergedIntoId: true },
+    });
+    if (!source) throw notFound('source');
+    const { sourceId, relation } = link;
+    // The log holds no words of restricted sources, which not everybody who reads it may see.
+    const said = source.access === 'restricted' ? { sourceId, relation } : link;
+    const made = { articleId, type: 'evidence.linked', subjectId: id, data: { annotationId, ...said } };
     const existing = await tx.evidence.findUnique({
       where: { workspaceId_id: { workspaceId, id } },
       select: { ...evidenceSelect, deletedAt: true },
@@ -36,14 +48,12 @@ export async function linkSource(
       const { deletedAt, ...row } = existing;
       if (deletedAt)
         throw new AppError('conflict', 'This source was linked and then unlinked. Restore the link instead.');
-      return { evidence: presentEvidence(row), created: false };
+      return { evidence: presentEvidence(row, NOTHING), created: false };
     }
 
-    const source = await tx.source.findUnique({
-      where: { workspaceId_id: { workspaceId, id: link.sourceId } },
-      select: { id: true },
-    });
-    if (!source) throw notFound('source');
+    if (source.mergedIntoId !== null) {
+      throw new AppError('conflict', 'This source was merged into another one. Link that one instead.');
+    }
     refuseMore(
       'evidence',
       await tx.evidence.count({ where: { workspaceId, annotationId, deletedAt: null } }),
@@ -58,6 +68,6 @@ export async function linkSource(
       where: { workspaceId_id: { workspaceId, id } },
       select: evidenceSelect,
     });
-    return { evidence: presentEvidence(row), created: true };
+    return { evidence: presentEvidence(row, NOTHING), created: true };
   });
 }

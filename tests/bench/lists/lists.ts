@@ -3,7 +3,8 @@ import { listArticles, listOutlets } from '@/lib/articles/queries';
 import type { ArticleListQuery } from '@/lib/articles/model';
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
-import { listSources, listSourceUses } from '@/lib/sources/queries';
+import { listSources } from '@/lib/sources/list-queries';
+import { listSourceUses } from '@/lib/sources/queries';
 
 /** A list as a page or the API reads it. */
 export type List = { name: string; read: () => Promise<unknown> };

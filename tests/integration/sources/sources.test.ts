@@ -6,7 +6,8 @@ import { newId } from '@/lib/ids';
 import { changeSource } from '@/lib/sources/commands/change-source';
 import { createSource } from '@/lib/sources/commands/create-source';
 import type { SourceInput, SourceView } from '@/lib/sources/model';
-import { listSources, listSourcesByIds, listSourceUses, requireSource } from '@/lib/sources/queries';
+import { listSources } from '@/lib/sources/list-queries';
+import { listSourcesByIds, listSourceUses, requireSource } from '@/lib/sources/queries';
 
 import { buildEvidence } from '../../../prisma/factories/annotations';
 import { buildSource } from '../../../prisma/factories/sources';
@@ -87,7 +88,7 @@ describe('changing a source', () => {
       version: 2,
       updatedById: team.other.userId,
     });
-    expect((await listSources(team.viewer, { search: 'bloem' })).items).toEqual([changed]);
+    expect((await listSources(team.viewer, { search: 'bloem' })).items).toMatchObject([changed]);
     const event = await db.event.findFirstOrThrow({
       where: { subjectId: source.id, type: 'source.changed' },
     });

@@ -1,4 +1,5 @@
 import { listChecks } from '@/lib/annotations/checks';
+import { withheldEvidence } from '@/lib/annotations/evidence-rules';
 import { listAllAnnotations, listAllComments } from '@/lib/annotations/queries';
 import type { AnnotationView } from '@/lib/annotations/model';
 import type { DocJson } from '@/lib/articles/model';
@@ -19,17 +20,24 @@ export async function readBundle(
   articleId: string,
   { origin, exportedAt }: Pick<ExportBundle, 'origin' | 'exportedAt'>,
 ): Promise<ExportBundle> {
-  const annotations = await listAllAnnotations(actor, articleId);
+  const found = await listAllAnnotations(actor, articleId);
   const [article, comments, people] = await Promise.all([
-    readArticleFor(annotations, actor, articleId),
+    readArticleFor(found, actor, articleId),
     listAllComments(actor, articleId),
     listPeople(actor),
   ]);
-  const sourceIds = annotations.flatMap((annotation) => annotation.evidence.map((link) => link.sourceId));
+  const sourceIds = found.flatMap((annotation) => annotation.evidence.map((link) => link.sourceId));
   const [sources, checks] = await Promise.all([
     listSourcesForExport(actor, [...new Set(sourceIds)]),
-    listChecks(actor, articleId, annotations),
+    listChecks(actor, articleId, found),
   ]);
+  const withheld = new Set(sources.flatMap((source) => (source.isWithheld ? [source.id] : [])));
+  const annotations = found.map((annotation) => ({
+    ...annotation,
+    evidence: annotation.evidence.map((link) =>
+      withheld.has(link.sourceId) ? withheldEvidence(link) : link,
+    ),
+  }));
   return {
     origin,
     exportedAt,
