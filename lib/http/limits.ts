@@ -20,6 +20,8 @@ const LIMITS = {
   live: { points: 1_200, duration: 60 },
   presence: { points: 1_200, duration: 60 },
   upload: { points: 60, duration: 10 * 60 },
+  /** Addresses that a person has this server ask. */
+  fetch: { points: 30, duration: 10 * 60 },
   export: { points: 60, duration: 10 * 60 },
 } as const;
 export type LimitName = keyof typeof LIMITS;

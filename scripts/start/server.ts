@@ -17,7 +17,7 @@ export type ServeOptions = {
 };
 
 /** The largest request that any route takes, with room for what surrounds a file in a form. */
-const BODY_LIMIT = 12 * 1024 * 1024;
+const BODY_LIMIT = 22 * 1024 * 1024;
 
 /**
  * Serves the application and resolves once it listens. `close` lets running answers finish for a moment, then ends the
@@ -85,7 +85,7 @@ function refuse(response: ServerResponse): void {
     type: 'about:blank',
     title: 'Too large',
     status: 413,
-    detail: 'The request is larger than 12 MB.',
+    detail: 'The request is larger than 22 MB.',
     code: 'too_large',
     requestId: response.getHeader('x-request-id'),
   };

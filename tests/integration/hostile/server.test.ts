@@ -168,14 +168,14 @@ describe('what only the server may say', () => {
   });
 });
 
-describe('a request of more than 12 MB', () => {
+describe('a request of more than 22 MB', () => {
   test('is refused before it is read', async () => {
-    const headers = { 'content-length': String(13 * 1024 * 1024), 'content-type': 'application/json' };
+    const headers = { 'content-length': String(23 * 1024 * 1024), 'content-type': 'application/json' };
     const { status, body } = await ask('/api/sources', { method: 'POST', headers });
     expect(status).toBe(413);
     expect(JSON.parse(body)).toMatchObject({
       code: 'too_large',
-      detail: 'The request is larger than 12 MB.',
+      detail: 'The request is larger than 22 MB.',
     });
   });
 

@@ -24,7 +24,8 @@ const CODES: Record<Refusal['code'], ErrorCode> = {
   too_large: 'too_large',
   wrong_type: 'unsupported_format',
 };
-const TOO_LARGE = 'This is larger than the 20 MB that are kept: save a smaller part of it, or paste the words you need.';
+const TOO_LARGE =
+  'This is larger than the 20 MB that are kept: save a smaller part of it, or paste the words you need.';
 const NOTHING = { address: '', redirects: [], finalAddress: '', headers: {} };
 
 /**
@@ -57,10 +58,15 @@ function readPaste({ id, text, html }: { id: string; text: string; html?: string
   const kept = isRich ? html : text;
   const bytes = new TextEncoder().encode(kept);
   if (bytes.length > MAX_PASTED_BYTES) {
-    throw new AppError('too_large', 'Up to 5 MB are taken by pasting: paste the words you need, or upload the file.');
+    throw new AppError(
+      'too_large',
+      'Up to 5 MB are taken by pasting: paste the words you need, or upload the file.',
+    );
   }
   if (kept.trim() === '') {
-    throw new AppError('invalid_input', 'Paste the text first.', { fields: { text: 'Paste the text first.' } });
+    throw new AppError('invalid_input', 'Paste the text first.', {
+      fields: { text: 'Paste the text first.' },
+    });
   }
   const reading = readPastedCapture({ text, html: isRich ? html : undefined });
   return { id, way: 'paste', bytes, fileName: '', ...NOTHING, reading };
@@ -77,14 +83,25 @@ async function readAddress(
   const { bytes: fetched, mediaType, charset, finalAddress, redirects, headers } = page;
   const bytes = new Uint8Array(fetched);
   const reading = told(await readCapture({ bytes, fileName: '', mediaType, charset, address: finalAddress }));
-  return { id, way: 'fetch', bytes, fileName: '', address, redirects, finalAddress, headers: { ...headers }, reading };
+  return {
+    id,
+    way: 'fetch',
+    bytes,
+    fileName: '',
+    address,
+    redirects,
+    finalAddress,
+    headers: { ...headers },
+    reading,
+  };
 }
 
 async function readBytesOf(request: Request): Promise<Uint8Array<ArrayBuffer>> {
   try {
     return await readBytes(request, MAX_COPY_REQUEST_BYTES);
   } catch (cause) {
-    if (cause instanceof AppError && cause.code === 'too_large') throw new AppError('too_large', TOO_LARGE, { cause });
+    if (cause instanceof AppError && cause.code === 'too_large')
+      throw new AppError('too_large', TOO_LARGE, { cause });
     throw cause;
   }
 }
