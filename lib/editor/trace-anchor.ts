@@ -61,26 +61,22 @@ export function traceAnchor(anchor: StandingAnchor, { before, after, steps }: St
 }
 
 /** Looks for the words where they are expected: whole again where the anchor is, or back where it was. */
-function look(
-  places: Places,
-  anchor: StandingAnchor,
-  { next, touched }: BatchStep,
-  isReplaced: boolean,
-): Places {
+function look(places: Places, anchor: StandingAnchor, step: BatchStep, isReplaced: boolean): Places {
   const { exact } = anchor;
-  const text = projectionOf(next);
+  const text = projectionOf(step.next);
+  const touched = step.touched();
   const shown = shownOf(places);
   const home = homeOf(places, shown, text);
   const left = rangeOf(shown, exact, text);
   const isWhole = text.text.slice(left.start, left.end) === exact;
   const due = home ? home.offset + home.skip : left.start;
   const at = { ...left, home };
-  const isDue = (isWhole && left.start === due) || isBack(anchor, at, due, text.text, touched());
+  const isDue = (isWhole && left.start === due) || isBack(anchor, at, due, text.text, touched);
   const back = isDue
     ? due
-    : ((isReplaced || isWhole ? null : findBetween(anchor, at, text.text, touched())) ??
+    : ((isReplaced || isWhole ? null : findBetween(anchor, at, text.text, touched)) ??
       findInContext(anchor, at, text.text));
   if (back === null) return places;
   const place = { start: back, end: back + exact.length };
-  return withPlace(places, placeOf(place, text, next.content.size, false));
+  return withPlace(places, placeOf(place, text, step.next.content.size, false));
 }

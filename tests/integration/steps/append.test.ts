@@ -1,3 +1,4 @@
+import type { Step } from '@tiptap/pm/transform';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { getAnnotation, listAllAnnotations } from '@/lib/annotations/queries';
 import { createAnnotation } from '@/lib/annotations/commands/create-annotation';
@@ -168,6 +169,39 @@ describe('writing in the text', () => {
       tr.insertText('The northern quay is 80 metres long, ', at('observers').from),
     );
     expect(await rangesOf(length.id)).toEqual([['The northern quay is 80 metres long', 'placed']]);
+  });
+
+  test('and taking all of it back leaves the very rows that there were', async () => {
+    for (const words of ['northern quay', '80 metres', 'quay is 80 metres long']) {
+      await annotate(team.editor, articleId, words);
+    }
+    const rows = async () =>
+      await db.anchor.findMany({
+        where: { articleId },
+        orderBy: [{ annotationId: 'asc' }, { ordinal: 'asc' }],
+      });
+    const before = await rows();
+    const { text } = await readText(team.editor, articleId);
+    const inverses: Step[] = [];
+    const changes: Parameters<typeof write>[2][] = [
+      (tr, at) => tr.delete(at('ern quay').from, at(' 80 metres').to),
+      (tr, at) => tr.insertText(' quay is 80 met', at('north').to),
+      (tr, at) => tr.delete(at('quay is 80 met').from, at('quay is 80 met').to).insertText('80', 3),
+      (tr) => tr.delete(0, tr.doc.content.size),
+    ];
+    for (const change of changes) {
+      const sent: Step[] = [];
+      await write(team.editor, articleId, (tr, at) => {
+        const { docs, steps } = change(tr, at);
+        steps.forEach((step, index) => sent.unshift(step.invert(docs[index] ?? tr.doc)));
+        return tr;
+      });
+      inverses.unshift(...sent);
+    }
+    expect(await rows()).not.toEqual(before);
+    for (const step of inverses) await write(team.editor, articleId, (tr) => tr.step(step));
+    expect((await readText(team.editor, articleId)).text).toBe(text);
+    expect(await rows()).toEqual(before);
   });
 
   test('lets a page annotate that is a moment behind, on words that nobody changed', async () => {
