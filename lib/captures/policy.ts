@@ -1,0 +1,6 @@
+import { hasRole, type Actor } from '@/lib/auth/actor';
+
+/** Whether the actor may keep copies of sources. */
+export function canKeepCopies(actor: Pick<Actor, 'role'>): boolean {
+  return hasRole(actor, 'checker');
+}
