@@ -46,6 +46,15 @@ function isVaried(words: string[]): boolean {
   return new Set(words).size === words.length;
 }
 
+/** Whether no two neighbours of the chosen sentence stand together elsewhere, so that it has one place. */
+function isAlone({ sentences, chosen }: { sentences: string[][]; chosen: number }): boolean {
+  const at = chosen % sentences.length;
+  const pairs = (words: readonly string[]) =>
+    words.slice(1).map((word, index) => `${words[index] ?? ''} ${word}`);
+  const others = new Set(pairs([...sentences.slice(0, at), ['.'], ...sentences.slice(at + 1)].flat()));
+  return !pairs(sentences[at] ?? []).some((pair) => others.has(pair));
+}
+
 const spaceOf = (language: string) => (language === 'zh' ? '' : ' ');
 
 /** What a transcript may set between two words of one sentence without a word being said. */
@@ -109,10 +118,8 @@ describe('compareQuote', { timeout: 60_000 }, () => {
         ].join(space);
         const source = sentences.map((words) => (words === chosen ? said : words.join(space))).join('. ');
         const result = compareQuote(chosen.join(space), `${source}.`, { language });
-        const isElsewhere = sentences.some(
-          (words) => words !== chosen && words.join(space).includes(chosen.join(space)),
-        );
-        expect(isElsewhere ? 'cleaned_up' : result.fidelity).toBe('cleaned_up');
+        fc.pre(isAlone(made));
+        expect(result.fidelity).toBe('cleaned_up');
         expect(result.alerts).toEqual([]);
       }),
       RUNS,
@@ -184,7 +191,7 @@ describe('compareQuote', { timeout: 60_000 }, () => {
         fc.integer({ min: 2, max: 99_999 }),
         fc.nat(),
         (made, said, printed, where) => {
-          fc.pre(said !== printed);
+          fc.pre(said !== printed && isAlone(made));
           const { language, sentences } = made;
           const chosen = sentences[made.chosen % sentences.length] ?? [];
           const at = 1 + (where % (chosen.length - 1));

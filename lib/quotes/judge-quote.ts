@@ -69,9 +69,8 @@ function settle({ words }: QuoteWords, source: PreparedSource, placed: Int32Arra
       if (isOpen(index - 1, -1) || isOpen(index + 1, 1)) rows[index] = NONE;
     } else if (
       /^\p{Script=Han}/u.test(word) &&
-      left !== row - 1 &&
-      right !== row + 1 &&
-      (left === NONE || right === NONE)
+      (left === NONE || right === NONE) &&
+      !isHeld(source, placed, index)
     ) {
       rows[index] = NONE;
     }
@@ -80,6 +79,14 @@ function settle({ words }: QuoteWords, source: PreparedSource, placed: Int32Arra
   dropLabel(source, rows, order);
   dropLabel(source, rows, order.toReversed());
   return rows.some((row) => row !== NONE) ? rows : placed;
+}
+
+/** Whether the word before or behind is the one that was said there, nothing but what was probably not said between. */
+function isHeld({ flags }: PreparedSource, rows: Int32Array, index: number): boolean {
+  const row = rows[index] ?? NONE;
+  const isNext = (one: number, other: number) =>
+    one !== NONE && other > one && flags.subarray(one + 1, other).every((flag) => flag !== 0);
+  return isNext(rows[index - 1] ?? NONE, row) || isNext(row, rows[index + 1] ?? NONE);
 }
 
 /** A speaker's name that the quotation has as well is no part of what was said, unless the words go on from it. */
@@ -116,11 +123,7 @@ function foundOf(
     all += weight;
     const row = rows[index] ?? NONE;
     // One character of Chinese stands anywhere by chance; two that stay together do not.
-    const isAlone =
-      quote.words.length > 1 &&
-      /^\p{Script=Han}/u.test(word) &&
-      rows[index - 1] !== row - 1 &&
-      rows[index + 1] !== row + 1;
+    const isAlone = quote.words.length > 1 && /^\p{Script=Han}/u.test(word) && !isHeld(source, rows, index);
     if (isEqual[index] === 1 || (row !== NONE && !isAlone)) found += weight;
   });
   return all > 0 ? found / all : 0;
