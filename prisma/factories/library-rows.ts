@@ -3,13 +3,14 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Actor } from '@/lib/auth/actor';
 import type { PrismaClient } from '@/lib/db/generated/client';
 
-/** One row of every table of the library: a copy of the source, an origin, a person who speaks in it and in the annotation, a merge; its evidence stands in the copy. */
+/** One row of every table of the library: a copy of the source, an origin, a person who speaks in it and in the annotation, merges; its evidence stands in the copy. */
 export async function createLibraryRows(
   db: PrismaClient,
   { workspaceId, userId }: Actor,
   { sourceId, annotationId }: { sourceId: string; annotationId: string },
 ): Promise<{ agentId: string; originId: string; captureId: string }> {
   const [agentId, originId, captureId, goneId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+  const goneAgentId = randomUUID();
   const by = { createdById: userId, updatedById: userId };
   const text = `The gates of ${sourceId} closed at four.`;
   const bytes = new TextEncoder().encode(text);
@@ -22,6 +23,27 @@ export async function createLibraryRows(
       name: 'Ottilie Brandt',
       searchText: 'ottilie brandt',
       ...by,
+    },
+  });
+  await db.agent.create({
+    data: {
+      workspaceId,
+      id: goneAgentId,
+      kind: 'person',
+      name: 'O. Brandt',
+      searchText: 'o. brandt',
+      mergedIntoId: agentId,
+      ...by,
+    },
+  });
+  await db.agentMerge.create({
+    data: {
+      workspaceId,
+      id: randomUUID(),
+      keptId: agentId,
+      goneId: goneAgentId,
+      data: {},
+      createdById: userId,
     },
   });
   await db.annotationAgent.create({ data: { workspaceId, annotationId, role: 'speaker', agentId } });

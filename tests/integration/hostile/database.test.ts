@@ -180,6 +180,7 @@ const WRONG: Record<string, Prisma.Sql> = {
   sources_self_check: Prisma.sql`UPDATE sources SET derived_from_id = id, derivation = 'cites'`,
   sources_derivation_check: Prisma.sql`UPDATE sources SET derived_from_id = NULL, derivation = 'cites'`,
   agents_version_check: Prisma.sql`UPDATE agents SET version = 0`,
+  agents_self_check: Prisma.sql`UPDATE agents SET merged_into_id = id`,
   source_credits_ordinal_check: Prisma.sql`UPDATE source_credits SET ordinal = -1`,
   captures_size_check: Prisma.sql`INSERT INTO captures SELECT (jsonb_populate_record(c, '{"size": -1}')).* FROM captures c`,
   capture_bytes_size_check: Prisma.sql`INSERT INTO capture_bytes SELECT workspace_id, 'other', size + 1, bytes FROM capture_bytes`,
