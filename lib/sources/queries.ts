@@ -1,8 +1,11 @@
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import { notFound } from '@/lib/errors';
+import type { SourceReaderView } from '@/lib/sources/access-model';
 import { visibleTo } from '@/lib/sources/access';
+import type { MergeView } from '@/lib/sources/merge-model';
 import type { CitedSource, SourceUse, SourceView } from '@/lib/sources/model';
+import type { OriginListQuery, OriginView } from '@/lib/sources/origin-model';
 import {
   citedSelect,
   presentCited,
@@ -107,4 +110,96 @@ export async function listSourceUses(
     words: annotation.anchors.map((anchor) => anchor.exact).join(' … '),
   }));
   return { items, nextCursor: rows.length > limit ? (items.at(-1)?.evidenceId ?? null) : null };
+}
+
+/** Sources that derive from this one, as far as the actor may see them, by title; the first hundred. */
+export async function listDerived(actor: Actor, sourceId: string): Promise<SourceView[]> {
+  const rows = await db.source.findMany({
+    where: { ...visibleTo(actor), derivedFromId: sourceId, mergedIntoId: null },
+    orderBy: [{ title: 'asc' }, { id: 'asc' }],
+    take: 100,
+    select: sourceSelect,
+  });
+  return rows.map(presentSource);
+}
+
+/** Who is named with a source that the actor may see, by name; throws not found as `requireSource` does. */
+export async function listReaders(actor: Actor, sourceId: string): Promise<SourceReaderView[]> {
+  await requireSource(actor, sourceId);
+  const rows = await db.sourceReader.findMany({
+    where: { workspaceId: actor.workspaceId, sourceId },
+    orderBy: [{ user: { name: 'asc' } }, { userId: 'asc' }],
+    select: {
+      userId: true,
+      grantedAt: true,
+      user: {
+        select: {
+          name: true,
+          memberships: { where: { workspaceId: actor.workspaceId }, select: { userId: true } },
+        },
+      },
+    },
+  });
+  return rows.map(({ userId, grantedAt, user }) => ({
+    userId,
+    name: user.name,
+    hasLeft: user.memberships.length === 0,
+    grantedAt: grantedAt.toISOString(),
+  }));
+}
+
+/** What was merged into a source that the actor may see, the latest first; the first hundred. */
+export async function listMerges(actor: Actor, sourceId: string): Promise<MergeView[]> {
+  const source = await requireSource(actor, sourceId);
+  const rows = await db.sourceMerge.findMany({
+    where: { workspaceId: actor.workspaceId, keptId: source.id },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: 100,
+    select: {
+      id: true,
+      keptId: true,
+      goneId: true,
+      createdAt: true,
+      createdById: true,
+      undoneAt: true,
+      gone: { select: citedSelect(actor) },
+    },
+  });
+  return rows.map(({ gone, createdAt, createdById, undoneAt, ...merge }) => {
+    const { title, citationKey } = presentCited(gone);
+    return {
+      ...merge,
+      goneTitle: title,
+      goneCitationKey: citationKey,
+      at: createdAt.toISOString(),
+      byId: createdById,
+      undoneAt: undoneAt?.toISOString() ?? null,
+    };
+  });
+}
+
+/** One origin of the workspace; null for none. */
+export async function getOrigin(actor: Actor, originId: string): Promise<OriginView | null> {
+  return await db.origin.findUnique({
+    where: { workspaceId_id: { workspaceId: actor.workspaceId, id: originId } },
+    select: { id: true, kind: true, title: true, note: true },
+  });
+}
+
+/** The workspace's origins whose title holds what is searched for, by title; twenty, or as many as are asked for. */
+export async function listOrigins(
+  actor: Actor,
+  { search = '', limit = 20 }: OriginListQuery,
+): Promise<{ items: OriginView[] }> {
+  const literal = search.replaceAll(/[\\%_]/g, (character) => `\\${character}`);
+  const items = await db.origin.findMany({
+    where: {
+      workspaceId: actor.workspaceId,
+      ...(search !== '' && { title: { contains: literal, mode: 'insensitive' as const } }),
+    },
+    orderBy: [{ title: 'asc' }, { id: 'asc' }],
+    take: limit,
+    select: { id: true, kind: true, title: true, note: true },
+  });
+  return { items };
 }

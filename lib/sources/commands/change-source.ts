@@ -24,8 +24,7 @@ export async function changeSource(
   });
 }
 
-/** Writes the fields of a source that is locked, and says in an event what changed: of a restricted one, which fields only. */
-export async function writeFields(
+async function writeFields(
   tx: Tx,
   actor: Actor,
   stored: SourceView,
@@ -33,29 +32,45 @@ export async function writeFields(
 ): Promise<SourceView> {
   const before = fieldsOf(stored);
   const changed = changedFields(before, fields);
+  const { originId, derivedFromId, derivation } = stored;
+  const source = await writeColumns(tx, actor, stored, fields, { originId, derivedFromId, derivation });
+  const changes = Object.fromEntries(changed.map((name) => [name, { from: before[name], to: fields[name] }]));
+  await appendWorkspaceEvent(tx, actor, {
+    type: 'source.changed',
+    subjectId: stored.id,
+    // Of a restricted source the log tells which fields only.
+    data:
+      stored.access === 'restricted'
+        ? { fields: changed }
+        : ({ changes } as unknown as Prisma.InputJsonObject),
+  });
+  return source;
+}
+
+/** Writes the fields and the place of a source that is locked, without an event. Raises its version. */
+export async function writeColumns(
+  tx: Tx,
+  actor: Actor,
+  stored: SourceView,
+  fields: SourceFields,
+  place: Pick<SourceView, 'originId' | 'derivedFromId' | 'derivation'>,
+): Promise<SourceView> {
+  const changed = changedFields(fieldsOf(stored), fields);
   if (changed.includes('human')) {
-    await requireInterviewer(tx, actor, fields.human);
+    await requireInterviewer(tx, actor, fields.human, stored.human);
     await writeHuman(tx, actor, stored.id, fields.human);
   }
   const row = await tx.source.update({
     where: { workspaceId_id: { workspaceId: actor.workspaceId, id: stored.id } },
     data: {
       ...sourceColumns(fields, stored.citationKey),
+      ...place,
       ...(changed.includes('urlStatus') && { urlCheckedAt: fields.urlStatus === '' ? null : new Date() }),
       version: { increment: 1 },
       updatedAt: new Date(),
       updatedById: actor.userId,
     },
     select: sourceSelect,
-  });
-  const changes = Object.fromEntries(changed.map((name) => [name, { from: before[name], to: fields[name] }]));
-  await appendWorkspaceEvent(tx, actor, {
-    type: 'source.changed',
-    subjectId: stored.id,
-    data:
-      stored.access === 'restricted'
-        ? { fields: changed }
-        : ({ changes } as unknown as Prisma.InputJsonObject),
   });
   return presentSource(row);
 }

@@ -3,9 +3,14 @@ import { AppError } from '@/lib/errors';
 import type { Tx } from '@/lib/sources/commands/write-source';
 import type { HumanFields } from '@/lib/sources/human-model';
 
-/** Throws `invalid_input` when the interviewer is nobody of the workspace. */
-export async function requireInterviewer(tx: Tx, actor: Actor, human: HumanFields | null): Promise<void> {
-  if (!human || human.interviewerId === null) return;
+/** Throws `invalid_input` when the interviewer is nobody of the workspace, unless they were it before: people leave. */
+export async function requireInterviewer(
+  tx: Tx,
+  actor: Actor,
+  human: HumanFields | null,
+  before: HumanFields | null = null,
+): Promise<void> {
+  if (!human || human.interviewerId === null || human.interviewerId === before?.interviewerId) return;
   const member = await tx.membership.findUnique({
     where: { workspaceId_userId: { workspaceId: actor.workspaceId, userId: human.interviewerId } },
     select: { userId: true },

@@ -1,0 +1,198 @@
+import type { Actor } from '@/lib/auth/actor';
+import type { CreditRole, Prisma } from '@/lib/db/generated/client';
+import { AppError } from '@/lib/errors';
+import { appendWorkspaceEvent } from '@/lib/events/append-event';
+import { writeColumns } from '@/lib/sources/commands/change-source';
+import { readersOf } from '@/lib/sources/commands/set-access';
+import { tellArticles } from '@/lib/sources/commands/tell-articles';
+import { changedMeanwhile, lockSource, writeLibrary, type Tx } from '@/lib/sources/commands/write-source';
+import type { MergeData, MergeInput } from '@/lib/sources/merge-model';
+import type { SourceView } from '@/lib/sources/model';
+import { fieldsOf } from '@/lib/sources/present';
+import { applyChange, changedFields } from '@/lib/sources/rules';
+
+type Credit = { role: CreditRole; ordinal: number; agentId: string };
+
+/**
+ * Makes two sources one, in one transaction: links, copies, credits and what derives from the gone one go to the kept one; the gone
+ * one is hidden, and its id and citation key lead to the kept one. Answers the kept one. Sending the same again does nothing. Throws
+ * not found for a source that the actor does not see, a conflict when either was changed since it was compared, or when not the same
+ * people may see both.
+ */
+export async function mergeSources(actor: Actor, input: MergeInput): Promise<SourceView> {
+  return await writeLibrary(actor, async (tx) => {
+    const { workspaceId, userId } = actor;
+    const made = await tx.sourceMerge.findUnique({
+      where: { workspaceId_id: { workspaceId, id: input.id } },
+      select: { keptId: true, goneId: true, createdById: true },
+    });
+    if (made) {
+      const isRepeat =
+        made.keptId === input.keptId && made.goneId === input.goneId && made.createdById === userId;
+      if (!isRepeat)
+        throw new AppError('conflict', 'There is another merge with this id already. Try again.');
+      return await lockSource(tx, actor, input.keptId);
+    }
+    const { kept, gone } = await lockBoth(tx, actor, input.keptId, input.goneId);
+    if (kept.version !== input.keptVersion) throw changedMeanwhile(kept);
+    if (gone.version !== input.goneVersion) throw changedMeanwhile(gone);
+    await requireSameReaders(tx, actor, kept, gone);
+
+    const before = fieldsOf(kept);
+    const taken = fieldsOf(gone);
+    const change = Object.fromEntries(input.take.map((name) => [name, taken[name]]));
+    const provenance = { ...before.provenance };
+    for (const name of input.take) provenance[name] = taken.provenance[name] ?? '';
+    const filled = Object.fromEntries(Object.entries(provenance).filter(([, from]) => from !== ''));
+    const fields = { ...applyChange(before, change), provenance: filled };
+    const changed = changedFields(before, fields);
+    const place = { before: placeOf(kept), after: placeAfter(kept, gone) };
+    const data: MergeData = {
+      fields: Object.fromEntries(
+        changed.map((name) => [name, { before: before[name], after: fields[name] }]),
+      ),
+      place,
+      evidenceIds: await moveEvidence(tx, actor, gone.id, kept.id),
+      captures: await moveCaptures(tx, actor, gone.id, kept.id),
+      credits: await moveCredits(tx, actor, gone.id, kept.id, input.take.includes('authors')),
+      derivedIds: await moveDerived(tx, actor, gone.id, kept.id),
+    };
+    const now = { version: { increment: 1 }, updatedAt: new Date(), updatedById: userId };
+    await tx.source.update({
+      where: { workspaceId_id: { workspaceId, id: gone.id } },
+      data: { mergedIntoId: kept.id, ...now },
+      select: { id: true },
+    });
+    await tx.sourceMerge.create({
+      data: {
+        workspaceId,
+        id: input.id,
+        keptId: kept.id,
+        goneId: gone.id,
+        data: data as Prisma.InputJsonObject,
+        createdById: userId,
+      },
+    });
+    const merged = await writeColumns(tx, actor, kept, fields, place.after);
+    await appendWorkspaceEvent(tx, actor, {
+      type: 'source.merged',
+      subjectId: kept.id,
+      data: { mergeId: input.id, goneId: gone.id, fields: changed },
+    });
+    await tellArticles(tx, actor, 'evidence.source_merged', { evidenceIds: data.evidenceIds });
+    return merged;
+  });
+}
+
+/** Both sources, locked in the order of their ids, as two merges would otherwise wait for each other. */
+export async function lockBoth(
+  tx: Tx,
+  actor: Actor,
+  keptId: string,
+  goneId: string,
+): Promise<{ kept: SourceView; gone: SourceView }> {
+  if (keptId < goneId) {
+    const kept = await lockSource(tx, actor, keptId);
+    return { kept, gone: await lockSource(tx, actor, goneId) };
+  }
+  const gone = await lockSource(tx, actor, goneId);
+  return { kept: await lockSource(tx, actor, keptId), gone };
+}
+
+async function requireSameReaders(tx: Tx, actor: Actor, kept: SourceView, gone: SourceView): Promise<void> {
+  const [ofKept, ofGone] = [await readersOf(tx, actor, kept.id), await readersOf(tx, actor, gone.id)];
+  if (kept.access !== gone.access || ofKept.join() !== ofGone.join()) {
+    throw new AppError(
+      'conflict',
+      'Not the same people may see these two sources. Restrict both to the same people, or open both, then merge them.',
+    );
+  }
+}
+
+async function moveEvidence(tx: Tx, { workspaceId }: Actor, from: string, to: string): Promise<string[]> {
+  const rows = await tx.evidence.findMany({
+    where: { workspaceId, sourceId: from },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
+  await tx.evidence.updateMany({ where: { workspaceId, sourceId: from }, data: { sourceId: to } });
+  return rows.map((row) => row.id);
+}
+
+// Copies of both are counted anew in the order in which they were kept.
+async function moveCaptures(
+  tx: Tx,
+  { workspaceId }: Actor,
+  from: string,
+  to: string,
+): Promise<MergeData['captures']> {
+  const captures = await tx.capture.findMany({
+    where: { workspaceId, sourceId: { in: [from, to] } },
+    select: { id: true, sourceId: true, number: true },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  });
+  if (!captures.some((capture) => capture.sourceId === from)) return [];
+  for (const [index, { id }] of captures.entries()) {
+    await tx.capture.update({
+      where: { workspaceId_id: { workspaceId, id } },
+      data: { sourceId: to, number: index + 1 },
+      select: { id: true },
+    });
+  }
+  return captures;
+}
+
+// A name keeps its person: authors' credits go with the authors that stand; others fill what is free.
+async function moveCredits(
+  tx: Tx,
+  { workspaceId }: Actor,
+  from: string,
+  to: string,
+  takesAuthors: boolean,
+): Promise<MergeData['credits']> {
+  const read = async (sourceId: string): Promise<Credit[]> =>
+    await tx.sourceCredit.findMany({
+      where: { workspaceId, sourceId },
+      select: { role: true, ordinal: true, agentId: true },
+      orderBy: [{ role: 'asc' }, { ordinal: 'asc' }],
+    });
+  const [kept, gone] = [await read(to), await read(from)];
+  const isAuthor = ({ role }: Credit) => role === 'author';
+  const authors = (takesAuthors ? gone : kept).filter(isAuthor);
+  const others = kept.filter((credit) => !isAuthor(credit));
+  const added = gone.filter(
+    (credit) =>
+      !isAuthor(credit) &&
+      !others.some(({ role, ordinal }) => role === credit.role && ordinal === credit.ordinal),
+  );
+  const after = [...authors, ...others, ...added];
+  await tx.sourceCredit.deleteMany({ where: { workspaceId, sourceId: { in: [from, to] } } });
+  await tx.sourceCredit.createMany({
+    data: after.map((credit) => ({ workspaceId, sourceId: to, ...credit })),
+  });
+  return { kept, gone, after };
+}
+
+async function moveDerived(tx: Tx, { workspaceId }: Actor, from: string, to: string): Promise<string[]> {
+  const where = { workspaceId, derivedFromId: from, id: { not: to } };
+  const rows = await tx.source.findMany({ where, select: { id: true }, orderBy: { id: 'asc' } });
+  await tx.source.updateMany({ where, data: { derivedFromId: to } });
+  return rows.map((row) => row.id);
+}
+
+function placeOf({ originId, derivedFromId, derivation }: SourceView): MergeData['place']['before'] {
+  return { originId, derivedFromId, derivation };
+}
+
+// What the kept one does not say of where it comes from, the gone one does. Nothing derives from itself.
+function placeAfter(kept: SourceView, gone: SourceView): MergeData['place']['after'] {
+  const originId = kept.originId ?? gone.originId;
+  const own = kept.derivedFromId === gone.id ? null : kept.derivedFromId;
+  if (own !== null) return { originId, derivedFromId: own, derivation: kept.derivation };
+  const isOther = gone.derivedFromId !== null && gone.derivedFromId !== kept.id;
+  return {
+    originId,
+    derivedFromId: isOther ? gone.derivedFromId : null,
+    derivation: isOther ? gone.derivation : null,
+  };
+}
