@@ -6,7 +6,9 @@ export type Window = { from: number; to: number };
 
 const MOST_WINDOWS = 6;
 /** Different words that are looked for; more do not tell more. */
-const MOST_WORDS = 5_000;
+const MOST_WORDS = 600;
+/** A stretch that holds less than this of what the best one holds is not looked at. */
+const FLOOR = 0.35;
 /** A pair of neighbouring words tells more of a place than the two alone. */
 const PAIR = 1.5;
 
@@ -17,25 +19,26 @@ const PAIR = 1.5;
 export function findWindows(source: PreparedSource, wanted: readonly number[], room: number): Window[] {
   const { keys } = source;
   const width = wanted.length + room;
-  const { slots, weights, pairs, left } = votesOf(source, wanted);
+  const { slots, size, weights, pairs, left } = votesOf(source, wanted);
   const stride = Math.max(4, width >> 1);
   const best: { score: number; from: number }[] = [];
   let score = 0;
   let at = -1;
   let top = { score: 0, from: 0 };
-  const vote = (index: number, sign: 1 | -1) => {
-    const slot = slots[keys[index] ?? -1] ?? NONE;
-    const weight = weights[slot] ?? 0;
+  const vote = (slot: number, index: number, sign: 1 | -1) => {
     const count = left[slot] ?? 0;
     // As often as it is wanted, and no more.
-    if (sign > 0 ? count > 0 : count >= 0) score += sign * weight;
+    if (sign > 0 ? count > 0 : count >= 0) score += sign * (weights[slot] ?? 0);
     left[slot] = count - sign;
-    if (pairs.has(pairOf(keys[index] ?? 0, keys[index + 1] ?? 0))) score += sign * weight * PAIR;
+    const next = slots[keys[index + 1] ?? NONE] ?? NONE;
+    if (next !== NONE && pairs[slot * size + next] === 1) score += sign * (weights[slot] ?? 0) * PAIR;
   };
   for (let index = 0; index < keys.length; index++) {
-    if ((slots[keys[index] ?? -1] ?? NONE) !== NONE) vote(index, 1);
+    const slot = slots[keys[index] ?? NONE] ?? NONE;
+    if (slot !== NONE) vote(slot, index, 1);
     const out = index - width;
-    if (out >= 0 && (slots[keys[out] ?? -1] ?? NONE) !== NONE) vote(out, -1);
+    const gone = out < 0 ? NONE : (slots[keys[out] ?? NONE] ?? NONE);
+    if (gone !== NONE) vote(gone, out, -1);
     const from = Math.max(0, out + 1);
     const group = Math.floor(from / stride);
     if (group !== at) {
@@ -46,7 +49,7 @@ export function findWindows(source: PreparedSource, wanted: readonly number[], r
   }
   if (top.score > 0) best.push(top);
   const chosen: Window[] = [];
-  const floor = Math.max(...best.map((each) => each.score)) * 0.35;
+  const floor = best.reduce((most, each) => Math.max(most, each.score), 0) * FLOOR;
   for (const { from, score: votes } of best.toSorted((a, b) => b.score - a.score || a.from - b.from)) {
     if (chosen.length >= MOST_WINDOWS || votes < floor) break;
     const margin = (width >> 2) + 6;
@@ -59,25 +62,24 @@ export function findWindows(source: PreparedSource, wanted: readonly number[], r
   return chosen;
 }
 
-const pairOf = (one: number, other: number) => one * 0x200000 + other;
-
 function votesOf({ counts, book, words }: PreparedSource, wanted: readonly number[]) {
   const slots = new Int16Array(words.length).fill(NONE);
-  const weights: number[] = [];
-  const left: number[] = [];
-  const pairs = new Set<number>();
-  wanted.forEach((key, index) => {
-    if (key < 0) return;
-    const next = wanted[index + 1] ?? NONE;
-    if (next >= 0) pairs.add(pairOf(key, next));
-    let slot = slots[key] ?? NONE;
-    if (slot === NONE && weights.length < MOST_WORDS) {
-      slots[key] = slot = weights.length;
-      const rare = 1 / (1 + Math.log2(counts[key] ?? 1));
-      weights.push(book.stops.has(words[key] ?? '') ? rare / 3 : rare);
-      left.push(0);
-    }
-    left[slot] = (left[slot] ?? 0) + 1;
+  const known = [...new Set(wanted)].filter((key) => key >= 0).slice(0, MOST_WORDS);
+  const size = known.length;
+  const weights = new Float64Array(size);
+  known.forEach((key, slot) => {
+    slots[key] = slot;
+    const rare = 1 / (1 + Math.log2(counts[key] ?? 1));
+    weights[slot] = book.stops.has(words[key] ?? '') ? rare / 3 : rare;
   });
-  return { slots, weights, pairs, left };
+  const left = new Int32Array(size);
+  const pairs = new Uint8Array(size * size);
+  wanted.forEach((key, index) => {
+    const slot = slots[key] ?? NONE;
+    if (slot === NONE) return;
+    left[slot] = (left[slot] ?? 0) + 1;
+    const next = slots[wanted[index + 1] ?? NONE] ?? NONE;
+    if (next !== NONE) pairs[slot * size + next] = 1;
+  });
+  return { slots, size, weights, pairs, left };
 }
