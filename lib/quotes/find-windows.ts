@@ -23,8 +23,10 @@ export function findWindows(source: PreparedSource, wanted: readonly number[], r
   const stride = Math.max(4, width >> 1);
   const best: { score: number; from: number }[] = [];
   let score = 0;
-  let at = -1;
-  let top = { score: 0, from: 0 };
+  // The best stretch among those that begin within a stride.
+  let top = 0;
+  let topFrom = 0;
+  let limit = stride;
   const vote = (slot: number, index: number, sign: 1 | -1) => {
     const count = left[slot] ?? 0;
     // As often as it is wanted, and no more.
@@ -40,14 +42,17 @@ export function findWindows(source: PreparedSource, wanted: readonly number[], r
     const gone = out < 0 ? NONE : (slots[keys[out] ?? NONE] ?? NONE);
     if (gone !== NONE) vote(gone, out, -1);
     const from = Math.max(0, out + 1);
-    const group = Math.floor(from / stride);
-    if (group !== at) {
-      if (top.score > 0) best.push(top);
-      [at, top] = [group, { score: 0, from }];
+    if (from >= limit) {
+      if (top > 0) best.push({ score: top, from: topFrom });
+      limit += stride;
+      top = 0;
     }
-    if (score > top.score + 1e-6) top = { score, from };
+    if (score > top + 1e-6) {
+      top = score;
+      topFrom = from;
+    }
   }
-  if (top.score > 0) best.push(top);
+  if (top > 0) best.push({ score: top, from: topFrom });
   const chosen: Window[] = [];
   const floor = best.reduce((most, each) => Math.max(most, each.score), 0) * FLOOR;
   for (const { from, score: votes } of best.toSorted((a, b) => b.score - a.score || a.from - b.from)) {

@@ -61,6 +61,7 @@ class Rows {
   readonly #byUnit: Int32Array;
   readonly #words: string[] = [];
   readonly #counts: number[] = [];
+  readonly #sounds: number[] = [];
   #starts: Int32Array;
   #ends: Int32Array;
   #keys: Int32Array;
@@ -94,7 +95,7 @@ class Rows {
     this.#ends[at] = end;
     this.#keys[at] = key;
     this.#counts[key] = (this.#counts[key] ?? 0) + 1;
-    this.#flags[at] = this.#flag | (this.#book.hesitations.has(this.#words[key] ?? '') ? HESITATION : 0);
+    this.#flags[at] = this.#flag | (this.#sounds[key] ?? 0);
   };
 
   #unitKey(unit: number): number {
@@ -115,6 +116,7 @@ class Rows {
       this.#keyOf.set(word, key);
       this.#words.push(word);
       this.#counts.push(0);
+      this.#sounds.push(this.#book.hesitations.has(word) ? HESITATION : 0);
     }
     this.#byRaw.set(raw, key);
     return key;
