@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { newId } from '@/lib/ids';
 import { importArticle } from '@/lib/import/import-article';
 
+import { buildAgent } from '../../../../prisma/factories/agents';
 import { buildAnnotation, buildEvidence } from '../../../../prisma/factories/annotations';
 import { buildDoc } from '../../../../prisma/factories/articles';
 import { buildSource } from '../../../../prisma/factories/sources';
@@ -56,6 +57,59 @@ export const TABLE: Record<string, RouteFacts> = {
     body: () => ({ ...sourceFields, version: 1 }),
     status: 200,
   },
+
+  'GET /api/sources/[sourceId]/access': { does: 'read', status: 200 },
+  'PUT /api/sources/[sourceId]/access': {
+    does: 'write',
+    body: ({ userId }) => ({ access: 'restricted', version: 1, readerIds: [userId], evenIfNobody: false }),
+    status: 200,
+  },
+  'GET /api/sources/duplicates': { does: 'read', status: 200 },
+  // A DOI, because an address would be asked for.
+  'POST /api/sources/preview': { does: 'write', body: () => ({ text: '10.1234/quay' }), status: 200 },
+  'GET /api/origins': { does: 'read', status: 200 },
+  'POST /api/origins': {
+    does: 'write',
+    body: () => ({ id: newId(), kind: 'dispatch', title: 'Quaywire, 3 March', note: '' }),
+    status: 201,
+  },
+
+  'GET /api/sources/[sourceId]/captures': { does: 'read', query: () => '?cursor=2', status: 200 },
+  'POST /api/sources/[sourceId]/captures': {
+    does: 'write',
+    body: () => ({ id: newId(), way: 'paste', text: 'The gates closed at four.' }),
+    large: ['text'],
+    status: 201,
+  },
+  'GET /api/sources/[sourceId]/captures/compare': {
+    does: 'read',
+    query: ({ captureId }) => `?from=${captureId}&to=${captureId}`,
+    status: 200,
+  },
+  'GET /api/sources/[sourceId]/captures/integrity': { does: 'read', query: () => '?cursor=2', status: 200 },
+  'GET /api/captures/[captureId]': { does: 'read', status: 200 },
+  'GET /api/captures/[captureId]/file': { does: 'read', status: 200 },
+  'GET /api/captures/[captureId]/integrity': { does: 'read', status: 200 },
+  // What was pasted is no page and no picture.
+  'GET /api/captures/[captureId]/shown': { does: 'read', status: 404 },
+
+  'GET /api/agents': { does: 'read', status: 200 },
+  'POST /api/agents': { does: 'write', body: () => buildAgent(), status: 201 },
+  'GET /api/agents/proposals': { does: 'read', query: () => '?name=Ottilie%20Brandt', status: 200 },
+  'GET /api/agents/[agentId]': { does: 'read', status: 200 },
+  'PATCH /api/agents/[agentId]': {
+    does: 'write',
+    body: () => ({ name: 'Ottilie Brandt-Maren', version: 2 }),
+    status: 200,
+  },
+  'DELETE /api/agents/[agentId]': { does: 'write', status: 204 },
+  'POST /api/agents/[agentId]/merges': {
+    does: 'write',
+    body: ({ otherAgentId }) => ({ id: newId(), goneId: otherAgentId }),
+    bodyIds: ['otherAgentId'],
+    status: 201,
+  },
+  'DELETE /api/agents/[agentId]/merges/[mergeId]': { does: 'write', status: 200 },
 
   'GET /api/articles': { does: 'read', status: 200 },
   'GET /api/articles/[articleId]': { does: 'read', status: 200 },

@@ -1,3 +1,5 @@
+import { createAgent } from '@/lib/agents/commands/create-agent';
+import { mergeAgents } from '@/lib/agents/commands/merge-agents';
 import { addComment } from '@/lib/annotations/commands/add-comment';
 import { linkSource } from '@/lib/annotations/commands/link-source';
 import type { Actor } from '@/lib/auth/actor';
@@ -5,6 +7,7 @@ import type { User } from '@/lib/db/generated/client';
 import { newId } from '@/lib/ids';
 import { removeMember } from '@/lib/workspaces/commands/members';
 
+import { buildAgent } from '../../../../prisma/factories/agents';
 import { buildEvidence } from '../../../../prisma/factories/annotations';
 import { buildDoc, makeArticle } from '../../../../prisma/factories/articles';
 import { createUser } from '../../../../prisma/factories/users';
@@ -12,6 +15,7 @@ import { createWorkspace } from '../../../../prisma/factories/workspaces';
 import { createWorkspaceWith } from '../../../support/actors';
 import { testDatabase } from '../../../support/database';
 import { addSource, annotate, TEXT } from '../../annotations/world';
+import { keep } from '../../captures/world';
 
 /** An id of each thing that a path or a body can name, each on the one before it. */
 export interface Ids {
@@ -20,16 +24,20 @@ export interface Ids {
   commentId: string;
   evidenceId: string;
   sourceId: string;
+  captureId: string;
+  agentId: string;
+  mergeId: string;
+  otherAgentId: string;
   userId: string;
 }
 
 /** Names in `Ids` of what a path can name. */
-export const ID_NAMES = ['articleId', 'annotationId', 'commentId', 'evidenceId', 'sourceId'] as const;
+export const ID_NAMES = ['articleId', 'annotationId', 'commentId', 'evidenceId', 'sourceId', 'captureId', 'agentId', 'mergeId'] as const;
 
 /** Ids of nothing. */
 export function randomIds(): Ids {
   const ids = { articleId: newId(), annotationId: newId(), commentId: newId() };
-  return { ...ids, evidenceId: newId(), sourceId: newId(), userId: newId() };
+  return { ...ids, evidenceId: newId(), sourceId: newId(), captureId: newId(), agentId: newId(), mergeId: newId(), otherAgentId: newId(), userId: newId() };
 }
 
 /**
@@ -94,8 +102,19 @@ async function makeOneOfEach(actor: Actor): Promise<Ids> {
   const { id: sourceId } = await addSource(actor);
   const evidence = buildEvidence(sourceId);
   await linkSource(actor, articleId, annotationId, evidence);
+  const { id: captureId } = await keep(actor, sourceId, `The quay holds, says ${newId()}.`);
   await addVersions(actor, articleId);
-  return { articleId, annotationId, commentId, evidenceId: evidence.id, sourceId, userId: actor.userId };
+  const agents = await addAgents(actor);
+  return { articleId, annotationId, commentId, evidenceId: evidence.id, sourceId, captureId, ...agents, userId: actor.userId };
+}
+
+// Two people, of whom the first was merged with a third.
+async function addAgents(actor: Actor): Promise<Pick<Ids, 'agentId' | 'mergeId' | 'otherAgentId'>> {
+  const [kept, gone, other] = [buildAgent(), buildAgent({ name: 'O. Brandt' }), buildAgent()];
+  for (const agent of [kept, gone, other]) await createAgent(actor, agent);
+  const mergeId = newId();
+  await mergeAgents(actor, kept.id, { id: mergeId, goneId: gone.id });
+  return { agentId: kept.id, mergeId, otherAgentId: other.id };
 }
 
 // What hangs on the versions of a text; far from those that the sweep writes itself.

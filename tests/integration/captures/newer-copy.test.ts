@@ -1,0 +1,169 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+
+import { compareCopies } from '@/lib/captures/compare-copies';
+import { keepCapture } from '@/lib/captures/commands/keep-capture';
+import { newId } from '@/lib/ids';
+
+import { testDatabase } from '../../support/database';
+import { addSource, eventsOf, makeTeam } from '../annotations/world';
+import { buildCopy, cite, keep } from './world';
+
+const db = testDatabase();
+const LINES = [
+  'The harbour board met on Tuesday evening.',
+  'The northern quay will open again on 2 May, the board said.',
+  'Repairs cost four million crowns in all.',
+  'Nobody was hurt when the gates gave way.',
+  'The board meets again in June.',
+];
+const CHANGED = [
+  LINES[0],
+  'The northern quay will open again on 9 May, the board said.',
+  LINES[2],
+  'The ferries are to be painted.',
+  LINES[4],
+];
+
+let team: Awaited<ReturnType<typeof makeTeam>>;
+let sourceId: string;
+beforeAll(async () => {
+  team = await makeTeam();
+});
+beforeEach(async () => {
+  sourceId = (await addSource(team.actors.checker, { title: `Minutes ${newId()}` })).id;
+});
+
+const paragraphs = (lines: readonly (string | undefined)[]) => lines.join('\n\n');
+const fateOf = async (evidenceId: string) =>
+  await db.evidence.findFirstOrThrow({
+    where: { id: evidenceId },
+    select: {
+      newestCaptureId: true,
+      newestPlacement: true,
+      newestStart: true,
+      newestEnd: true,
+      version: true,
+    },
+  });
+
+describe('a newer copy', () => {
+  test('flags the evidence whose passage changed or vanished, and no other', async () => {
+    const { checker, editor } = team.actors;
+    const first = await keep(checker, sourceId, paragraphs(LINES));
+    const stands = await cite(checker, first, 'Repairs cost four million crowns');
+    const changed = await cite(checker, first, 'The northern quay will open again on 2 May');
+    const gone = await cite(checker, first, 'Nobody was hurt when the gates gave way.');
+    const second = await keep(editor, sourceId, paragraphs(CHANGED));
+    const { text } = await db.capture.findFirstOrThrow({ where: { id: second.id }, select: { text: true } });
+
+    const placed = await fateOf(stands.evidenceId);
+    expect(placed).toMatchObject({ newestCaptureId: second.id, newestPlacement: 'placed', version: 1 });
+    expect(text.slice(placed.newestStart ?? 0, placed.newestEnd ?? 0)).toBe(
+      'Repairs cost four million crowns',
+    );
+    const differs = await fateOf(changed.evidenceId);
+    expect(differs).toMatchObject({ newestCaptureId: second.id, newestPlacement: 'changed' });
+    expect(text.slice(differs.newestStart ?? 0, differs.newestEnd ?? 0)).toContain('9 May');
+    expect(await fateOf(gone.evidenceId)).toMatchObject({ newestPlacement: 'orphaned', newestStart: null });
+
+    const told = async (articleId: string) =>
+      (await eventsOf(articleId)).filter(({ type }) => type === 'evidence.source_changed');
+    expect(await told(stands.articleId)).toEqual([]);
+    expect(await told(changed.articleId)).toEqual([
+      { type: 'evidence.source_changed', subjectId: changed.evidenceId },
+    ]);
+    expect(await told(gone.articleId)).toHaveLength(1);
+    const event = await db.event.findFirstOrThrow({
+      where: { type: 'evidence.source_changed', subjectId: gone.evidenceId },
+    });
+    expect(event.data).toMatchObject({
+      annotationId: gone.annotationId,
+      captureId: second.id,
+      placement: 'orphaned',
+    });
+  });
+
+  test('that has the words again takes the flag away, and says so', async () => {
+    const { checker } = team.actors;
+    const first = await keep(checker, sourceId, paragraphs(LINES));
+    const { evidenceId, articleId } = await cite(checker, first, 'open again on 2 May');
+    await keep(checker, sourceId, paragraphs(CHANGED));
+    expect(await fateOf(evidenceId)).toMatchObject({ newestPlacement: 'changed' });
+    const third = await keep(checker, sourceId, paragraphs(LINES));
+    expect(await fateOf(evidenceId)).toMatchObject({ newestCaptureId: third.id, newestPlacement: 'placed' });
+    expect((await eventsOf(articleId)).filter(({ type }) => type === 'evidence.source_changed')).toHaveLength(
+      2,
+    );
+  });
+
+  test('without text says nothing about passages', async () => {
+    const { checker } = team.actors;
+    const first = await keep(checker, sourceId, paragraphs(LINES));
+    const { evidenceId } = await cite(checker, first, 'four million');
+    const input = buildCopy('a picture');
+    const doc = { type: 'doc', content: [{ type: 'paragraph' }] };
+    await keepCapture(checker, sourceId, {
+      ...input,
+      reading: { ...input.reading, doc, text: '', places: [] },
+    });
+    expect(await fateOf(evidenceId)).toMatchObject({ newestCaptureId: null, newestPlacement: null });
+  });
+
+  test('kept while others keep one too flags for the one with the highest number', async () => {
+    const { checker, editor } = team.actors;
+    const first = await keep(checker, sourceId, paragraphs(LINES));
+    const { evidenceId } = await cite(checker, first, 'open again on 2 May');
+    await Promise.all([
+      keep(checker, sourceId, paragraphs(CHANGED)),
+      keep(editor, sourceId, paragraphs(LINES)),
+      keep(team.actors.owner, sourceId, paragraphs(CHANGED)),
+    ]);
+    const newest = await db.capture.findFirstOrThrow({ where: { sourceId }, orderBy: { number: 'desc' } });
+    const placement = newest.text.includes('2 May') ? 'placed' : 'changed';
+    expect(newest.number).toBe(4);
+    expect(await fateOf(evidenceId)).toMatchObject({
+      newestCaptureId: newest.id,
+      newestPlacement: placement,
+    });
+  });
+});
+
+describe('two copies side by side', () => {
+  test('tell what changed, and what became of the passages that are cited', async () => {
+    const { checker, viewer } = team.actors;
+    const first = await keep(checker, sourceId, paragraphs(LINES));
+    const changed = await cite(checker, first, 'The northern quay will open again on 2 May');
+    const second = await keep(checker, sourceId, paragraphs(CHANGED));
+    const asked = await compareCopies(viewer, sourceId, {});
+    expect([asked.from.id, asked.to.id]).toEqual([first.id, second.id]);
+    expect(
+      asked.comparison.rows.flatMap(({ pieces }) => pieces).filter(({ op }) => op === 'drop')[0]?.text,
+    ).toContain('2');
+    expect(asked.cited).toEqual([
+      expect.objectContaining({
+        evidenceId: changed.evidenceId,
+        captureNumber: 1,
+        placement: 'changed',
+        words: 'The northern quay will open again on 2 May',
+        wordsNow: 'The northern quay will open again on 9 May',
+      }),
+    ]);
+    const back = await compareCopies(viewer, sourceId, { from: second.id, to: first.id });
+    expect(back.cited[0]).toMatchObject({ placement: 'placed', from: null });
+  });
+
+  test('are of one source, and seen by those who see it', async () => {
+    const { checker, owner } = team.actors;
+    const first = await keep(checker, sourceId, 'One.');
+    const elsewhere = (await addSource(checker)).id;
+    const other = await keep(checker, elsewhere, 'Two.');
+    const unknown = { code: 'not_found' };
+    await expect(compareCopies(checker, sourceId, { from: first.id, to: other.id })).rejects.toMatchObject(
+      unknown,
+    );
+    const { id: restricted } = await addSource(checker, { access: 'restricted' });
+    await keep(checker, restricted, 'Three.');
+    await expect(compareCopies(owner, restricted, {})).rejects.toMatchObject(unknown);
+    await expect(compareCopies(checker, (await addSource(checker)).id, {})).rejects.toMatchObject(unknown);
+  });
+});
