@@ -147,7 +147,12 @@ function isTidy(source: PreparedSource, hunk: Hunk, rows: readonly number[]): bo
     before.unshift(wordAt(source, row));
   const words = left.map((row) => wordAt(source, row));
   for (let at = 0; at < left.length;) {
-    const length = repeated(before, words.slice(at), after) || brokenOff(source, left, at);
+    const again = repeated(before, words.slice(at), after);
+    // "twenty twenty" is another number; "twenty, twenty" is said twice.
+    const isNumber = numbersIn(book, words.slice(at, at + again), () => false).length > 0;
+    const isTwice =
+      !isNumber || isSetOff(rows.indexOf(left[at] ?? 0), rows.indexOf(left[at + again - 1] ?? 0) + 1);
+    const length = (isTwice ? again : 0) || brokenOff(source, left, at);
     if (length === 0) return false;
     at += length;
   }
