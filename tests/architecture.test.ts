@@ -11,7 +11,7 @@ interface Room {
   may: string[];
 }
 
-const DOMAIN = '(articles|versions|annotations|captures|sources|workspaces)';
+const DOMAIN = '(agents|articles|versions|annotations|captures|sources|workspaces)';
 const PURE = ['text', 'anchoring', 'coverage', 'quotes'];
 
 const ROOMS: Room[] = [

@@ -13,7 +13,12 @@ export function ConflictList({ annotation }: { annotation: AnnotationView }) {
   const { desk } = useDesk();
   const nameOf = useNameOf();
   const conflicts = useDeskState((state) => state.conflicts.get(annotation.id));
+  const seen = useDeskState((state) => state.agents);
   if (!conflicts) return null;
+  const named = Object.values(annotation.agents);
+  const agent = (id: string) =>
+    (seen.get(id) ?? named.find((each) => each.id === id))?.name ?? 'Somebody who was named here before';
+  const names = { person: nameOf, agent };
   return (
     <fieldset aria-label="Changed by two people" className="conflicts">
       {conflicts.map((conflict) => {
@@ -27,11 +32,11 @@ export function ConflictList({ annotation }: { annotation: AnnotationView }) {
             <dl>
               <dt>Yours</dt>
               <dd dir="auto">
-                {wordsFor(annotation, conflict, conflict.yours, nameOf, desk.projection.text)}
+                {wordsFor(annotation, conflict, conflict.yours, names, desk.projection.text)}
               </dd>
               <dt>Theirs</dt>
               <dd dir="auto">
-                {wordsFor(annotation, conflict, conflict.theirs, nameOf, desk.projection.text)}
+                {wordsFor(annotation, conflict, conflict.theirs, names, desk.projection.text)}
               </dd>
             </dl>
             <div className="flex gap-1.5">
@@ -53,11 +58,12 @@ function wordsFor(
   annotation: AnnotationView,
   { field }: FieldConflict,
   value: unknown,
-  nameOf: (id: string | null) => string,
+  names: { person: (id: string | null) => string; agent: (id: string) => string },
   text: string,
 ): string {
   if (value === null || value === undefined || value === '') return 'Nothing';
-  if (field === 'assigneeId') return nameOf(textOf(value));
+  if (field === 'assigneeId') return names.person(textOf(value));
+  if (field.startsWith('agents.')) return names.agent(textOf(value));
   if (field === 'status') return labelIn(STATUS_LABELS, value);
   if (field === 'priority') return labelIn(PRIORITY_LABELS, value);
   if (field.startsWith('evidence.')) return linkInWords(value);

@@ -16,6 +16,7 @@ const claim: AnnotationState = {
   tags: ['harbour'],
   ranges: [{ role: 'content', start: 0, end: 30 }],
   fields: { statement: 'The quay is 80 m long.' },
+  agents: {},
 };
 
 function applied(stored: AnnotationState, changes: Parameters<typeof applyChanges>[1], who = ben) {

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { AGENT_ROLES, type AgentRole } from '@/lib/agents/model';
+import { agentRolesOf } from '@/lib/agents/rules';
 import type { AnnotationKind } from '@/lib/annotations/kind-model';
 import {
   flagsSchema,
@@ -31,6 +33,8 @@ export interface AnnotationState {
   tags: string[];
   ranges: RangeInput[];
   fields: Fields;
+  /** Ids of who stands in it as what. */
+  agents: Partial<Record<AgentRole, string>>;
 }
 
 /** Who changes, when (UTC, ISO 8601), and the text that ranges count in. */
@@ -98,11 +102,13 @@ function checkState(
 ): StateCheck {
   const common: Record<string, unknown> = { ...stored, flags: flagInputs(stored.flags) };
   const fields: Fields = { ...stored.fields };
+  const agents = { ...stored.agents };
   const problems: Record<string, string> = {};
   for (const [field, { to }] of Object.entries(changes)) {
     const own = ownField(field);
     if (own !== null && isDecided(stored, own)) problems[field] = decidedMessage(stored, own);
     else if (own !== null && hasField(stored.kind, own)) fields[own] = to;
+    else if (roleOf(stored.kind, field)) putAgent(agents, field, to, problems);
     else if (Object.hasOwn(commonSchema.shape, field)) common[field] = to;
     else problems[field] = 'Annotations of this kind have no such field.';
   }
@@ -128,7 +134,14 @@ function checkState(
   const flags = stampFlags(stored.flags, parsed.data.flags, context);
   return {
     ok: true,
-    state: { ...parsed.data, kind: stored.kind, flags, ranges: ranges.ranges, fields: ownFields.fields },
+    state: {
+      ...parsed.data,
+      kind: stored.kind,
+      flags,
+      ranges: ranges.ranges,
+      fields: ownFields.fields,
+      agents,
+    },
   };
 }
 
@@ -159,6 +172,8 @@ function stampFlags(
 export function valueOf(state: AnnotationState, field: string): unknown {
   const own = ownField(field);
   if (own !== null) return comparable(field, state.fields[own]);
+  const role = roleOf(state.kind, field);
+  if (role) return state.agents[role] ?? null;
   return comparable(field, Reflect.get(state, field));
 }
 
@@ -194,6 +209,24 @@ function decidedMessage(stored: AnnotationState, field: string): string {
 
 function flagInputs(flags: readonly Flag[]): FlagInput[] {
   return flags.map(({ name, reason }) => ({ name, reason }));
+}
+
+function roleOf(kind: AnnotationKind, field: string): AgentRole | null {
+  const role = AGENT_ROLES.find((each) => field === `agents.${each}`);
+  return role && agentRolesOf(kind).includes(role) ? role : null;
+}
+
+function putAgent(
+  agents: AnnotationState['agents'],
+  field: string,
+  to: unknown,
+  problems: Record<string, string>,
+): void {
+  const role = AGENT_ROLES.find((each) => field === `agents.${each}`);
+  const id = idSchema.nullable().safeParse(to ?? null);
+  if (!role || !id.success) problems[field] = 'Choose a person or an organisation.';
+  else if (id.data === null) Reflect.deleteProperty(agents, role);
+  else agents[role] = id.data;
 }
 
 function ownField(field: string): string | null {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AgentRef, AgentRole } from '@/lib/agents/model';
 import type { ThreadSummary } from '@/lib/annotations/comment-model';
 import type { EvidenceView } from '@/lib/annotations/evidence-model';
 import {
@@ -133,7 +134,12 @@ interface AnnotationBase {
   updatedById: string;
   thread: ThreadSummary;
   evidence: EvidenceView[];
+  /** Who those are that it names; the names as they were written down are fields. */
+  agents: NamedAgents;
 }
+
+/** Who stands in an annotation as what; roles that are not known are not there. */
+export type NamedAgents = Partial<Record<AgentRole, AgentRef>>;
 
 /** An annotation as it leaves the server; the kind tells its fields. */
 export type AnnotationView = {
@@ -158,7 +164,7 @@ const seenWords = z.array(z.string().max(1_000_000)).max(50);
 /**
  * Changes of single fields, each with the value it was made on (`from`). A field whose stored value is neither
  * `from` nor `to` is a conflict: nothing is written and both values are told. Keys: status, priority, assigneeId, flags, tags, ranges,
- * and `fields.NAME` for a field of the kind (absent is null).
+ * `fields.NAME` for a field of the kind (absent is null), and `agents.ROLE` for the id of who stands in that role, or null.
  */
 export const annotationChangesSchema = z.strictObject({
   /** The article's version that offsets in `ranges` count in. */

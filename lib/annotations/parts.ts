@@ -1,5 +1,6 @@
+import { agentRefSelect, presentAgentRef } from '@/lib/agents/present';
 import type { Actor } from '@/lib/auth/actor';
-import type { AnnotationView } from '@/lib/annotations/model';
+import type { AnnotationView, NamedAgents } from '@/lib/annotations/model';
 import {
   anchorSelect,
   evidenceSelect,
@@ -11,7 +12,7 @@ import type { Prisma } from '@/lib/db/generated/client';
 import { withheldSourceIds } from '@/lib/sources/access';
 
 /**
- * Annotations of the actor's workspace with all that hangs on them, in the order given: five statements, however many there
+ * Annotations of the actor's workspace with all that hangs on them, in the order given: six statements, however many there
  * are. One after the other, because a transaction has one connection. `textVersion` is what the article is at in the same transaction,
  * which holds it there or sees nothing of what others commit meanwhile.
  */
@@ -52,8 +53,14 @@ export async function presentAll(
     evidence.map((link) => link.sourceId),
   );
 
+  const named = await tx.annotationAgent.findMany({
+    where,
+    select: { annotationId: true, role: true, agent: { select: agentRefSelect } },
+  });
+
   const anchorsOf = byAnnotation(anchors);
   const evidenceOf = byAnnotation(evidence);
+  const namedIn = byAnnotation(named);
   const threadOf = new Map(threads.map((thread) => [thread.annotationId, thread]));
   const commentsOf = new Map(counts.map((count) => [count.annotationId, count._count]));
   return rows.map((row) =>
@@ -63,6 +70,9 @@ export async function presentAll(
       thread: presentThread(threadOf.get(row.id) ?? null, commentsOf.get(row.id) ?? 0),
       evidence: evidenceOf.get(row.id) ?? [],
       withheld,
+      agents: Object.fromEntries(
+        (namedIn.get(row.id) ?? []).map(({ role, agent }) => [role, presentAgentRef(agent)]),
+      ) as NamedAgents,
     }),
   );
 }

@@ -2,7 +2,13 @@ import type { CommentView, ThreadSummary } from '@/lib/annotations/comment-model
 import type { EvidenceView } from '@/lib/annotations/evidence-model';
 import { withheldEvidence } from '@/lib/annotations/evidence-rules';
 import type { FieldsOf, AnnotationKind } from '@/lib/annotations/kind-model';
-import { ANCHOR_ROLES, type AnnotationView, type Flag, type Range } from '@/lib/annotations/model';
+import {
+  ANCHOR_ROLES,
+  type AnnotationView,
+  type Flag,
+  type NamedAgents,
+  type Range,
+} from '@/lib/annotations/model';
 import type { Prisma } from '@/lib/db/generated/client';
 
 export const evidenceSelect = {
@@ -62,12 +68,13 @@ export interface AnnotationParts {
   evidence: readonly StoredEvidence[];
   /** Ids of sources that are withheld from the reader. */
   withheld: ReadonlySet<string>;
+  agents: NamedAgents;
 }
 
 /** An annotation as it leaves the server. */
 export function presentAnnotation(
   row: StoredAnnotation,
-  { anchors, textVersion, thread, evidence, withheld }: AnnotationParts,
+  { anchors, textVersion, thread, evidence, withheld, agents }: AnnotationParts,
 ): AnnotationView {
   const view = {
     ...row,
@@ -79,6 +86,7 @@ export function presentAnnotation(
     updatedAt: row.updatedAt.toISOString(),
     thread,
     evidence: evidence.map((link) => presentEvidence(link, withheld)),
+    agents,
   };
   // The commands let no fields in that are not the kind's.
   return view as AnnotationView;

@@ -4,6 +4,7 @@ import { withKey } from '@/components/desk/store/desk-state';
 import type { DeskStore } from '@/components/desk/store/desk-store';
 import { stateOf } from '@/components/desk/store/overlay';
 import { UndoHistory } from '@/components/desk/store/undo-history';
+import type { AgentInput, AgentRef, AgentRole } from '@/lib/agents/model';
 import { applyChanges, valueOf } from '@/lib/annotations/change-rules';
 import { commentInputSchema, type CommentView } from '@/lib/annotations/comment-model';
 import type { EvidenceInput, EvidenceView } from '@/lib/annotations/evidence-model';
@@ -157,6 +158,15 @@ export class DeskActions {
     const input = { ...fields, id: newId(), sourceId };
     this.#store.enqueue(annotationId, { type: 'evidence.create', input });
     this.#store.notify({ message: 'Source linked' });
+  }
+
+  /** Says who stands in an annotation as what, or that nobody known does; one who is new is made first. */
+  setAgent(annotationId: string, role: AgentRole, agent: AgentRef | null, isNew?: AgentInput): void {
+    const before = this.#store.state.annotations.get(annotationId)?.agents[role];
+    for (const each of [before, agent]) if (each) this.#store.putAgent(each);
+    if (isNew) this.#store.enqueue(annotationId, { type: 'agent.create', input: isNew });
+    this.change(annotationId, `agents.${role}`, agent?.id ?? null);
+    this.#store.notify({ message: agent ? `Named: ${agent.name}` : 'No longer named' });
   }
 
   changeLink({ id: evidenceId, annotationId, version }: EvidenceView, fields: EvidenceFields): void {

@@ -6,6 +6,7 @@ import type { LiveText } from '@/components/desk/text/live-text';
 import type { CommentView } from '@/lib/annotations/comment-model';
 import type { AnnotationPage, FieldConflict, Page } from '@/lib/annotations/model';
 import type { ArticleView } from '@/lib/articles/model';
+import type { AgentPage, AgentProposal } from '@/lib/agents/model';
 import type { SourcePage } from '@/lib/sources/model';
 
 const TIMEOUT_MS = 30_000;
@@ -78,6 +79,15 @@ export class DeskApi {
     return await this.#read(`/api/sources?${new URLSearchParams({ search, limit: '20' })}`, signal);
   }
 
+  async searchAgents(search: string, signal: AbortSignal): Promise<ReadResult<AgentPage>> {
+    return await this.#read(`/api/agents?${new URLSearchParams({ search, limit: '10' })}`, signal);
+  }
+
+  /** Who may be meant by a name. */
+  async proposeAgents(name: string, signal: AbortSignal): Promise<ReadResult<{ items: AgentProposal[] }>> {
+    return await this.#read(`/api/agents/proposals?${new URLSearchParams({ name })}`, signal);
+  }
+
   async #read<T>(path: string, signal?: AbortSignal): Promise<ReadResult<T>> {
     return await read(path, { headers: this.#headers, ...(signal && { signal }) });
   }
@@ -115,6 +125,8 @@ export class DeskApi {
         return { method: 'PUT', path: `${annotation}/thread`, body: { resolved: operation.resolved } };
       case 'source.create':
         return { method: 'POST', path: '/api/sources', body: operation.input };
+      case 'agent.create':
+        return { method: 'POST', path: '/api/agents', body: operation.input };
       case 'evidence.create':
         return { method: 'POST', path: `${annotation}/evidence`, body: operation.input };
       case 'evidence.change':

@@ -1,5 +1,6 @@
 import { NO_FILTER, type Filter } from '@/components/desk/store/filter';
 import type { LaneState, SaveState } from '@/components/desk/store/outbox';
+import type { AgentRef } from '@/lib/agents/model';
 import type { CommentView } from '@/lib/annotations/comment-model';
 import type { AnnotationView, FieldConflict } from '@/lib/annotations/model';
 import { isHumanKind, type CitedSource, type SourceInput, type SourceView } from '@/lib/sources/model';
@@ -15,6 +16,8 @@ export interface DeskState {
   /** Those that are not deleted, with everything that was done and is not saved yet. */
   annotations: ReadonlyMap<string, AnnotationView>;
   sources: ReadonlyMap<string, CitedSource>;
+  /** Who was chosen at this desk, so that they show before the server answers. */
+  agents: ReadonlyMap<string, AgentRef>;
   comments: ReadonlyMap<string, CommentList>;
   /** `partial`: further annotations are on their way; `failed`: they did not come. */
   loading: 'all' | 'partial' | 'failed';
@@ -37,6 +40,7 @@ export function initialState(
   return {
     annotations: new Map(annotations.map((annotation) => [annotation.id, annotation])),
     sources: new Map(sources.map((source) => [source.id, source])),
+    agents: new Map(),
     comments: new Map(),
     loading: isAll ? 'all' : 'partial',
     filter: NO_FILTER,

@@ -9,6 +9,7 @@ import { overlayAnnotation, overlayComments } from '@/components/desk/store/over
 import { ServerSide } from '@/components/desk/store/server-side';
 import type { LiveText } from '@/components/desk/text/live-text';
 import type { UnsentText } from '@/components/desk/text/text-sync';
+import type { AgentRef } from '@/lib/agents/model';
 import type { AnnotationPage, AnnotationView, FieldConflict } from '@/lib/annotations/model';
 import type { CitedSource, SourceInput } from '@/lib/sources/model';
 
@@ -177,6 +178,14 @@ export class DeskStore {
     return this.#api.searchSources(search, signal);
   }
 
+  searchAgents(search: string, signal: AbortSignal) {
+    return this.#api.searchAgents(search, signal);
+  }
+
+  proposeAgents(name: string, signal: AbortSignal) {
+    return this.#api.proposeAgents(name, signal);
+  }
+
   /** Reads the comments of an annotation, also when they are here already. */
   async readComments(annotationId: string): Promise<void> {
     // What is not there, or not there again, has no comments that could be asked for.
@@ -219,7 +228,10 @@ export class DeskStore {
     let { comments } = this.state;
     for (const id of annotationIds) {
       const entries = this.#outbox.entriesOf(id);
-      const known = overlayAnnotation(this.#server.get(id), entries, this.options);
+      const known = overlayAnnotation(this.#server.get(id), entries, {
+        ...this.options,
+        agentOf: (agentId) => this.state.agents.get(agentId) ?? null,
+      });
       if (known && !known.deleted) annotations.set(id, known.view);
       else annotations.delete(id);
       const list = comments.get(id);
@@ -293,6 +305,9 @@ export class DeskStore {
       drafts: new Map([...this.state.drafts, ...Object.entries(work.drafts)]),
     });
     for (const { input } of made) this.addSource(input);
+    for (const { operation } of work.entries) {
+      if (operation.type === 'agent.create') this.putAgent(operation.input);
+    }
     this.#outbox.restore(work.entries);
     this.recompute(...new Set(work.entries.map((entry) => entry.annotationId)));
     for (const text of work.texts) await this.onKeptText?.(text);
@@ -307,6 +322,11 @@ export class DeskStore {
   /** Takes in a source that the server knows. */
   putSource(source: CitedSource): void {
     this.set({ sources: withKey(this.state.sources, source.id, source) });
+  }
+
+  /** Keeps who was seen here, for when they are named. */
+  putAgent({ id, kind, name, sameAs, roles }: AgentRef): void {
+    this.set({ agents: withKey(this.state.agents, id, { id, kind, name, sameAs, roles }) });
   }
 
   #answer(entry: Entry, result: Extract<SendResult, { outcome: 'done' | 'conflict' }>): void {

@@ -40,6 +40,7 @@ export function disputeOf(
     case 'comment.delete':
     case 'thread.resolve':
     case 'source.create':
+    case 'agent.create':
     case 'evidence.create':
     case 'evidence.delete':
     case 'evidence.restore':

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { agentInputSchema } from '@/lib/agents/model';
 import { commentInputSchema } from '@/lib/annotations/comment-model';
 import {
   evidenceChangeSchema,
@@ -46,6 +47,7 @@ const operationSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('comment.delete'), commentId: idSchema }),
   z.strictObject({ type: z.literal('thread.resolve'), resolved: z.boolean() }),
   z.strictObject({ type: z.literal('source.create'), input: sourceInputSchema }),
+  z.strictObject({ type: z.literal('agent.create'), input: agentInputSchema }),
   z.strictObject({ type: z.literal('evidence.create'), input: evidenceInputSchema }),
   z.strictObject({
     type: z.literal('evidence.change'),

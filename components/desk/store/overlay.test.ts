@@ -7,7 +7,7 @@ import type { EvidenceView } from '@/lib/annotations/evidence-model';
 
 const ME = '0193a1b2-0000-7000-8000-0000000000b2';
 const claim = annotationOf('claim', '9.4 million crowns');
-const context = { articleId: claim.articleId, live: liveText() };
+const context = { articleId: claim.articleId, live: liveText(), agentOf: () => null };
 const entry = (operation: Operation): Entry => ({
   key: '0193a1b2-0000-7000-8000-0000000000c1',
   annotationId: claim.id,

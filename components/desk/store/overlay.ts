@@ -1,4 +1,6 @@
-import { applyChanges, type AnnotationState } from '@/lib/annotations/change-rules';
+import type { AgentRef } from '@/lib/agents/model';
+import { applyChanges, valueOf, type AnnotationState } from '@/lib/annotations/change-rules';
+import { idsOf } from '@/lib/agents/rules';
 import { describeRange } from '@/lib/anchoring/describe-range';
 import type { LiveText } from '@/components/desk/text/live-text';
 import type { CommentView } from '@/lib/annotations/comment-model';
@@ -7,6 +9,7 @@ import {
   type AnnotationInput,
   type AnnotationView,
   type DecisionInput,
+  type NamedAgents,
   type Range,
   type RangeInput,
   standingRangesSchema,
@@ -27,6 +30,8 @@ export interface OverlayContext {
   articleId: string;
   /** What is shown counts in its settled version. */
   live: LiveText;
+  /** Who was seen at this desk by id; null for others. */
+  agentOf: (id: string) => AgentRef | null;
 }
 
 /** The annotation with all that was done to it and not answered yet; null when nobody made it. */
@@ -68,8 +73,9 @@ export function overlayComments(known: readonly CommentView[], entries: readonly
 /** What of an annotation `applyChanges` compares and changes. */
 export function stateOf(view: AnnotationView): AnnotationState {
   const { kind, status, priority, assigneeId, flags, tags, fields } = view;
+  const agents = idsOf(view.agents);
   const ranges = view.ranges.map(({ role, start, end }) => ({ role, start, end }));
-  return { kind, status, priority, assigneeId, flags, tags, ranges, fields };
+  return { kind, status, priority, assigneeId, flags, tags, ranges, fields, agents };
 }
 
 function applyEntry(current: Known | null, entry: Entry, context: OverlayContext): Known | null {
@@ -97,6 +103,7 @@ function changeView(
         byId,
         at,
         text: context.live.projection.text,
+        agentOf: context.agentOf,
       });
     case 'annotation.confirm':
       return {
@@ -148,6 +155,7 @@ function changeView(
     case 'annotation.restore':
     case 'comment.change':
     case 'source.create':
+    case 'agent.create':
       return view;
   }
 }
@@ -156,19 +164,20 @@ function changeView(
 function withChanges(
   view: AnnotationView,
   changes: Changes,
-  context: { byId: string; at: string; text: string },
+  context: { byId: string; at: string; text: string; agentOf: OverlayContext['agentOf'] },
 ): AnnotationView {
   const forced = Object.fromEntries(
     Object.entries(changes).map(([field, { to }]) => [field, { from: valueIn(view, field), to }]),
   );
   const result = applyChanges(stateOf(view), forced, context);
   if (result.outcome !== 'applied') return view;
-  const { ranges, ...state } = result.state;
+  const { ranges, agents, ...state } = result.state;
   const described = describeRanges(ranges, view.ranges, context.text);
   // The kind stays, so that the fields stay those of the kind.
   return {
     ...view,
     ...state,
+    agents: namedBy(agents, view.agents, context.agentOf),
     ranges:
       isFinished(state.status) && Object.hasOwn(changes, 'status')
         ? retaken(described, context.text)
@@ -176,6 +185,20 @@ function withChanges(
     updatedAt: context.at,
     updatedById: context.byId,
   } as AnnotationView;
+}
+
+// Who is not known here stands without a name until the server answers.
+function namedBy(
+  ids: AnnotationState['agents'],
+  before: NamedAgents,
+  agentOf: OverlayContext['agentOf'],
+): NamedAgents {
+  const known = Object.values(before);
+  const named = Object.entries(ids).map(([role, id]) => {
+    const agent = known.find((each) => each.id === id) ?? agentOf(id);
+    return [role, agent ?? { id, kind: 'person', name: '…', sameAs: '', roles: [] }] as const;
+  });
+  return Object.fromEntries(named);
 }
 
 // Ranges count in the version that they were chosen in; words that are gone by now have no place to be shown at.
@@ -195,6 +218,7 @@ function carryChanges(
 }
 
 function valueIn(view: AnnotationView, field: string): unknown {
+  if (field.startsWith('agents.')) return valueOf(stateOf(view), field);
   return field.startsWith('fields.')
     ? Reflect.get(view.fields, field.slice('fields.'.length))
     : Reflect.get(view, field);
@@ -220,6 +244,7 @@ function newView(input: AnnotationInput, { byId, at }: Entry, context: OverlayCo
     updatedById: byId,
     thread: { comments: 0, resolvedAt: null, resolvedById: null },
     evidence: [],
+    agents: {},
     fields: input.fields ?? {},
   } as AnnotationView;
 }

@@ -121,6 +121,7 @@ export class ServerSide {
         }));
         return;
       case 'source.create':
+      case 'agent.create':
         return;
     }
   }

@@ -32,6 +32,7 @@ export function annotationOf(
     updatedById: '0193a1b2-0000-7000-8000-0000000000b1',
     thread: { comments: 0, resolvedAt: null, resolvedById: null },
     evidence: [],
+    agents: {},
     fields: {},
     ...changes,
   } as AnnotationView;

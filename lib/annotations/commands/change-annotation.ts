@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { idsOf } from '@/lib/agents/rules';
 import type { Actor } from '@/lib/auth/actor';
 import { applyChanges, type AnnotationState, type FieldChange } from '@/lib/annotations/change-rules';
 import { invalid, wordsChanged } from '@/lib/annotations/commands/refusals';
+import { requireAgents, writeAgents } from '@/lib/annotations/commands/write-agents';
 import { replaceAnchors } from '@/lib/annotations/commands/write-anchors';
 import { requireAnnotationRow, writeOnArticle, type Tx } from '@/lib/annotations/commands/write-on-article';
 import {
@@ -67,6 +69,7 @@ export async function changeAnnotation(
       case 'applied':
         if (result.changed.length === 0) return stored;
         await requireMember(tx, actor, result.changed);
+        await requireAgents(tx, actor, result.changed);
         if (finishesOnOtherWords(result.changed, stored)) {
           text = await requireSeenWords(tx, actor, article, { stored, asked, articleVersion });
         }
@@ -125,6 +128,7 @@ function stateOf({
   tags,
   ranges,
   fields,
+  agents,
 }: AnnotationView): AnnotationState {
   return {
     kind,
@@ -135,6 +139,7 @@ function stateOf({
     tags,
     ranges: ranges.map(({ role, start, end }) => ({ role, start, end })),
     fields,
+    agents: idsOf(agents),
   };
 }
 
@@ -161,6 +166,7 @@ async function write(tx: Tx, actor: Actor, { text, stored, state, changed }: Wri
       updatedById: actor.userId,
     },
   });
+  await writeAgents(tx, actor, stored.id, changed);
   const isMoved = changed.some((change) => change.field === 'ranges');
   const isChecked = finishesOnOtherWords(changed, stored);
   const retaken = isChecked ? retakable(stored.ranges) : [];
