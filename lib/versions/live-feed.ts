@@ -1,3 +1,4 @@
+import { NIL } from 'uuid';
 import type { Actor } from '@/lib/auth/actor';
 import { processHub, type Hub, type Wake } from '@/lib/events/hub';
 import { getHead, readChanges, type Changes } from '@/lib/versions/live-changes';
@@ -21,7 +22,10 @@ export interface Following {
   readonly isGone: boolean;
   /** A new array whenever it changed. */
   readonly presence: readonly PresenceView[];
-  /** As `readChanges`; readers at the same place share one reading, and one message. */
+  /**
+   * As `readChanges`; readers at the same place share one reading, and one message. Where it tells of a source that is withheld from some,
+   * each has their own.
+   */
   changesAfter: (number: number) => Promise<Changes>;
   /** Looks at the log now. */
   refresh: () => Promise<void>;
@@ -68,7 +72,7 @@ export function createFeeds(hub: Hub): Feeds {
         get presence() {
           return feed.presence;
         },
-        changesAfter: (number) => feed.changesAfter(number),
+        changesAfter: (number) => feed.changesAfter(actor, number),
         refresh: () => feed.refresh(),
         leave,
       };
@@ -87,10 +91,12 @@ class ArticleFeed {
   presence: readonly PresenceView[] = [];
 
   readonly #actor: Actor;
+  /** Whom no restricted source is open to: what they may read, everybody who follows the article may. */
+  readonly #nobody: Actor;
   readonly #articleId: string;
   readonly #unsubscribe: () => void;
   readonly #tick: NodeJS.Timeout;
-  readonly #kept = new Map<number, { read: Promise<Changes>; at: number }>();
+  readonly #kept = new Map<string, { read: Promise<Changes>; at: number }>();
   #isStopped = false;
   #waking: NodeJS.Timeout | undefined;
   #wokenAt = 0;
@@ -99,6 +105,7 @@ class ArticleFeed {
 
   constructor(hub: Hub, actor: Actor, articleId: string) {
     this.#actor = actor;
+    this.#nobody = { ...actor, userId: NIL };
     this.#articleId = articleId;
     // Before the first look: what happens in between wakes it again.
     this.#unsubscribe = hub.subscribe(actor.workspaceId, articleId, (wake) => this.#hear(wake));
@@ -107,13 +114,21 @@ class ArticleFeed {
     this.ready = Promise.all([this.refresh(), this.#readPresence()]).then(() => undefined);
   }
 
-  changesAfter(number: number): Promise<Changes> {
+  async changesAfter(actor: Actor, number: number): Promise<Changes> {
+    const shared = await this.#read(this.#nobody, number);
+    const isWithheld =
+      shared.outcome === 'changes' && shared.message.sources.some((source) => source.isWithheld);
+    return isWithheld ? await this.#read(actor, number) : shared;
+  }
+
+  #read(actor: Actor, number: number): Promise<Changes> {
     this.#forgetOld();
-    const kept = this.#kept.get(number);
+    const key = `${number} ${actor.userId}`;
+    const kept = this.#kept.get(key);
     if (kept) return kept.read;
-    const read = readChanges(this.#actor, this.#articleId, number);
-    this.#kept.set(number, { read, at: Date.now() });
-    const forget = () => this.#kept.get(number)?.read === read && this.#kept.delete(number);
+    const read = readChanges(actor, this.#articleId, number);
+    this.#kept.set(key, { read, at: Date.now() });
+    const forget = () => this.#kept.get(key)?.read === read && this.#kept.delete(key);
     // Only what is told stays true.
     read.then(({ outcome }) => outcome === 'changes' || forget(), forget);
     return read;

@@ -4,9 +4,17 @@ import { refresh } from 'next/cache';
 
 import { defineAction } from '@/lib/http/define-action';
 import { idSchema } from '@/lib/ids';
+import { sourceAccessSchema } from '@/lib/sources/access-model';
 import { changeSource } from '@/lib/sources/commands/change-source';
 import { createSource } from '@/lib/sources/commands/create-source';
+import { mergeSources } from '@/lib/sources/commands/merge-sources';
+import { setSourceAccess } from '@/lib/sources/commands/set-access';
+import { setDerivation } from '@/lib/sources/commands/set-derivation';
+import { undoMerge } from '@/lib/sources/commands/undo-merge';
+import { mergeInputSchema } from '@/lib/sources/merge-model';
 import { sourceChangeSchema, sourceInputSchema } from '@/lib/sources/model';
+import { derivationSchema } from '@/lib/sources/origin-model';
+import { z } from 'zod';
 
 /** Adds a source; sent twice it adds one. */
 export const addSource = defineAction({
@@ -16,7 +24,7 @@ export const addSource = defineAction({
   handle: async ({ actor, body }) => (await createSource(actor, body)).source.id,
 });
 
-/** Replaces what is said of a source; a conflict when somebody else saved it meanwhile. */
+/** Replaces the fields that are sent; a conflict when somebody else saved the source meanwhile. */
 export const saveSource = defineAction({
   access: 'member',
   body: sourceChangeSchema.extend({ sourceId: idSchema }),
@@ -24,5 +32,48 @@ export const saveSource = defineAction({
   handle: async ({ actor, body: { sourceId, ...change } }) => {
     await changeSource(actor, sourceId, change);
     refresh();
+  },
+});
+
+/** Opens a source or restricts it to people; tells whether the actor still sees it. */
+export const saveSourceAccess = defineAction({
+  access: 'member',
+  body: z.strictObject({ sourceId: idSchema, change: sourceAccessSchema }),
+  limit: 'write',
+  handle: async ({ actor, body: { sourceId, change } }) => {
+    const source = await setSourceAccess(actor, sourceId, change);
+    if (source) refresh();
+    return source !== null;
+  },
+});
+
+/** Says what a source derives from. */
+export const saveDerivation = defineAction({
+  access: 'member',
+  body: z.strictObject({ sourceId: idSchema, change: derivationSchema }),
+  limit: 'write',
+  handle: async ({ actor, body: { sourceId, change } }) => {
+    await setDerivation(actor, sourceId, change);
+    refresh();
+  },
+});
+
+/** Makes two sources one; answers the id of the one that stands. */
+export const saveMerge = defineAction({
+  access: 'member',
+  body: mergeInputSchema,
+  limit: 'write',
+  handle: async ({ actor, body }) => (await mergeSources(actor, body)).id,
+});
+
+/** Takes a merge back; answers the names of the fields that stay as they are. */
+export const takeBackMerge = defineAction({
+  access: 'member',
+  body: z.strictObject({ mergeId: idSchema }),
+  limit: 'write',
+  handle: async ({ actor, body }) => {
+    const { gone, stayed } = await undoMerge(actor, body.mergeId);
+    refresh();
+    return { goneId: gone.id, stayed };
   },
 });

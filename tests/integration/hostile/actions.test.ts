@@ -9,6 +9,7 @@ import type { User } from '@/lib/db/generated/client';
 import type { ActionResult } from '@/lib/http/define-action';
 import { newId } from '@/lib/ids';
 import { createInvitation } from '@/lib/workspaces/commands/create-invitation';
+import { mergeSources } from '@/lib/sources/commands/merge-sources';
 import { removeMember } from '@/lib/workspaces/commands/members';
 
 import { buildSource } from '../../../prisma/factories/sources';
@@ -46,6 +47,8 @@ interface Ids {
   userId: string;
   invitationId: string;
   sourceId: string;
+  otherSourceId: string;
+  mergeId: string;
 }
 
 interface MemberAction {
@@ -72,12 +75,47 @@ const ACTIONS: Record<string, 'public' | 'person' | MemberAction> = {
   leave: { least: 'viewer', body: () => ({}) },
   addSource: { least: 'checker', body: () => buildSource() },
   saveSource: { least: 'checker', body: ({ sourceId }) => ({ ...sourceFields, sourceId, version: 1 }) },
+  saveSourceAccess: {
+    least: 'editor',
+    body: ({ sourceId, userId }) => ({
+      sourceId,
+      change: { access: 'restricted', version: 1, readerIds: [userId], evenIfNobody: false },
+    }),
+  },
+  saveDerivation: {
+    least: 'checker',
+    body: ({ sourceId, otherSourceId }) => ({
+      sourceId,
+      change: { version: 1, originId: null, derivedFromId: otherSourceId, derivation: 'reprint' },
+    }),
+  },
+  saveMerge: {
+    least: 'checker',
+    body: ({ sourceId, otherSourceId }) => ({
+      id: newId(),
+      keptId: sourceId,
+      goneId: otherSourceId,
+      keptVersion: 1,
+      goneVersion: 1,
+      take: ['title'],
+    }),
+  },
+  takeBackMerge: { least: 'checker', body: ({ mergeId }) => ({ mergeId }) },
 };
 const forMembers = Object.entries(ACTIONS).flatMap(([name, facts]) =>
   typeof facts === 'string' ? [] : [{ name, ...facts }],
 );
 const naming = forMembers.filter(({ name }) =>
-  ['withdraw', 'giveRole', 'remove', 'saveSource'].includes(name),
+  [
+    'withdraw',
+    'giveRole',
+    'remove',
+    'saveSource',
+    'saveSourceAccess',
+    'saveDerivation',
+    'saveMerge',
+    'takeBackMerge',
+  ].includes(name),
 );
 
 const db = testDatabase();
@@ -98,8 +136,22 @@ beforeEach(async () => {
   stranger = (await createWorkspaceWith(db, { owner: {} })).users.owner;
   const { owner } = team.actors;
   const invitation = await createInvitation(owner, { role: 'viewer', days: 7, note: '' });
-  const source = await addSource(owner);
-  ids = { userId: team.users.target.id, invitationId: invitation.id, sourceId: source.id };
+  const [source, other, kept, gone] = [
+    await addSource(owner),
+    await addSource(owner),
+    await addSource(owner),
+    await addSource(owner),
+  ];
+  const mergeId = newId();
+  const merge = { keptId: kept.id, goneId: gone.id, keptVersion: 1, goneVersion: 1, take: [] };
+  await mergeSources(owner, { id: mergeId, ...merge });
+  ids = {
+    userId: team.users.target.id,
+    invitationId: invitation.id,
+    sourceId: source.id,
+    otherSourceId: other.id,
+    mergeId,
+  };
   await removeMember(owner, team.users.removed.id);
 });
 
@@ -192,7 +244,13 @@ describe.each(naming)('$name', ({ name, body }) => {
     await changesNothing(async () => {
       const answer = await send(name, stranger, body(ids));
       expect(answer).toMatch(/^not_found/);
-      const nothing = { userId: newId(), invitationId: newId(), sourceId: newId() };
+      const nothing = {
+        userId: newId(),
+        invitationId: newId(),
+        sourceId: newId(),
+        otherSourceId: newId(),
+        mergeId: newId(),
+      };
       expect(await send(name, stranger, body(nothing))).toBe(answer);
     });
   });
