@@ -11,7 +11,7 @@ interface Room {
   may: string[];
 }
 
-const DOMAIN = '(agents|articles|versions|annotations|captures|sources|workspaces)';
+const DOMAIN = '(agents|articles|versions|annotations|captures|evidence|sources|workspaces)';
 const PURE = ['text', 'anchoring', 'coverage', 'quotes'];
 
 const ROOMS: Room[] = [
