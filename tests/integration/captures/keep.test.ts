@@ -61,7 +61,7 @@ describe('sent again', () => {
     const { checker } = team.actors;
     const input = buildCopy(TEXT);
     const sent = await Promise.all([1, 2, 3].map(() => keepCapture(checker, sourceId, input)));
-    expect(sent.map(({ created }) => created).toSorted()).toEqual([false, false, true]);
+    expect(sent.filter(({ created }) => created)).toHaveLength(1);
     expect(new Set(sent.map(({ capture }) => JSON.stringify(capture))).size).toBe(1);
     expect(await db.capture.count({ where: { sourceId } })).toBe(1);
     expect(await db.event.count({ where: { type: 'source.copy_kept', subjectId: input.id } })).toBe(1);

@@ -15,6 +15,7 @@ import { idSchema } from '@/lib/ids';
 import { sourceParamsSchema, type SourceView } from '@/lib/sources/model';
 import { canEditSources } from '@/lib/sources/policy';
 import { listSourceUses, requireSource } from '@/lib/sources/queries';
+import { CopiesOfSource } from './copies/copies-of-source';
 
 interface SourcePageProps {
   params: Promise<Record<string, string>>;
@@ -40,6 +41,7 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
       </PageHeader>
       <div className="flex flex-col gap-8 px-6 py-6 max-sm:px-4">
         <SourcePanel source={source} canEdit={canEditSources(actor)} />
+        <CopiesOfSource actor={actor} source={source} />
         <section aria-labelledby="uses" className="flex flex-col gap-3">
           <h2 id="uses" className="font-semibold">
             Where it is used
