@@ -3,6 +3,7 @@
 import clsx from 'clsx';
 import { ChevronDown, Ellipsis, Link as LinkIcon, Trash2, X } from 'lucide-react';
 import { useEffect, useId, useRef } from 'react';
+import { AgentRow } from '@/components/agents/agent-tie';
 import { AssigneeAndPriority, FlagList, TagList } from '@/components/annotations/common-fields';
 import { ConflictList } from '@/components/annotations/conflict-list';
 import { copyLink } from '@/components/annotations/copy-link';
@@ -26,6 +27,7 @@ import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuItem } from '@/components/ui/menu';
 import { Pill } from '@/components/ui/pill';
 import { useToast } from '@/components/ui/toast';
+import { agentRolesWithoutField } from '@/lib/agents/rules';
 import type { AnnotationView } from '@/lib/annotations/model';
 import { canDeleteAnnotation } from '@/lib/annotations/policy';
 import { decisionOf, isItem, isStale, takesEvidence } from '@/lib/annotations/rules';
@@ -102,6 +104,9 @@ export function FullCard({ annotation, sentence }: { annotation: AnnotationView;
         <div id={moreId} hidden={!isMore} className="fields">
           {rest.map(([name, definition]) => (
             <OwnField key={name} annotation={annotation} name={name} definition={definition} />
+          ))}
+          {agentRolesWithoutField(kind).map((role) => (
+            <AgentRow key={role} annotation={annotation} role={role} />
           ))}
           <AssigneeAndPriority annotation={annotation} />
           <TagList annotation={annotation} />

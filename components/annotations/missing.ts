@@ -16,9 +16,12 @@ function ownMissing(annotation: AnnotationView): string[] {
   const hasRange = (role: string) => annotation.ranges.some((range) => range.role === role);
   switch (annotation.kind) {
     case 'claim':
-      return lacks({ statement: annotation.fields.statement, claimant: annotation.fields.claimant });
+      return lacks({
+        statement: annotation.fields.statement,
+        claimant: annotation.fields.claimant || annotation.agents.claimant,
+      });
     case 'quote':
-      return lacks({ speaker: annotation.fields.speaker, cue: hasRange('cue') });
+      return lacks({ speaker: annotation.fields.speaker || annotation.agents.speaker, cue: hasRange('cue') });
     case 'attribution':
       return lacks({ 'who it is': annotation.fields.identification });
     case 'entity_check':

@@ -1,11 +1,13 @@
 'use client';
 
 import { useId } from 'react';
+import { AgentTie } from '@/components/agents/agent-tie';
 import { type FieldDefinition, STATEMENT_FIELDS } from '@/components/annotations/field-definitions';
 import { choicesOf } from '@/components/annotations/labels';
 import { TextControl } from '@/components/annotations/text-control';
 import { useDesk, useDeskState } from '@/components/desk/desk-context';
 import { Select } from '@/components/ui/select';
+import { agentRoleOfField } from '@/lib/agents/rules';
 import type { AnnotationView } from '@/lib/annotations/model';
 import { decisionOf } from '@/lib/annotations/rules';
 
@@ -28,7 +30,22 @@ export function OwnField({ annotation, name, definition }: OwnFieldProps) {
   const isLocked = !may.annotate || decisionOf(annotation) !== 'open';
   const shared = { id, disabled: isLocked, 'aria-describedby': `${id}-note` };
 
-  if (!may.annotate && isEmpty(value)) return null;
+  const role = agentRoleOfField(annotation.kind, name);
+  const isHidden = !may.annotate && isEmpty(value);
+
+  if (isHidden && !(role && annotation.agents[role])) return null;
+  const text = !isHidden &&
+    (definition.control === 'line' || definition.control === 'text' || definition.control === 'date') && (
+      <TextControl
+        {...shared}
+        lines={definition.control === 'text'}
+        value={typeof value === 'string' ? value : ''}
+        placeholder={definition.control === 'date' ? '2026-03-14' : (definition.hint ?? 'Add…')}
+        problem={problem}
+        onType={(typed) => change(typed, true)}
+        onDone={() => desk.store.flush(annotation.id)}
+      />
+    );
   return (
     <div className={definition.control === 'text' ? 'field-row field-row-wide' : 'field-row'}>
       <label
@@ -67,16 +84,12 @@ export function OwnField({ annotation, name, definition }: OwnFieldProps) {
           onChange={(event) => change(event.target.checked ? true : null)}
         />
       )}
-      {(definition.control === 'line' || definition.control === 'text' || definition.control === 'date') && (
-        <TextControl
-          {...shared}
-          lines={definition.control === 'text'}
-          value={typeof value === 'string' ? value : ''}
-          placeholder={definition.control === 'date' ? '2026-03-14' : (definition.hint ?? 'Add…')}
-          problem={problem}
-          onType={(typed) => change(typed, true)}
-          onDone={() => desk.store.flush(annotation.id)}
-        />
+      {role ? (
+        <AgentTie annotation={annotation} role={role}>
+          {text}
+        </AgentTie>
+      ) : (
+        text
       )}
       <p id={`${id}-note`} className="field-problem" role={problem === undefined ? undefined : 'alert'}>
         {problem}
