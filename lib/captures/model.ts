@@ -11,7 +11,7 @@ export const CAPTURE_WAYS = ['upload', 'paste', 'fetch'] as const;
 /** How a copy was made: from a file, from what a person pasted, or from what an address answered. */
 export type CaptureWay = (typeof CAPTURE_WAYS)[number];
 
-export const PLACE_TYPES = ['page', 'timestamp', 'section'] as const;
+const PLACE_TYPES = ['page', 'timestamp', 'section'] as const;
 
 /** Where a page, a cue or a section begins: `start` is an offset in the copy's text, `value` a locator as people write it ("iv", "00:01:12"). */
 export const capturePlaceSchema = z.object({

@@ -43,9 +43,6 @@ const KEPT =
   'Web pages, PDF, Word documents (.docx), plain text, transcripts (.vtt, .srt) and pictures are kept';
 const PAGE = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]/i;
 
-/** Endings of the files that are kept, for the window in which they are chosen. */
-export const COPY_ENDINGS = Object.keys(ENDINGS);
-
 /**
  * Reads bytes as a copy. What they are is told by the bytes themselves; a name that says something else is refused rather than guessed
  * at. What has no text that can be read is kept all the same, with a warning. The same bytes give the same reading.

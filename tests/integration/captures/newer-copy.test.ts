@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
 import { compareCopies } from '@/lib/captures/compare-copies';
 import { keepCapture } from '@/lib/captures/commands/keep-capture';
+import { carryToNewest } from '@/lib/captures/newest-copy';
 import { newId } from '@/lib/ids';
 
 import { testDatabase } from '../../support/database';
@@ -94,6 +95,32 @@ describe('a newer copy', () => {
     expect((await eventsOf(articleId)).filter(({ type }) => type === 'evidence.source_changed')).toHaveLength(
       2,
     );
+  });
+
+  test('is told of a passage that is cited only afterwards, on the older one', async () => {
+    const { checker } = team.actors;
+    const { workspaceId } = checker;
+    const first = await keep(checker, sourceId, paragraphs(LINES));
+    const passage = (captureId: string, text: string, words: string) => ({
+      captureId,
+      start: text.indexOf(words),
+      end: text.indexOf(words) + words.length,
+    });
+    const text = LINES.join('\n');
+    const stands = passage(first.id, text, 'four million');
+    expect(await carryToNewest(db, workspaceId, stands)).toBeNull();
+    const second = await keep(checker, sourceId, paragraphs(CHANGED));
+    expect(await carryToNewest(db, workspaceId, stands)).toMatchObject({
+      captureId: second.id,
+      placement: 'placed',
+    });
+    expect(await carryToNewest(db, workspaceId, passage(first.id, text, 'Nobody was hurt'))).toEqual({
+      captureId: second.id,
+      placement: 'orphaned',
+      start: null,
+      end: null,
+    });
+    expect(await carryToNewest(db, workspaceId, { ...stands, captureId: newId() })).toBeNull();
   });
 
   test('without text says nothing about passages', async () => {
