@@ -1,7 +1,7 @@
 'use client';
 
 import clsx from 'clsx';
-import { BookOpen, FileText, Settings, type LucideIcon } from 'lucide-react';
+import { BookOpen, FileText, Settings, UsersRound, type LucideIcon } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
@@ -9,6 +9,7 @@ import type { ReactNode } from 'react';
 const PLACES: { href: string; label: string; icon: LucideIcon }[] = [
   { href: '/articles', label: 'Articles', icon: FileText },
   { href: '/sources', label: 'Sources', icon: BookOpen },
+  { href: '/people', label: 'People and organisations', icon: UsersRound },
 ];
 
 /** The places of the workspace, down the left side, or along the bottom of a narrow screen. */
