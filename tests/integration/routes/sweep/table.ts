@@ -111,6 +111,15 @@ export const TABLE: Record<string, RouteFacts> = {
   },
   'DELETE /api/agents/[agentId]/merges/[mergeId]': { does: 'write', status: 200 },
 
+  'GET /api/sources/export/[format]': { does: 'read', words: { format: 'ris' }, status: 200 },
+  'POST /api/sources/import/preview': {
+    does: 'write',
+    body: () => ({ text: '@misc{quay, title = {The state of the quay}}' }),
+    large: ['text'],
+    status: 200,
+  },
+  'POST /api/sources/import': { does: 'write', body: () => ({ sources: [buildSource()] }), status: 201 },
+
   'GET /api/articles': { does: 'read', status: 200 },
   'GET /api/articles/[articleId]': { does: 'read', status: 200 },
   'PATCH /api/articles/[articleId]': {
@@ -121,6 +130,11 @@ export const TABLE: Record<string, RouteFacts> = {
   'DELETE /api/articles/[articleId]': { does: 'write', status: 204 },
   'GET /api/articles/[articleId]/original': { does: 'read', status: 200 },
   'GET /api/articles/[articleId]/export/[format]': { does: 'read', words: { format: 'csv' }, status: 200 },
+  'GET /api/articles/[articleId]/bibliography/[format]': {
+    does: 'read',
+    words: { format: 'apa' },
+    status: 200,
+  },
   'POST /api/import/preview': { does: 'write', body: () => pasted, large: ['text'], status: 200 },
   'POST /api/import': {
     does: 'write',
