@@ -5,6 +5,7 @@ import type { NewSource } from '@/components/evidence/evidence-draft';
 import { Button } from '@/components/ui/button';
 import { Field, Input, Textarea } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
+import { isHumanKind } from '@/lib/sources/model';
 
 interface NewSourceFieldsProps {
   source: NewSource;
@@ -48,6 +49,11 @@ export function NewSourceFields({ source, problems, onChange, onCancel }: NewSou
         {line('containerTitle', 'Outlet')}
         {line('agency', 'Agency')}
       </div>
+      {isHumanKind(source.kind) && (
+        <p className="text-[12.5px] text-ink-2">
+          It will be restricted to you. Name others, and say how the person may be called, on its page.
+        </p>
+      )}
       <Field label="Authors" error={problems['authors']} hint="One a line.">
         <Textarea
           className="min-h-8"

@@ -31,7 +31,7 @@ const source: SourceView = {
 };
 
 test('a row links to the source and says whose it is', () => {
-  const html = renderToStaticMarkup(<SourceList items={[source]} />);
+  const html = renderToStaticMarkup(<SourceList items={[{ ...source, copies: 2, uses: 0 }]} query={{}} />);
   expect(html).toContain(`href="/sources/${source.id}"`);
   expect(html).toContain('&lt;b&gt;Tides&lt;/b&gt;');
   expect(html).toContain('Ida Maren; Tomas Oduya');

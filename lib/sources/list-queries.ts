@@ -41,7 +41,7 @@ export async function listSources(actor: Actor, query: SourceListQuery): Promise
   const isBackward = cursor?.side === 'before';
   const hasFurther = ids.length > limit;
   const shown = isBackward ? ids.slice(0, limit).toReversed() : ids.slice(0, limit);
-  const [items, withheld] = await Promise.all([readRows(actor, shown), countWithheld(actor)]);
+  const [items, withheld] = await Promise.all([listSourceRows(actor, shown), countWithheld(actor)]);
 
   const [first, last] = [items[0], items.at(-1)];
   const hasPrevious = isBackward ? hasFurther : cursor !== null;
@@ -82,11 +82,14 @@ export async function countWithheld(actor: Actor): Promise<number> {
   return await db.source.count({ where: { ...withheldFrom(actor), mergedIntoId: null } });
 }
 
-// In the order of the ids.
-async function readRows(actor: Actor, ids: readonly string[]): Promise<SourceRow[]> {
+/** Those of the ids that are sources which stand and that the actor may see, in the order of the ids, with what the list counts. */
+export async function listSourceRows(actor: Actor, ids: readonly string[]): Promise<SourceRow[]> {
   const { workspaceId } = actor;
   const [rows, copies, uses] = await Promise.all([
-    db.source.findMany({ where: { ...visibleTo(actor), id: { in: [...ids] } }, select: sourceSelect }),
+    db.source.findMany({
+      where: { ...visibleTo(actor), mergedIntoId: null, id: { in: [...ids] } },
+      select: sourceSelect,
+    }),
     db.capture.groupBy({
       by: ['sourceId'],
       where: { workspaceId, sourceId: { in: [...ids] } },

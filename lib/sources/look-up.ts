@@ -20,10 +20,10 @@ export async function lookUp(
   signal: AbortSignal | null = null,
   lookUps: readonly IdentifierLookUp[] = LOOK_UPS,
 ): Promise<Partial<SourceFields> | null> {
-  for (const { name, find } of lookUps) {
-    const fields = await find(identifier, signal);
+  for (const each of lookUps) {
+    const fields = await each.find(identifier, signal);
     if (!fields) continue;
-    const provenance = Object.fromEntries(Object.keys(fields).map((field) => [field, name]));
+    const provenance = Object.fromEntries(Object.keys(fields).map((field) => [field, each.name]));
     return { ...fields, provenance };
   }
   return null;

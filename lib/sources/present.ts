@@ -2,7 +2,6 @@ import type { Actor } from '@/lib/auth/actor';
 import type { Prisma } from '@/lib/db/generated/client';
 import type { HumanFields } from '@/lib/sources/human-model';
 import {
-  EMPTY_SOURCE,
   type CitedSource,
   type SourceFields,
   type SourceKind,
@@ -115,10 +114,4 @@ export function presentCited({
   ...row
 }: StoredSource & { readers: readonly unknown[] }): CitedSource {
   return row.access === 'team' || readers.length > 0 ? presentSource(row) : presentWithheld(row);
-}
-
-/** What is said of a source, without what the server says of it. */
-export function fieldsOf(source: SourceView): SourceFields {
-  const names = Object.keys(EMPTY_SOURCE) as (keyof SourceFields)[];
-  return Object.fromEntries(names.map((name) => [name, source[name]])) as unknown as SourceFields;
 }

@@ -91,6 +91,11 @@ export function sourceColumns(fields: SourceFields, citationKey: string) {
   };
 }
 
+/** What is said of a source, without what the server says of it. */
+export function fieldsOf(source: SourceFields): SourceFields {
+  return Object.fromEntries(FIELD_NAMES.map((name) => [name, source[name]])) as unknown as SourceFields;
+}
+
 /** The names of the fields in which two sources differ. */
 export function changedFields(one: SourceFields, other: SourceFields): SourceFieldName[] {
   return FIELD_NAMES.filter((name) => !isSameValue(one[name], other[name]));

@@ -5,15 +5,17 @@ import { redirect } from 'next/navigation';
 import { PageHeader } from '@/components/layout/page-header';
 import { SourceList } from '@/components/sources/source-list';
 import { buttonClass } from '@/components/ui/button';
-import { requirePageActor } from '@/lib/auth/session';
 import type { Actor } from '@/lib/auth/actor';
+import { requirePageActor } from '@/lib/auth/session';
 import { AppError } from '@/lib/errors';
-import { readSourceQuery, sourcesPath } from '@/lib/sources/list-rules';
+import { listSourceChoices, listSources } from '@/lib/sources/list-queries';
+import { isFiltered, readSourceQuery, sourcesPath, withFilter } from '@/lib/sources/list-rules';
 import type { SourceListQuery, SourcePage } from '@/lib/sources/model';
 import { canEditSources } from '@/lib/sources/policy';
-import { listSources } from '@/lib/sources/list-queries';
+import { getOrigin } from '@/lib/sources/queries';
 
 import { NoSources } from './_components/no-sources';
+import { SourceFilters } from './_components/source-filters';
 import { SourceSearch } from './_components/source-search';
 
 export const metadata: Metadata = { title: 'Sources' };
@@ -25,31 +27,64 @@ interface SourcesPageProps {
 export default async function SourcesPage({ searchParams }: SourcesPageProps) {
   const actor = await requirePageActor();
   const query = readSourceQuery(await searchParams);
-  const page = await readPage(actor, query);
+  const [page, choices, origin] = await Promise.all([
+    readPage(actor, query),
+    listSourceChoices(actor),
+    query.origin === undefined ? null : getOrigin(actor, query.origin),
+  ]);
   const canEdit = canEditSources(actor);
-  const { nextCursor } = page;
   const isEmpty = page.items.length === 0;
-  const isSearch = Boolean(query.search);
+  const isSearch = isFiltered(query);
   return (
     <main id="content" tabIndex={-1} className="outline-none">
       <PageHeader title="Sources">
-        <SourceSearch key={query.search} search={query.search ?? ''} />
+        <SourceSearch key={query.search} query={query} />
+        {(isSearch || !isEmpty) && (
+          <Link className={buttonClass()} href="/sources/duplicates">
+            Duplicates
+          </Link>
+        )}
         {canEdit && (isSearch || !isEmpty) && (
           <Link className={buttonClass('primary')} href="/sources/new">
             New source
           </Link>
         )}
       </PageHeader>
-      {isEmpty ? <NoSources isSearch={isSearch} canEdit={canEdit} /> : <SourceList items={page.items} />}
-      {(query.cursor ?? nextCursor) && (
+      {(isSearch || !isEmpty) && (
+        <SourceFilters
+          query={query}
+          {...choices}
+          origin={query.origin === undefined ? null : (origin?.title ?? 'Origin')}
+        />
+      )}
+      {page.withheld > 0 && (
+        <p className="border-b border-line px-6 py-2 text-[13px] text-ink-2 max-sm:px-4">
+          {page.withheld === 1 ? '1 protected source is' : `${page.withheld} protected sources are`} not shown
+          to you, whatever you search for.
+        </p>
+      )}
+      {isEmpty ? (
+        <NoSources isSearch={isSearch} canEdit={canEdit} />
+      ) : (
+        <SourceList items={page.items} query={query} />
+      )}
+      {(page.previousCursor ?? page.nextCursor) !== null && (
         <nav aria-label="Pages" className="flex justify-end gap-2 px-6 py-4 max-md:px-4">
-          {query.cursor && (
-            <Link className={buttonClass()} href={sourcesPath({ search: query.search })}>
-              First page
+          {page.previousCursor !== null && (
+            <Link
+              rel="prev"
+              className={buttonClass()}
+              href={sourcesPath({ ...query, cursor: page.previousCursor })}
+            >
+              Previous page
             </Link>
           )}
-          {nextCursor && (
-            <Link rel="next" className={buttonClass()} href={sourcesPath({ ...query, cursor: nextCursor })}>
+          {page.nextCursor !== null && (
+            <Link
+              rel="next"
+              className={buttonClass()}
+              href={sourcesPath({ ...query, cursor: page.nextCursor })}
+            >
               Next page
             </Link>
           )}
@@ -65,7 +100,7 @@ async function readPage(actor: Actor, query: SourceListQuery): Promise<SourcePag
     return await listSources(actor, query);
   } catch (error) {
     if (error instanceof AppError && error.code === 'invalid_input' && query.cursor !== undefined) {
-      redirect(sourcesPath({ search: query.search }));
+      redirect(sourcesPath(withFilter(query, {})));
     }
     throw error;
   }

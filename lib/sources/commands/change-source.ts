@@ -4,8 +4,8 @@ import { appendWorkspaceEvent } from '@/lib/events/append-event';
 import { requireInterviewer, writeHuman } from '@/lib/sources/commands/human-source';
 import { changedMeanwhile, writeOnSource, type Tx } from '@/lib/sources/commands/write-source';
 import type { SourceChange, SourceFields, SourceView } from '@/lib/sources/model';
-import { fieldsOf, presentSource, sourceSelect } from '@/lib/sources/present';
-import { applyChange, changedFields, sourceColumns } from '@/lib/sources/rules';
+import { presentSource, sourceSelect } from '@/lib/sources/present';
+import { applyChange, changedFields, sourceColumns, fieldsOf } from '@/lib/sources/rules';
 
 /**
  * Replaces those fields of a source that the change names; its citation key stays. When somebody changed it meanwhile that is a

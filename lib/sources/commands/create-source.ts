@@ -16,8 +16,8 @@ import {
   type SourceInput,
   type SourceView,
 } from '@/lib/sources/model';
-import { fieldsOf, presentSource, sourceSelect } from '@/lib/sources/present';
-import { changedFields, completed, sourceColumns } from '@/lib/sources/rules';
+import { presentSource, sourceSelect } from '@/lib/sources/present';
+import { changedFields, completed, sourceColumns, fieldsOf } from '@/lib/sources/rules';
 
 /**
  * Adds a source to the workspace and gives it its citation key; a restricted one is seen by the actor alone. Sending the same again,

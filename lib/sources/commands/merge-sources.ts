@@ -8,8 +8,7 @@ import { tellArticles } from '@/lib/sources/commands/tell-articles';
 import { changedMeanwhile, lockSource, writeLibrary, type Tx } from '@/lib/sources/commands/write-source';
 import type { MergeData, MergeInput } from '@/lib/sources/merge-model';
 import type { SourceView } from '@/lib/sources/model';
-import { fieldsOf } from '@/lib/sources/present';
-import { applyChange, changedFields } from '@/lib/sources/rules';
+import { applyChange, changedFields, fieldsOf } from '@/lib/sources/rules';
 
 type Credit = { role: CreditRole; ordinal: number; agentId: string };
 

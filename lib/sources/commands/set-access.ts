@@ -12,8 +12,8 @@ import {
 } from '@/lib/sources/commands/write-source';
 import type { SourceView } from '@/lib/sources/model';
 import { canRestrictSource } from '@/lib/sources/policy';
-import { fieldsOf, presentSource, sourceSelect } from '@/lib/sources/present';
-import { sourceColumns } from '@/lib/sources/rules';
+import { presentSource, sourceSelect } from '@/lib/sources/present';
+import { sourceColumns, fieldsOf } from '@/lib/sources/rules';
 
 /**
  * Opens a source to the team, or restricts it to the people named; whoever is not named sees it no more, the actor included.

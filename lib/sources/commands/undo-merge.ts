@@ -9,7 +9,7 @@ import { tellArticles } from '@/lib/sources/commands/tell-articles';
 import { findVisible, lockSource, writeLibrary, type Tx } from '@/lib/sources/commands/write-source';
 import { mergeDataSchema, type MergeData, type UndoneMerge } from '@/lib/sources/merge-model';
 import type { SourceFieldName, SourceFields, SourceView } from '@/lib/sources/model';
-import { fieldsOf } from '@/lib/sources/present';
+import { fieldsOf } from '@/lib/sources/rules';
 
 /**
  * Takes a merge back: the gone source stands again with the links, copies and credits that it had. What was changed on the kept one since
@@ -152,7 +152,7 @@ async function returnCredits(
   const keyOf = ({ role, ordinal, agentId }: { role: string; ordinal: number; agentId: string }) =>
     `${role} ${ordinal} ${agentId}`;
   const isUntouched = now.map(keyOf).toSorted().join() === after.map(keyOf).toSorted().join();
-  const back = [...(isUntouched ? kept : []).map((credit) => [keptId, credit] as const)];
+  const back = (isUntouched ? kept : []).map((credit) => [keptId, credit] as const);
   if (isUntouched) await tx.sourceCredit.deleteMany({ where: { workspaceId, sourceId: keptId } });
   const returned = [...back, ...gone.map((credit) => [goneId, credit] as const)];
   const agents = await tx.agent.findMany({

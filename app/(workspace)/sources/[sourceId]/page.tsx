@@ -1,21 +1,34 @@
+import { Lock } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { notFound } from 'next/navigation';
-import { cache } from 'react';
+import { redirect } from 'next/navigation';
+import type { ReactNode } from 'react';
 import { z } from 'zod';
 
 import { PageHeader } from '@/components/layout/page-header';
+import { MergeHistory } from '@/components/sources/merge-history';
+import { SourceAccessPart } from '@/components/sources/source-access';
 import { SourcePanel } from '@/components/sources/source-panel';
+import { SourcePlace } from '@/components/sources/source-place';
+import { SourceTwins } from '@/components/sources/source-twins';
 import { SourceUses } from '@/components/sources/source-uses';
 import { buttonClass } from '@/components/ui/button';
-import type { Actor } from '@/lib/auth/actor';
 import { requirePageActor } from '@/lib/auth/session';
-import { AppError } from '@/lib/errors';
 import { idSchema } from '@/lib/ids';
-import { sourceParamsSchema, type SourceView } from '@/lib/sources/model';
-import { canEditSources } from '@/lib/sources/policy';
-import { listSourceUses, requireSource } from '@/lib/sources/queries';
+import { listDuplicates } from '@/lib/sources/duplicate-queries';
+import { canEditSources, canRestrictSource } from '@/lib/sources/policy';
+import {
+  getOrigin,
+  listDerived,
+  listMerges,
+  listReaders,
+  listSourcesByIds,
+  listSourceUses,
+} from '@/lib/sources/queries';
+import { listPeople } from '@/lib/workspaces/queries';
+
 import { CopiesOfSource } from './copies/copies-of-source';
+import { readPageSource } from './read-page-source';
 
 interface SourcePageProps {
   params: Promise<Record<string, string>>;
@@ -24,28 +37,58 @@ interface SourcePageProps {
 
 export async function generateMetadata({ params }: SourcePageProps): Promise<Metadata> {
   const actor = await requirePageActor();
-  return { title: (await readSource(actor, (await params)['sourceId'])).title };
+  return { title: (await readPageSource(actor, (await params)['sourceId'])).title };
 }
 
 export default async function SourcePage({ params, searchParams }: SourcePageProps) {
   const actor = await requirePageActor();
-  const source = await readSource(actor, (await params)['sourceId']);
+  const { sourceId } = await params;
+  const source = await readPageSource(actor, sourceId);
+  // It was merged into another one, or its id was written otherwise.
+  if (source.id !== sourceId) redirect(`/sources/${source.id}`);
   const { uses: cursor } = usesSchema.parse(await searchParams);
-  const uses = await listSourceUses(actor, source.id, { cursor });
+  const [uses, twins, merges, readers, people, derived, cited, origin] = await Promise.all([
+    listSourceUses(actor, source.id, { cursor }),
+    listDuplicates(actor, source),
+    listMerges(actor, source.id),
+    listReaders(actor, source.id),
+    listPeople(actor),
+    listDerived(actor, source.id),
+    source.derivedFromId === null ? [] : listSourcesByIds(actor, [source.derivedFromId]),
+    source.originId === null ? null : getOrigin(actor, source.originId),
+  ]);
+  const canEdit = canEditSources(actor);
+  const members = people
+    .filter((person) => person.role !== null)
+    .map(({ userId, name }) => ({ userId, name }));
   return (
     <main id="content" tabIndex={-1} className="outline-none">
-      <PageHeader title={<span dir="auto">{source.title}</span>}>
+      <PageHeader
+        title={
+          <span className="inline-flex items-center gap-2">
+            {source.access === 'restricted' && (
+              <>
+                <Lock className="size-4 shrink-0 text-warn" aria-hidden />
+                <span className="sr-only">Restricted: </span>
+              </>
+            )}
+            <bdi>{source.title}</bdi>
+          </span>
+        }
+      >
         <Link className={buttonClass('plain')} href="/sources">
           All sources
         </Link>
       </PageHeader>
-      <div className="flex flex-col gap-8 px-6 py-6 max-sm:px-4">
-        <SourcePanel source={source} canEdit={canEditSources(actor)} />
+      <div className="flex flex-col gap-9 px-6 py-6 max-sm:px-4">
+        <SourcePanel source={source} members={members} canEdit={canEdit} />
+        {twins.length > 0 && (
+          <Part id="twins" title="It seems to be in the library twice">
+            <SourceTwins sourceId={source.id} twins={twins} canEdit={canEdit} />
+          </Part>
+        )}
         <CopiesOfSource actor={actor} source={source} />
-        <section aria-labelledby="uses" className="flex flex-col gap-3">
-          <h2 id="uses" className="font-semibold">
-            Where it is used
-          </h2>
+        <Part id="uses" title="Where it is used">
           {uses.items.length > 0 ? (
             <SourceUses items={uses.items} />
           ) : (
@@ -56,7 +99,31 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
               Next page
             </Link>
           )}
-        </section>
+        </Part>
+        <Part id="place" title="Where it comes from">
+          <SourcePlace
+            source={source}
+            workspaceId={actor.workspaceId}
+            origin={origin}
+            derivedFrom={cited[0] ?? null}
+            derived={derived}
+            canEdit={canEdit}
+          />
+        </Part>
+        <Part id="access" title="Who may see it">
+          <SourceAccessPart
+            source={source}
+            userId={actor.userId}
+            readers={readers}
+            members={members}
+            canRestrict={source.access === 'restricted' ? canEdit : canRestrictSource(actor, source)}
+          />
+        </Part>
+        {merges.length > 0 && (
+          <Part id="merges" title="Merged into it">
+            <MergeHistory merges={merges} people={people} canEdit={canEdit} />
+          </Part>
+        )}
       </div>
     </main>
   );
@@ -64,13 +131,13 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
 
 const usesSchema = z.object({ uses: idSchema.optional().catch(undefined) });
 
-const readSource = cache(async (actor: Actor, sourceId: string | undefined): Promise<SourceView> => {
-  const params = sourceParamsSchema.safeParse({ sourceId });
-  if (!params.success) notFound();
-  try {
-    return await requireSource(actor, params.data.sourceId);
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'not_found') notFound();
-    throw error;
-  }
-});
+function Part({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <section aria-labelledby={id} className="flex flex-col items-stretch gap-3">
+      <h2 id={id} className="font-semibold">
+        {title}
+      </h2>
+      {children}
+    </section>
+  );
+}

@@ -14,7 +14,7 @@ export function NoSources({ isSearch, canEdit }: { isSearch: boolean; canEdit: b
           </Link>
         }
       >
-        No source has all these words.
+        No source matches.
       </EmptyState>
     );
   }

@@ -1,0 +1,104 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+
+import { sourceLine } from '@/components/evidence/source-line';
+import { PageHeader } from '@/components/layout/page-header';
+import { DUPLICATE_NAMES } from '@/components/sources/source-names';
+import { buttonClass } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import type { Actor } from '@/lib/auth/actor';
+import { requirePageActor } from '@/lib/auth/session';
+import { AppError } from '@/lib/errors';
+import type { DuplicateGroup } from '@/lib/sources/duplicate-model';
+import { listDuplicateGroups } from '@/lib/sources/duplicate-queries';
+import { canEditSources } from '@/lib/sources/policy';
+
+export const metadata: Metadata = { title: 'Duplicate sources' };
+
+interface DuplicatesPageProps {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function DuplicatesPage({ searchParams }: DuplicatesPageProps) {
+  const actor = await requirePageActor();
+  const { cursor } = querySchema.parse(await searchParams);
+  const { items, nextCursor } = await readGroups(actor, cursor);
+  const canEdit = canEditSources(actor);
+  return (
+    <main id="content" tabIndex={-1} className="outline-none">
+      <PageHeader title="Duplicates">
+        <Link className={buttonClass('plain')} href="/sources">
+          All sources
+        </Link>
+      </PageHeader>
+      {items.length === 0 && nextCursor === null ? (
+        <EmptyState>
+          No two sources have the same address, DOI or ISBN, or nearly the same title and date.
+        </EmptyState>
+      ) : (
+        <ul className="flex flex-col gap-6 px-6 py-6 max-sm:px-4">
+          {items.map((group) => (
+            <Group key={group.reason + (group.sources[0]?.id ?? '')} group={group} canEdit={canEdit} />
+          ))}
+        </ul>
+      )}
+      {nextCursor !== null && (
+        <nav aria-label="Pages" className="flex justify-end px-6 py-4">
+          <Link rel="next" className={buttonClass()} href={`/sources/duplicates?cursor=${nextCursor}`}>
+            Next page
+          </Link>
+        </nav>
+      )}
+    </main>
+  );
+}
+
+// The first was added first: it is proposed to stay.
+function Group({ group: { reason, sources }, canEdit }: { group: DuplicateGroup; canEdit: boolean }) {
+  const [first, ...others] = sources;
+  if (!first) return null;
+  const link = 'text-accent underline underline-offset-2';
+  return (
+    <li className="flex max-w-3xl flex-col">
+      <p className="pb-1 text-[12.5px] text-ink-2">They have {DUPLICATE_NAMES[reason]}:</p>
+      <p className="border-y border-line py-2">
+        <Link className={link} href={`/sources/${first.id}`}>
+          <bdi>{sourceLine(first)}</bdi>
+        </Link>{' '}
+        <span className="text-ink-2">{first.citationKey}</span>
+      </p>
+      {others.map((other) => (
+        <p key={other.id} className="flex flex-wrap items-center gap-3 border-b border-line py-2">
+          <span className="min-w-0 flex-1">
+            <Link className={link} href={`/sources/${other.id}`}>
+              <bdi>{sourceLine(other)}</bdi>
+            </Link>{' '}
+            <span className="text-ink-2">{other.citationKey}</span>
+          </span>
+          {canEdit && (
+            <Link
+              className={buttonClass('quiet', 'small')}
+              href={`/sources/merge?kept=${first.id}&gone=${other.id}`}
+            >
+              Compare and merge
+            </Link>
+          )}
+        </p>
+      ))}
+    </li>
+  );
+}
+
+const querySchema = z.object({ cursor: z.string().max(3_000).optional().catch(undefined) });
+
+// A page that is no longer there gives way to the first.
+async function readGroups(actor: Actor, cursor: string | undefined) {
+  try {
+    return await listDuplicateGroups(actor, cursor === undefined ? {} : { cursor });
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'invalid_input') redirect('/sources/duplicates');
+    throw error;
+  }
+}
