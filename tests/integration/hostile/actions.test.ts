@@ -3,6 +3,8 @@ import { join, resolve } from 'node:path';
 
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 
+import { createAgent } from '@/lib/agents/commands/create-agent';
+import { mergeAgents } from '@/lib/agents/commands/merge-agents';
 import { ROLES, type Role } from '@/lib/auth/actor';
 import { signSession } from '@/lib/auth/session';
 import type { User } from '@/lib/db/generated/client';
@@ -12,6 +14,7 @@ import { createInvitation } from '@/lib/workspaces/commands/create-invitation';
 import { mergeSources } from '@/lib/sources/commands/merge-sources';
 import { removeMember } from '@/lib/workspaces/commands/members';
 
+import { buildAgent } from '../../../prisma/factories/agents';
 import { buildSource } from '../../../prisma/factories/sources';
 import { createUser } from '../../../prisma/factories/users';
 import { createWorkspaceWith, type WorkspaceWith } from '../../support/actors';
@@ -49,6 +52,9 @@ interface Ids {
   sourceId: string;
   otherSourceId: string;
   mergeId: string;
+  agentId: string;
+  otherAgentId: string;
+  agentMergeId: string;
 }
 
 interface MemberAction {
@@ -101,6 +107,17 @@ const ACTIONS: Record<string, 'public' | 'person' | MemberAction> = {
     }),
   },
   takeBackMerge: { least: 'checker', body: ({ mergeId }) => ({ mergeId }) },
+  addAgent: { least: 'checker', body: () => buildAgent() },
+  saveAgent: { least: 'checker', body: ({ agentId }) => ({ agentId, name: 'Ottilie', version: 2 }) },
+  joinAgents: {
+    least: 'checker',
+    body: ({ agentId, otherAgentId }) => ({ agentId, id: newId(), goneId: otherAgentId }),
+  },
+  separateAgents: {
+    least: 'checker',
+    body: ({ agentId, agentMergeId }) => ({ agentId, mergeId: agentMergeId }),
+  },
+  removeAgent: { least: 'checker', body: ({ agentId }) => ({ agentId }) },
 };
 const forMembers = Object.entries(ACTIONS).flatMap(([name, facts]) =>
   typeof facts === 'string' ? [] : [{ name, ...facts }],
@@ -115,6 +132,10 @@ const naming = forMembers.filter(({ name }) =>
     'saveDerivation',
     'saveMerge',
     'takeBackMerge',
+    'saveAgent',
+    'joinAgents',
+    'separateAgents',
+    'removeAgent',
   ].includes(name),
 );
 
@@ -145,7 +166,14 @@ beforeEach(async () => {
   const mergeId = newId();
   const merge = { keptId: kept.id, goneId: gone.id, keptVersion: 1, goneVersion: 1, take: [] };
   await mergeSources(owner, { id: mergeId, ...merge });
+  const agents = [buildAgent(), buildAgent(), buildAgent()] as const;
+  for (const agent of agents) await createAgent(owner, agent);
+  const agentMergeId = newId();
+  await mergeAgents(owner, agents[0].id, { id: agentMergeId, goneId: agents[1].id });
   ids = {
+    agentId: agents[0].id,
+    otherAgentId: agents[2].id,
+    agentMergeId,
     userId: team.users.target.id,
     invitationId: invitation.id,
     sourceId: source.id,
@@ -249,6 +277,9 @@ describe.each(naming)('$name', ({ name, body }) => {
         invitationId: newId(),
         sourceId: newId(),
         otherSourceId: newId(),
+        agentId: newId(),
+        otherAgentId: newId(),
+        agentMergeId: newId(),
         mergeId: newId(),
       };
       expect(await send(name, stranger, body(nothing))).toBe(answer);
