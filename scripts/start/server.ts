@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 
 import next from 'next';
 
+import { foreignFileHeaders } from '@/lib/http/foreign-files';
 import { FORWARDING_HEADERS, clientAddress, requestId } from '@/lib/http/request-origin';
 import { securityHeaders } from '@/lib/http/security-headers';
 
@@ -72,7 +73,8 @@ function vouch(request: IncomingMessage, response: ServerResponse, options: Serv
   // Next takes the nonce for its own scripts from the policy on the request.
   headers['content-security-policy'] = sent['content-security-policy'];
   delete headers['content-security-policy-report-only'];
-  response.setHeaders(new Map(Object.entries({ ...sent, 'x-request-id': id })));
+  const own = foreignFileHeaders(request.url ?? '/');
+  response.setHeaders(new Map(Object.entries({ ...sent, ...own, 'x-request-id': id })));
 }
 
 /** By the length that the client names, to which Node itself holds it. Routes count what comes without a length. */

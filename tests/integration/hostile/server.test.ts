@@ -132,6 +132,29 @@ describe('every answer of the server', () => {
     expect(headers).not.toHaveProperty('x-powered-by');
   });
 
+  // Next, too, keeps a header that stands there already.
+  test('that is somebody else’s file can do nothing, framed by ours or not', async () => {
+    const { headers: shown } = await ask('/api/captures/0199a1b2-0000-7000-8000-000000000000/shown?x=1');
+    expect(shown['content-security-policy']).toMatch(
+      /^sandbox; default-src 'none'; .*frame-ancestors 'self'$/,
+    );
+    expect(shown['content-security-policy']).not.toMatch(/script-src|allow-|https?:|\*/);
+    expect(shown).toMatchObject({ 'x-frame-options': 'SAMEORIGIN', 'x-content-type-options': 'nosniff' });
+    for (const path of ['captures/0199a1b2-0000/file', 'articles/0199a1b2-0000/original']) {
+      const { headers } = await ask(`/api/${path}`);
+      expect(headers['content-security-policy']).toBe("default-src 'none'; sandbox");
+      expect(headers['x-frame-options']).toBe('DENY');
+    }
+    for (const path of [
+      '/api/captures/x/shown/',
+      '/sources/x/shown',
+      '/api/captures/x/y/shown',
+      '/?/api/captures/x/shown',
+    ]) {
+      expect((await ask(path)).headers['content-security-policy']).toMatch(/frame-ancestors 'none'/);
+    }
+  });
+
   test('has a nonce of its own, which the application is told', async () => {
     const nonces = new Set<string | undefined>();
     for (let count = 0; count < 20; count++) {

@@ -3,6 +3,7 @@ import { captureParamsSchema } from '@/lib/captures/model';
 import { requireCaptureBytes } from '@/lib/captures/queries';
 import { asAttachment } from '@/lib/http/content-disposition';
 import { defineRoute } from '@/lib/http/define-route';
+import { DOWNLOAD_HEADERS } from '@/lib/http/foreign-files';
 
 /**
  * What was kept, byte by byte, always as a download: it is somebody else's file, perhaps a page with scripts, and must not be shown
@@ -19,8 +20,7 @@ export const GET = defineRoute({
         'content-type': 'application/octet-stream',
         'content-disposition': asAttachment(copyFileName(copy)),
         'content-length': String(copy.bytes.length),
-        'content-security-policy': "default-src 'none'; sandbox",
-        'x-content-type-options': 'nosniff',
+        ...DOWNLOAD_HEADERS,
         'cache-control': 'private, no-store',
       },
     });

@@ -3,6 +3,7 @@ import { captureParamsSchema } from '@/lib/captures/model';
 import { requireCaptureBytes } from '@/lib/captures/queries';
 import { notFound } from '@/lib/errors';
 import { defineRoute } from '@/lib/http/define-route';
+import { SHOWN_HEADERS } from '@/lib/http/foreign-files';
 
 /**
  * A web page or a picture as it looks. The page has no origin, no scripts, no forms, no network: of what it would load it shows only what
@@ -20,12 +21,7 @@ export const GET = defineRoute({
         'content-type': mediaType,
         'content-length': String(bytes.length),
         'content-disposition': 'inline',
-        'content-security-policy':
-          "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; frame-ancestors 'self'",
-        'x-frame-options': 'SAMEORIGIN',
-        'x-content-type-options': 'nosniff',
-        'referrer-policy': 'no-referrer',
-        'cross-origin-resource-policy': 'same-origin',
+        ...SHOWN_HEADERS,
         'cache-control': 'private, no-store',
       },
     });
