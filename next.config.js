@@ -12,6 +12,7 @@ export default {
     'linkedom',
     'sanitize-html',
     'rate-limiter-flexible',
+    'unpdf',
   ],
   devIndicators: false,
   // Next would print what actions are called with, invitation tokens among it.

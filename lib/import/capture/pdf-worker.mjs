@@ -1,11 +1,11 @@
-// Runs beside the server (worker_threads), so that a PDF made to be slow or large can be stopped. Plain JavaScript, because
+// Runs beside the server (worker_threads), so that a PDF made to be slow or large can be stopped. Plain JavaScript, because in tests
 // Node starts it by itself. It needs no network: PDF.js takes the maps of characters that it has inside, and no fonts.
 import { parentPort, workerData } from 'node:worker_threads';
+import { getDocumentProxy } from 'unpdf';
 
-const { bytes, unpdf, maxPages } = workerData;
+const { bytes, maxPages } = workerData;
 
 try {
-  const { getDocumentProxy } = await import(unpdf);
   const pdf = await getDocumentProxy(new Uint8Array(bytes), {
     isEvalSupported: false,
     disableFontFace: true,

@@ -1,6 +1,3 @@
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import { documentSchema } from '@/lib/editor/schema';
@@ -137,22 +134,15 @@ function paragraphNode(text: string) {
 
 async function work(bytes: Uint8Array, { maxPages, maxTime, maxMemory }: Bounds): Promise<Work> {
   const known: Work = { pages: 0, title: '', language: '', read: [], end: 'stopped' };
-  // Found where Node finds it, and not in the bundle, which knows nothing of threads.
-  const root = process.cwd();
-  const unpdf = pathToFileURL(
-    createRequire(join(root, 'package.json'))
-      .resolve('unpdf')
-      .replace(/\.cjs$/, '.mjs'),
-  );
-  const worker = new Worker(join(root, 'lib/import/capture/pdf-worker.mjs'), {
-    workerData: { bytes: bytes.slice().buffer, unpdf: unpdf.href, maxPages },
+  const worker = new Worker(new URL('./pdf-worker.mjs', import.meta.url), {
+    workerData: { bytes: bytes.slice().buffer, maxPages },
     resourceLimits: { maxOldGenerationSizeMb: 1_000 },
     stdout: true,
     stderr: true,
   });
   const begun = performance.now();
   const before = process.memoryUsage.rss();
-  return await new Promise<Work>((resolve) => {
+  return await new Promise<Work>((resolve, reject) => {
     const finish = (end: Work['end']) => {
       clearInterval(watch);
       void worker.terminate();
@@ -175,7 +165,11 @@ async function work(bytes: Uint8Array, { maxPages, maxTime, maxMemory }: Bounds)
       } else if (message.kind === 'done') finish('done');
       else finish(message.name === 'PasswordException' ? 'locked' : 'damaged');
     });
-    worker.on('error', () => finish(known.pages > 0 ? 'stopped' : 'damaged'));
+    worker.on('error', (error) => {
+      // All that PDF.js throws of a file is told as a message.
+      if (!('code' in error) || error.code !== 'ERR_WORKER_OUT_OF_MEMORY') reject(error);
+      finish('stopped');
+    });
     worker.on('exit', () => finish('stopped'));
   });
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { zipSync } from 'fflate';
 import { describe, expect, it, test } from 'vitest';
 import { readDocument } from '@/lib/articles/document';
@@ -277,3 +278,54 @@ test.each<[string, Uint8Array, string, string, RegExp]>([
 ])('%s is refused in one sentence', async (_, bytes, fileName, code, sentence) => {
   expect(await refusalOf(bytes, { fileName })).toEqual([code, expect.stringMatching(sentence)]);
 });
+
+test('whatever the bytes, they are read or refused, and what is read is a document of an article', async () => {
+  const pieces = fc.oneof(
+    fc.uint8Array({ maxLength: 200 }),
+    fc.string({ unit: 'binary', maxLength: 200 }).map(utf8),
+    fc
+      .constantFrom(
+        '<html>',
+        '<p>',
+        '</p>',
+        '<table><tr><td>',
+        '<li>',
+        '<pre>',
+        '&amp;',
+        '\n\n',
+        '00:01.000 --> 00:02.000\n',
+        'WEBVTT\n\n',
+      )
+      .map(utf8),
+  );
+  const words = fc
+    .array(pieces, { maxLength: 12 })
+    .map((parts) => Uint8Array.from(parts.flatMap((part) => [...part])));
+  const xml = fc
+    .array(
+      fc.constantFrom(
+        '<w:p>',
+        '</w:p>',
+        '<w:r><w:t>Gate</w:t></w:r>',
+        '<w:tbl><w:tr><w:tc>',
+        '</w:tc></w:tr></w:tbl>',
+        '&#x110000;',
+        '\ud800',
+      ),
+    )
+    .map((parts) => makeDocx(parts.join('')));
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(words, xml), async (bytes) => {
+      const result = await readCapture({ bytes, fileName: '', mediaType: '', charset: null, address: '' });
+      if (!result.ok) {
+        expect(result.message).toMatch(/^[A-Z].*\.$/);
+        return;
+      }
+      const { text, doc, places } = result.reading;
+      expect(projectText(doc).text).toBe(text);
+      expect(places.every(({ start }) => start <= text.length)).toBe(true);
+      if (text.trim() !== '') expect(readDocument(doc)).toMatchObject({ ok: true, text });
+    }),
+    { numRuns: 150 },
+  );
+}, 30_000);
