@@ -8,9 +8,10 @@ import { DeskTitle } from '@/components/desk/desk-title';
 import { DrawerButton } from '@/components/desk/filter-bar';
 import { Present } from '@/components/desk/present';
 import { SaveIndicator } from '@/components/desk/save-indicator';
+import { BibliographyItems } from '@/components/sources/bibliography-menu';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
-import { Menu, MenuLink } from '@/components/ui/menu';
+import { Menu, MenuLink, MenuSeparator } from '@/components/ui/menu';
 import { Pill } from '@/components/ui/pill';
 
 const FORMATS = [
@@ -77,6 +78,8 @@ export function TopBar({ isNarrow }: { isNarrow: boolean }) {
               {label}
             </MenuLink>
           ))}
+          <MenuSeparator />
+          <BibliographyItems path={`/api/articles/${id}/bibliography`} />
         </Menu>
       </div>
     </header>

@@ -19,7 +19,7 @@ export function Menu({ trigger, align = 'end', side = 'bottom', children }: Menu
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner className="z-50" sideOffset={6} align={align} side={side}>
-          <Base.Popup className="min-w-44 rounded-2 border border-line bg-raised p-1 shadow-card outline-none">
+          <Base.Popup className="max-h-(--available-height) min-w-44 overflow-y-auto rounded-2 border border-line bg-raised p-1 shadow-card outline-none">
             {children}
           </Base.Popup>
         </Base.Positioner>

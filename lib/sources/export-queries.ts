@@ -1,58 +1,73 @@
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
-import type { Prisma } from '@/lib/db/generated/client';
-import type { SourceView } from '@/lib/sources/model';
+import { Prisma } from '@/lib/db/generated/client';
+import { termsOf } from '@/lib/sources/list-queries';
+import { listStatement } from '@/lib/sources/list-statement';
+import type { SourceListQuery, SourceView } from '@/lib/sources/model';
 import { presentSource, sourceSelect } from '@/lib/sources/present';
-import { searchTerms } from '@/lib/text/search-terms';
 
-/** How many sources a list of the library holds, and how many protected ones it leaves out. */
-export interface LibraryCount {
-  total: number;
-  unlisted: number;
-}
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+const PAGE = 200;
 
-/** Counts what `listLibraryForExport` goes through. Protected sources are counted whether or not the words are in them, so that the count tells nothing of them. */
-export async function countLibraryForExport(actor: Actor, search: string): Promise<LibraryCount> {
-  const [total, unlisted] = await Promise.all([
-    db.source.count({ where: whole(actor, search) }),
-    db.source.count({ where: { workspaceId: actor.workspaceId, access: 'restricted', mergedIntoId: null } }),
-  ]);
-  return { total, unlisted };
-}
+/** What of the list is asked for; its order and its pages do not matter. */
+export type ExportQuery = Omit<SourceListQuery, 'sort' | 'direction' | 'cursor' | 'limit'>;
 
-/** One page of the library by citation key, as it may leave the newsroom: restricted sources are not there, whoever asks. */
-export async function listLibraryForExport(
-  actor: Actor,
-  { search, after, limit }: { search: string; after: string | null; limit: number },
-): Promise<SourceView[]> {
-  const rows = await db.source.findMany({
-    where: { ...whole(actor, search), ...(after !== null && { citationKey: { gt: after } }) },
-    orderBy: { citationKey: 'asc' },
-    take: limit,
-    select: sourceSelect,
+/**
+ * The ids of the sources of a list, by citation key, at most so many, as they may leave the newsroom: restricted ones are not there, whoever
+ * asks. `unlisted` counts all of those, whatever was asked for, so that the count tells nothing of them.
+ */
+export async function listLibraryIds(
+  { workspaceId }: Actor,
+  { search = '', ...filter }: ExportQuery,
+  most: number,
+): Promise<{ ids: string[]; unlisted: number }> {
+  const found = listStatement({
+    workspaceId,
+    userId: NOBODY,
+    terms: termsOf(search),
+    alsoId: null,
+    filter,
+    sort: 'updated',
+    direction: 'desc',
+    cursor: null,
+    take: most,
   });
-  return rows.map(presentSource);
+  const [rows, unlisted] = await Promise.all([
+    // By code unit: the database's own order hangs on its collation.
+    db.$queryRaw<{ id: string }[]>(Prisma.sql`
+      SELECT s.id::text AS id FROM sources s
+      WHERE s.workspace_id = ${workspaceId}::uuid AND s.id IN (SELECT found.id::uuid FROM (${found}) AS found)
+      ORDER BY s.citation_key COLLATE "C"`),
+    db.source.count({ where: { workspaceId, access: 'restricted', mergedIntoId: null } }),
+  ]);
+  return { ids: rows.map((row) => row.id), unlisted };
+}
+
+/** The sources of these ids in their order, read in pages. One that was merged, restricted or taken away meanwhile is left out. */
+export async function* readLibrary(
+  { workspaceId }: Actor,
+  ids: readonly string[],
+): AsyncGenerator<SourceView> {
+  for (let at = 0; at < ids.length; at += PAGE) {
+    const page = ids.slice(at, at + PAGE);
+    const rows = await db.source.findMany({
+      where: { workspaceId, id: { in: page }, access: 'team', mergedIntoId: null },
+      select: sourceSelect,
+    });
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    for (const id of page) {
+      const row = byId.get(id);
+      if (row) yield presentSource(row);
+    }
+  }
 }
 
 /** The ids of the sources that are evidence in an article of the actor's workspace; deleted annotations and links are left out. */
-export async function listCitedSourceIds(actor: Actor, articleId: string): Promise<string[]> {
-  const { workspaceId } = actor;
+export async function listCitedSourceIds({ workspaceId }: Actor, articleId: string): Promise<string[]> {
   const rows = await db.evidence.findMany({
     where: { workspaceId, deletedAt: null, annotation: { articleId, deletedAt: null } },
     distinct: ['sourceId'],
     select: { sourceId: true },
   });
   return rows.map((row) => row.sourceId);
-}
-
-function whole({ workspaceId }: Actor, search: string): Prisma.SourceWhereInput {
-  return {
-    workspaceId,
-    access: 'team',
-    mergedIntoId: null,
-    // Prisma hands the wildcards of LIKE through.
-    AND: searchTerms(search).map((term) => ({
-      searchText: { contains: term.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`) },
-    })),
-  };
 }

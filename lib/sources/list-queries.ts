@@ -110,8 +110,8 @@ export async function listSourceRows(actor: Actor, ids: readonly string[]): Prom
   });
 }
 
-// Identifiers are kept in one form, and written in many.
-function termsOf(search: string): string[] {
+/** What a search looks for: identifiers are kept in one form, and written in many. */
+export function termsOf(search: string): string[] {
   const identifier = parseDoi(search) ?? parseIsbn(search);
   if (identifier !== null) return [foldText(identifier)];
   const address = /^https?:\/\/\S+$/i.test(search) ? canonicalUrl(search) : '';

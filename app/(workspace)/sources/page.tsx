@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { redirect } from 'next/navigation';
 
 import { PageHeader } from '@/components/layout/page-header';
+import { BibliographyMenu } from '@/components/sources/bibliography-menu';
 import { SourceList } from '@/components/sources/source-list';
 import { buttonClass } from '@/components/ui/button';
 import type { Actor } from '@/lib/auth/actor';
@@ -42,6 +43,12 @@ export default async function SourcesPage({ searchParams }: SourcesPageProps) {
         {(isSearch || !isEmpty) && (
           <Link className={buttonClass()} href="/sources/duplicates">
             Duplicates
+          </Link>
+        )}
+        {!isEmpty && <BibliographyMenu query={query} />}
+        {canEdit && (isSearch || !isEmpty) && (
+          <Link className={buttonClass()} href="/sources/import">
+            Import
           </Link>
         )}
         {canEdit && (isSearch || !isEmpty) && (

@@ -3,7 +3,7 @@ import { bibtexEntry } from '@/lib/export/bibliography/bibtex';
 import { completeLines } from '@/lib/export/bibliography/complete';
 import { cslItem } from '@/lib/export/bibliography/csl-json';
 import { escapeHtml } from '@/lib/export/bibliography/escape-html';
-import type { BibliographyName } from '@/lib/export/bibliography/format-names';
+import type { BibliographyName } from '@/lib/sources/bibliography-model';
 import { listPageEnd, listPageItem, listPageStart } from '@/lib/export/bibliography/list-page';
 import { newsroomLine } from '@/lib/export/bibliography/newsroom';
 import type { BibliographyRecord } from '@/lib/export/bibliography/record';

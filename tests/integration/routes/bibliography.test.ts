@@ -3,7 +3,7 @@ import { GET as ARTICLE } from '@/app/api/articles/[articleId]/bibliography/[for
 import { GET as LIBRARY } from '@/app/api/sources/export/[format]/route';
 import { POST as PREVIEW } from '@/app/api/sources/import/preview/route';
 import { POST as IMPORT } from '@/app/api/sources/import/route';
-import { BIBLIOGRAPHY_NAMES } from '@/lib/export/bibliography/format-names';
+import { BIBLIOGRAPHY_NAMES } from '@/lib/sources/bibliography-model';
 import { newId } from '@/lib/ids';
 import { readBibliography } from '@/lib/import/bibliography/read-bibliography';
 import { EMPTY_HUMAN } from '@/lib/sources/human-model';

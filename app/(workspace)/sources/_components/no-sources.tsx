@@ -22,9 +22,14 @@ export function NoSources({ isSearch, canEdit }: { isSearch: boolean; canEdit: b
     <EmptyState
       action={
         canEdit && (
-          <Link className={buttonClass('primary')} href="/sources/new">
-            New source
-          </Link>
+          <div className="flex flex-wrap justify-center gap-2">
+            <Link className={buttonClass('primary')} href="/sources/new">
+              New source
+            </Link>
+            <Link className={buttonClass()} href="/sources/import">
+              Import a bibliography
+            </Link>
+          </div>
         )
       }
     >

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { exportFileName } from '@/lib/export/file-name';
-import { BIBLIOGRAPHY_NAMES, type BibliographyName } from '@/lib/export/bibliography/format-names';
+import { BIBLIOGRAPHY_NAMES, type BibliographyName } from '@/lib/sources/bibliography-model';
 import { bibliographyWriter, type BibliographyHead } from '@/lib/export/bibliography/formats';
 import { recordOf } from '@/lib/export/bibliography/record';
 import { AppError } from '@/lib/errors';
@@ -8,9 +8,10 @@ import { asAttachment } from '@/lib/http/content-disposition';
 import type { CitedSource } from '@/lib/sources/model';
 
 /** `as=text` gives a list as plain text instead of a page; `mark=1` puts a byte order mark before RIS. */
-export const bibliographyQuerySchema = z
-  .strictObject({ as: z.enum(['html', 'text']), mark: z.enum(['0', '1']) })
-  .partial();
+export const bibliographyQuerySchema = z.strictObject({
+  as: z.enum(['html', 'text']).optional(),
+  mark: z.enum(['0', '1']).optional(),
+});
 
 const ENTRIES_AT_ONCE = 20;
 

@@ -10,6 +10,7 @@ import { canEditSources } from '@/lib/sources/policy';
 import { readBibliographyRequest } from '../read-bibliography-request';
 
 const LONGEST_TEXT = 4_000;
+const FORMATS = { bibtex: 'BibTeX', ris: 'RIS', 'csl-json': 'CSL-JSON' } as const;
 
 /** What a bibliography would become: each entry with its warnings, and with what it seems to be of the library and of the file. Nothing is kept. */
 export const POST = defineRoute({
@@ -30,6 +31,7 @@ export const POST = defineRoute({
       warnings,
       entries: entries.map((entry, index): ImportedEntry => ({
         ...entry,
+        fields: entry.fields && withProvenance(entry.fields, `${FORMATS[format]}, line ${entry.line}`),
         text: entry.text.slice(0, LONGEST_TEXT),
         duplicates: alike[index] ?? [],
         twin: twins[index] ?? null,
@@ -56,4 +58,10 @@ function findTwins(sources: readonly (SourceFields | null)[]): (number | null)[]
     };
     return earlier.find(isSame) ?? null;
   });
+}
+
+function withProvenance(fields: SourceFields, from: string): SourceFields {
+  const read = Object.entries(fields).filter(([, value]) => value !== '' && value !== null);
+  const told = read.filter(([name, value]) => typeof value === 'string' || (name === 'authors' && value));
+  return { ...fields, provenance: Object.fromEntries(told.map(([name]) => [name, from])) };
 }
