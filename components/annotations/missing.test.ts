@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { missingOf, supportOf } from '@/components/annotations/missing';
 import { annotationOf } from '@/components/desk/store/test-annotation';
-import type { EvidenceRelation, EvidenceView } from '@/lib/annotations/evidence-model';
+import { BARE_LINK, type EvidenceRelation, type EvidenceView } from '@/lib/annotations/evidence-model';
 
 const linkOf = (relation: EvidenceRelation, sourceId: string): EvidenceView => ({
   id: `${relation} ${sourceId}`,
@@ -9,11 +9,9 @@ const linkOf = (relation: EvidenceRelation, sourceId: string): EvidenceView => (
   isWithheld: false,
   sourceId,
   relation,
-  proximity: null,
-  locatorType: null,
-  locator: '',
-  excerpt: '',
-  note: '',
+  ...BARE_LINK,
+  seenOriginal: null,
+  newest: null,
   version: 1,
   createdAt: '',
   createdById: '',

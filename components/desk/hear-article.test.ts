@@ -45,7 +45,7 @@ function deskFor(role: Role, changes: Partial<ArticleFacts> = {}) {
   };
   const me: Actor = { userId: ME, workspaceId: newId(), role };
   const desk = new DeskController(
-    { article, page: { items: [], sources: [], nextCursor: null }, me },
+    { article, page: { items: [], sources: [], lineages: [], nextCursor: null }, me },
     people,
   );
   const notices: Notice[] = [];

@@ -4,8 +4,11 @@ import {
   EVIDENCE_RELATIONS,
   type EvidenceView,
   LOCATOR_TYPES,
+  BARE_LINK,
+  DIRECTNESSES,
   PROXIMITIES,
 } from '@/lib/annotations/evidence-model';
+import { evidenceFieldsOf } from '@/lib/annotations/evidence-rules';
 import type { AnnotationKind } from '@/lib/annotations/kind-model';
 import { EMPTY_SOURCE, SOURCE_KINDS, type SourceInput, sourceInputSchema } from '@/lib/sources/model';
 
@@ -32,6 +35,14 @@ const draftSchema = z.object({
   locator: z.string(),
   excerpt: z.string(),
   note: z.string(),
+  directness: z.enum(DIRECTNESSES).nullable().default(null),
+  locatorEnd: z.string().default(''),
+  excerptLanguage: z.string().default(''),
+  excerptTranslation: z.string().default(''),
+  seenOriginal: z.boolean().default(false),
+  tracedToOrigin: z.boolean().default(false),
+  captureId: z.string().nullable().default(null),
+  passage: z.object({ start: z.number(), end: z.number() }).nullable().default(null),
 });
 /** A link to a source as it is being made: to one that is there, or to a new one. */
 export type EvidenceDraft = z.infer<typeof draftSchema>;
@@ -40,18 +51,13 @@ export function newDraft(kind: AnnotationKind): EvidenceDraft {
   return {
     sourceId: null,
     newSource: null,
+    ...BARE_LINK,
     relation: kind === 'quote' ? 'quoted_from' : 'supported_by',
-    proximity: null,
-    locatorType: null,
-    locator: '',
-    excerpt: '',
-    note: '',
   };
 }
 
 export function draftOf(evidence: EvidenceView): EvidenceDraft {
-  const { sourceId, relation, proximity, locatorType, locator, excerpt, note } = evidence;
-  return { sourceId, newSource: null, relation, proximity, locatorType, locator, excerpt, note };
+  return { sourceId: evidence.sourceId, newSource: null, ...evidenceFieldsOf(evidence) };
 }
 
 /** A draft that was kept as text; null when it is none. */

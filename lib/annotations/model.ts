@@ -8,6 +8,7 @@ import {
   type AnnotationKind,
   type FieldsOf,
 } from '@/lib/annotations/kind-model';
+import type { SourceLineage } from '@/lib/evidence/lineage-rules';
 import { idSchema } from '@/lib/ids';
 import type { CitedSource } from '@/lib/sources/model';
 
@@ -136,6 +137,15 @@ interface AnnotationBase {
   evidence: EvidenceView[];
   /** Who those are that it names; the names as they were written down are fields. */
   agents: NamedAgents;
+  /** Why it counts as verified with less evidence than the workspace asks for; null when nothing had to be said. */
+  override: Override | null;
+}
+
+/** A written reason, and who gave it when (UTC, ISO 8601). */
+export interface Override {
+  reason: string;
+  byId: string;
+  at: string;
 }
 
 /** Who stands in an annotation as what; roles that are not known are not there. */
@@ -161,6 +171,13 @@ export type AnnotationInput = z.infer<typeof annotationInputSchema>;
 /** What a person saw under each range, in the order of the ranges; empty for one without a place. */
 const seenWords = z.array(z.string().max(1_000_000)).max(50);
 
+/** Why a claim counts as verified all the same. */
+export const overrideReasonSchema = z
+  .string()
+  .trim()
+  .min(3, 'Give the reason in at least 3 characters.')
+  .max(1_000, 'Give the reason in at most 1,000 characters.');
+
 /**
  * Changes of single fields, each with the value it was made on (`from`). A field whose stored value is neither
  * `from` nor `to` is a conflict: nothing is written and both values are told. Keys: status, priority, assigneeId, flags, tags, ranges,
@@ -176,6 +193,8 @@ export const annotationChangesSchema = z.strictObject({
       z.strictObject({ from: z.unknown(), to: z.unknown(), words: seenWords.optional() }),
     )
     .refine((changes) => Object.keys(changes).length > 0, 'There is nothing to change.'),
+  /** With a status that says that a claim is accurate: why, where its evidence is less than the workspace asks for. */
+  overrideReason: overrideReasonSchema.optional(),
 });
 export type AnnotationChanges = z.infer<typeof annotationChangesSchema>;
 
@@ -212,10 +231,14 @@ export interface Page<T> {
   nextCursor: string | null;
 }
 
-/** One page of an article's annotations, in the order of their ids, with the sources that their evidence names. */
-export interface AnnotationPage extends Page<AnnotationView> {
+/** What evidence names: its sources, and where these and what they derive from come from. */
+export interface CitedSources {
   sources: CitedSource[];
+  lineages: SourceLineage[];
 }
+
+/** One page of an article's annotations, in the order of their ids, with the sources that their evidence names. */
+export interface AnnotationPage extends Page<AnnotationView>, CitedSources {}
 
 /** How a list of an article is paged, as it stands in an address: annotations by id, comments from the oldest. */
 export const annotationListQuerySchema = z

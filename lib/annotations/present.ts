@@ -7,6 +7,7 @@ import {
   type AnnotationView,
   type Flag,
   type NamedAgents,
+  type Override,
   type Range,
 } from '@/lib/annotations/model';
 import type { Prisma } from '@/lib/db/generated/client';
@@ -17,15 +18,29 @@ export const evidenceSelect = {
   sourceId: true,
   relation: true,
   proximity: true,
+  directness: true,
   locatorType: true,
   locator: true,
+  locatorEnd: true,
   excerpt: true,
+  excerptLanguage: true,
+  excerptTranslation: true,
   note: true,
+  captureId: true,
+  passageStart: true,
+  passageEnd: true,
+  newestCaptureId: true,
+  newestPlacement: true,
+  newestStart: true,
+  newestEnd: true,
+  seenOriginalAt: true,
+  seenOriginalById: true,
+  tracedToOrigin: true,
   version: true,
   createdAt: true,
   createdById: true,
 } as const satisfies Prisma.EvidenceSelect;
-type StoredEvidence = Prisma.EvidenceGetPayload<{ select: typeof evidenceSelect }>;
+export type StoredEvidence = Prisma.EvidenceGetPayload<{ select: typeof evidenceSelect }>;
 
 /** The columns of an annotation that leave the server. */
 export const annotationSelect = {
@@ -43,6 +58,9 @@ export const annotationSelect = {
   createdById: true,
   updatedAt: true,
   updatedById: true,
+  overrideReason: true,
+  overrideById: true,
+  overrideAt: true,
 } as const satisfies Prisma.AnnotationSelect;
 export type StoredAnnotation = Prisma.AnnotationGetPayload<{ select: typeof annotationSelect }>;
 
@@ -73,7 +91,7 @@ export interface AnnotationParts {
 
 /** An annotation as it leaves the server. */
 export function presentAnnotation(
-  row: StoredAnnotation,
+  { overrideReason, overrideById, overrideAt, ...row }: StoredAnnotation,
   { anchors, textVersion, thread, evidence, withheld, agents }: AnnotationParts,
 ): AnnotationView {
   const view = {
@@ -87,6 +105,7 @@ export function presentAnnotation(
     thread,
     evidence: evidence.map((link) => presentEvidence(link, withheld)),
     agents,
+    override: presentOverride({ overrideReason, overrideById, overrideAt }),
   };
   // The commands let no fields in that are not the kind's.
   return view as AnnotationView;
@@ -106,8 +125,44 @@ export function presentThread(
 
 /** A link to a source as it leaves the server to somebody from whom the sources of these ids are withheld. */
 export function presentEvidence(row: StoredEvidence, withheld: ReadonlySet<string>): EvidenceView {
-  const link = { ...row, isWithheld: false, createdAt: row.createdAt.toISOString() };
+  const link = presentWholeEvidence(row);
   return withheld.has(row.sourceId) ? withheldEvidence(link) : link;
+}
+
+/** A link with all that is known of it, for whoever may see its source, and for what the server judges by itself. */
+export function presentWholeEvidence({
+  passageStart,
+  passageEnd,
+  newestCaptureId,
+  newestPlacement,
+  newestStart,
+  newestEnd,
+  seenOriginalAt,
+  seenOriginalById,
+  ...row
+}: StoredEvidence): EvidenceView {
+  return {
+    ...row,
+    isWithheld: false,
+    seenOriginal:
+      seenOriginalById !== null && seenOriginalAt !== null
+        ? { byId: seenOriginalById, at: seenOriginalAt.toISOString() }
+        : null,
+    passage: passageStart !== null && passageEnd !== null ? { start: passageStart, end: passageEnd } : null,
+    newest:
+      newestCaptureId !== null && newestPlacement !== null
+        ? { captureId: newestCaptureId, placement: newestPlacement, start: newestStart, end: newestEnd }
+        : null,
+    createdAt: row.createdAt.toISOString(),
+  };
+}
+
+function presentOverride({
+  overrideReason: reason,
+  overrideById: byId,
+  overrideAt: at,
+}: Pick<StoredAnnotation, 'overrideReason' | 'overrideById' | 'overrideAt'>): Override | null {
+  return reason !== null && byId !== null && at !== null ? { reason, byId, at: at.toISOString() } : null;
 }
 
 export const commentSelect = {

@@ -1,13 +1,19 @@
 import type { Actor } from '@/lib/auth/actor';
 import type { CommentView } from '@/lib/annotations/comment-model';
-import type { AnnotationListQuery, AnnotationPage, AnnotationView, Page } from '@/lib/annotations/model';
+import type {
+  AnnotationListQuery,
+  AnnotationPage,
+  AnnotationView,
+  CitedSources,
+  Page,
+} from '@/lib/annotations/model';
 import { compareReadingOrder } from '@/lib/annotations/order-rules';
 import { annotationSelect, commentSelect, presentComment } from '@/lib/annotations/present';
 import { byAnnotation, presentAll } from '@/lib/annotations/parts';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { notFound } from '@/lib/errors';
-import type { CitedSource } from '@/lib/sources/model';
+import { listLineages } from '@/lib/evidence/queries';
 import { listSourcesByIds } from '@/lib/sources/queries';
 
 const DEFAULT_LIMIT = 500;
@@ -39,7 +45,7 @@ export async function listAnnotations(
   });
   return {
     items,
-    sources: await listSourcesOf(actor, items),
+    ...(await listSourcesOf(actor, articleId, items)),
     nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null,
   };
 }
@@ -49,7 +55,7 @@ export async function listAnnotationsByIds(
   actor: Actor,
   articleId: string,
   ids: readonly string[],
-): Promise<{ items: AnnotationView[]; sources: CitedSource[] }> {
+): Promise<{ items: AnnotationView[] } & CitedSources> {
   const items = await atOneMoment(actor, articleId, async (tx, textVersion) => {
     const rows = await tx.annotation.findMany({
       where: { workspaceId: actor.workspaceId, articleId, deletedAt: null, id: { in: [...ids] } },
@@ -58,12 +64,20 @@ export async function listAnnotationsByIds(
     });
     return await presentAll(tx, actor, rows, textVersion);
   });
-  return { items, sources: await listSourcesOf(actor, items) };
+  return { items, ...(await listSourcesOf(actor, articleId, items)) };
 }
 
-async function listSourcesOf(actor: Actor, items: readonly AnnotationView[]): Promise<CitedSource[]> {
+async function listSourcesOf(
+  actor: Actor,
+  articleId: string,
+  items: readonly AnnotationView[],
+): Promise<CitedSources> {
   const ids = items.flatMap((item) => item.evidence.map((evidence) => evidence.sourceId));
-  return await listSourcesByIds(actor, ids);
+  const [sources, lineages] = await Promise.all([
+    listSourcesByIds(actor, ids),
+    listLineages(actor, articleId, ids),
+  ]);
+  return { sources, lineages };
 }
 
 /** Reads what belongs together as it was at one moment, with the version that the text was at; throws not found for others' articles. */

@@ -4,6 +4,12 @@ export interface Lineage {
   originId: string | null;
   derivedFromId: string | null;
 }
+/** The lineage of one source, as it leaves the server; of withheld sources, too: it says nothing but ids. */
+export interface SourceLineage extends Lineage {
+  id: string;
+  /** The source is the article itself. */
+  isArticle: boolean;
+}
 /** By source id: those asked about and all that they derive from, as far as it is known. */
 export type Lineages = ReadonlyMap<string, Lineage>;
 

@@ -64,6 +64,7 @@ export async function readChanges(actor: Actor, articleId: string, after: number
     annotations: views.items,
     gone: annotationIds.filter((id) => !shown.has(id)),
     sources: views.sources,
+    lineages: views.lineages,
     talk,
     article: deeds && facts && { facts, deeds },
   };
@@ -108,7 +109,7 @@ async function withSteps(place: Place, edits: readonly Omit<Edit, 'steps'>[]): P
 }
 
 async function viewsOf(actor: Actor, articleId: string, ids: readonly string[]) {
-  if (ids.length === 0) return { items: [], sources: [] };
+  if (ids.length === 0) return { items: [], sources: [], lineages: [] };
   try {
     return await listAnnotationsByIds(actor, articleId, ids);
   } catch (error) {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AnnotationView } from '@/lib/annotations/model';
 import type { ArticleFacts } from '@/lib/articles/model';
+import type { SourceLineage } from '@/lib/evidence/lineage-rules';
 import { idSchema } from '@/lib/ids';
 import type { CitedSource } from '@/lib/sources/model';
 import { editedDataSchema, type StepView, type TouchedAnchor } from '@/lib/versions/model';
@@ -40,8 +41,9 @@ export interface ChangesMessage {
   annotations: AnnotationView[];
   /** Ids of those that are. */
   gone: string[];
-  /** What the annotations' evidence names. */
+  /** What the annotations' evidence names, and where that comes from. */
   sources: CitedSource[];
+  lineages: SourceLineage[];
   /** Ids of annotations whose comments changed. */
   talk: string[];
   /** How the article stands and what led to it, when its fields, its place in the archive or its author changed. */

@@ -1,4 +1,4 @@
-import type { EvidenceInput } from '@/lib/annotations/evidence-model';
+import { BARE_LINK, type EvidenceInput } from '@/lib/annotations/evidence-model';
 import type { AnnotationInput, RangeInput } from '@/lib/annotations/model';
 import { newId } from '@/lib/ids';
 
@@ -16,12 +16,8 @@ export function buildEvidence(sourceId: string, parts: Partial<EvidenceInput> = 
   return {
     id: newId(),
     sourceId,
+    ...BARE_LINK,
     relation: 'supported_by',
-    proximity: null,
-    locatorType: null,
-    locator: '',
-    excerpt: '',
-    note: '',
     ...parts,
   };
 }

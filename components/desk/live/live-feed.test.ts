@@ -12,6 +12,7 @@ const message = (after: number, number: number): ChangesMessage => ({
   annotations: [],
   gone: [],
   sources: [],
+  lineages: [],
   talk: [],
   article: null,
 });

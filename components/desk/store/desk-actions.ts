@@ -7,7 +7,7 @@ import { UndoHistory } from '@/components/desk/store/undo-history';
 import type { AgentInput, AgentRef, AgentRole } from '@/lib/agents/model';
 import { applyChanges, valueOf } from '@/lib/annotations/change-rules';
 import { commentInputSchema, type CommentView } from '@/lib/annotations/comment-model';
-import type { EvidenceInput, EvidenceView } from '@/lib/annotations/evidence-model';
+import type { EvidenceFields, EvidenceView } from '@/lib/annotations/evidence-model';
 import type { AnnotationKind, Decision } from '@/lib/annotations/kind-model';
 import type { AnnotationView, FieldConflict, RangeInput } from '@/lib/annotations/model';
 import { lackOf } from '@/lib/annotations/range-rules';
@@ -15,8 +15,6 @@ import { hasOtherWords, isLost } from '@/lib/annotations/rules';
 import { isSameValue } from '@/lib/annotations/value-rules';
 import { newId } from '@/lib/ids';
 import type { SourceInput } from '@/lib/sources/model';
-
-type EvidenceFields = Omit<EvidenceInput, 'id' | 'sourceId'>;
 
 const GONE = 'This is no longer there.';
 

@@ -8,7 +8,8 @@ import { splitSentences } from '@/lib/text/split-sentences';
 const quote = annotationOf('quote', '“We have the boat,”', { id: 'q' });
 const claim = annotationOf('claim', '9.4 million crowns', { id: 'c' });
 const about = annotationOf('note', 'pier', { id: 'n', ranges: [] });
-const state = initialState([claim, about, quote], [], true);
+const NOTHING = { sources: [], lineages: [] };
+const state = initialState([claim, about, quote], NOTHING, true);
 const sentences = splitSentences(TEXT, 'en');
 
 describe('DeskDerived', () => {
@@ -43,12 +44,12 @@ describe('DeskDerived', () => {
       end: range.start,
       placement: 'orphaned' as const,
     }));
-    const lost = initialState([{ ...claim, ranges }], [], true);
+    const lost = initialState([{ ...claim, ranges }], NOTHING, true);
     expect(derived.lost(lost.annotations).map((each) => each.id)).toEqual(['c']);
     expect(derived.shown(lost)).toEqual([]);
     expect(derived.whyEmpty(lost)).toBeNull();
     expect(derived.shown({ ...lost, activeId: 'c' }).map((each) => each.id)).toEqual(['c']);
-    const half = initialState([{ ...claim, ranges: [...claim.ranges, ...ranges] }], [], true);
+    const half = initialState([{ ...claim, ranges: [...claim.ranges, ...ranges] }], NOTHING, true);
     expect(derived.shown(half).map((each) => each.id)).toEqual(['c']);
   });
 
@@ -59,9 +60,9 @@ describe('DeskDerived', () => {
     expect(derived.whyEmpty(state)).toBeNull();
     expect(derived.whyEmpty({ ...state, filter: noQueries })).toBe('filtered');
     expect(derived.whyEmpty({ ...state, filter: noQueries, activeId: 'q' })).toBeNull();
-    expect(derived.whyEmpty(initialState([cleared], [], true))).toBe('none');
-    expect(derived.whyEmpty({ ...initialState([cleared], [], true), filter: noQueries })).toBe('none');
-    expect(derived.whyEmpty(initialState([], [], false))).toBeNull();
+    expect(derived.whyEmpty(initialState([cleared], NOTHING, true))).toBe('none');
+    expect(derived.whyEmpty({ ...initialState([cleared], NOTHING, true), filter: noQueries })).toBe('none');
+    expect(derived.whyEmpty(initialState([], NOTHING, false))).toBeNull();
   });
 
   test('works nothing out again for a change that does not matter', () => {

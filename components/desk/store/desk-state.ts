@@ -2,7 +2,8 @@ import { NO_FILTER, type Filter } from '@/components/desk/store/filter';
 import type { LaneState, SaveState } from '@/components/desk/store/outbox';
 import type { AgentRef } from '@/lib/agents/model';
 import type { CommentView } from '@/lib/annotations/comment-model';
-import type { AnnotationView, FieldConflict } from '@/lib/annotations/model';
+import type { AnnotationView, CitedSources, FieldConflict } from '@/lib/annotations/model';
+import type { SourceLineage } from '@/lib/evidence/lineage-rules';
 import { isHumanKind, type CitedSource, type SourceInput, type SourceView } from '@/lib/sources/model';
 
 /** The comments of one annotation, once they are asked for. */
@@ -16,6 +17,8 @@ export interface DeskState {
   /** Those that are not deleted, with everything that was done and is not saved yet. */
   annotations: ReadonlyMap<string, AnnotationView>;
   sources: ReadonlyMap<string, CitedSource>;
+  /** Where those come from, and what they derive from, by source id. */
+  lineages: ReadonlyMap<string, SourceLineage>;
   /** Who was chosen at this desk, so that they show before the server answers. */
   agents: ReadonlyMap<string, AgentRef>;
   comments: ReadonlyMap<string, CommentList>;
@@ -34,12 +37,13 @@ export interface DeskState {
 
 export function initialState(
   annotations: readonly AnnotationView[],
-  sources: readonly CitedSource[],
+  { sources, lineages }: CitedSources,
   isAll: boolean,
 ): DeskState {
   return {
     annotations: new Map(annotations.map((annotation) => [annotation.id, annotation])),
     sources: new Map(sources.map((source) => [source.id, source])),
+    lineages: withLineages(new Map(), sources, lineages),
     agents: new Map(),
     comments: new Map(),
     loading: isAll ? 'all' : 'partial',
@@ -81,4 +85,21 @@ export function withKey<K, V>(map: ReadonlyMap<K, V>, key: K, value: V | undefin
   if (value === undefined) copy.delete(key);
   else copy.set(key, value);
   return copy;
+}
+
+/** The lineages with those of further sources: what is told of them, or else what the sources say themselves. */
+export function withLineages(
+  known: ReadonlyMap<string, SourceLineage>,
+  sources: readonly CitedSource[],
+  told: readonly SourceLineage[],
+): ReadonlyMap<string, SourceLineage> {
+  if (sources.length === 0 && told.length === 0) return known;
+  const lineages = new Map(known);
+  for (const source of sources) {
+    if (source.isWithheld) continue;
+    const { id, originId, derivedFromId } = source;
+    lineages.set(id, { id, originId, derivedFromId, isArticle: known.get(id)?.isArticle ?? false });
+  }
+  for (const lineage of told) lineages.set(lineage.id, lineage);
+  return lineages;
 }

@@ -3,6 +3,7 @@ import { DeskActions } from '@/components/desk/store/desk-actions';
 import { DeskStore, type Notice } from '@/components/desk/store/desk-store';
 import { annotationOf, liveText } from '@/components/desk/store/test-annotation';
 import type { AnnotationView } from '@/lib/annotations/model';
+import { BARE_LINK } from '@/lib/annotations/evidence-model';
 import { EMPTY_SOURCE } from '@/lib/sources/model';
 
 const ME = '0193a1b2-0000-7000-8000-0000000000b2';
@@ -39,7 +40,7 @@ function deskWith(...items: AnnotationView[]) {
     unsentText: () => null,
     userId: ME,
     workspaceId: 'harbour',
-    page: { items, sources: [], nextCursor: null },
+    page: { items, sources: [], lineages: [], nextCursor: null },
   });
   const notices: Notice[] = [];
   store.onNotice((notice) => notices.push(notice));
@@ -210,12 +211,11 @@ describe('a desk and its server', () => {
       claim.id,
       sourceId,
       {
+        ...BARE_LINK,
         relation: 'supported_by',
         proximity: 'primary',
         locatorType: 'page',
         locator: '4',
-        excerpt: '',
-        note: '',
       },
       { ...EMPTY_SOURCE, id: sourceId, kind: 'report', title: 'Annual report' },
     );
@@ -237,7 +237,9 @@ describe('a desk and its server', () => {
     const gone = annotationOf('note', 'boat', { id: ME });
     serverWith(({ method }) => {
       if (method === 'PATCH') return 'unreachable';
-      return { body: { items: [{ ...claim, tags: ['pier'] }, other], sources: [], nextCursor: null } };
+      return {
+        body: { items: [{ ...claim, tags: ['pier'] }, other], sources: [], lineages: [], nextCursor: null },
+      };
     });
     const { store, actions } = deskWith(claim, gone);
     actions.change(claim.id, 'status', 'verified');

@@ -1,6 +1,12 @@
 import { DeskApi } from '@/components/desk/store/desk-api';
 import { readAllAnnotations, readAllComments } from '@/components/desk/store/desk-reading';
-import { type DeskState, initialState, unsavedSource, withKey } from '@/components/desk/store/desk-state';
+import {
+  type DeskState,
+  initialState,
+  unsavedSource,
+  withKey,
+  withLineages,
+} from '@/components/desk/store/desk-state';
 import type { KeptWork, WorkKeeper } from '@/components/desk/store/kept-work';
 import type { Entry, Operation } from '@/components/desk/store/operations';
 import { Outbox, type SendResult } from '@/components/desk/store/outbox';
@@ -10,7 +16,8 @@ import { ServerSide } from '@/components/desk/store/server-side';
 import type { LiveText } from '@/components/desk/text/live-text';
 import type { UnsentText } from '@/components/desk/text/text-sync';
 import type { AgentRef } from '@/lib/agents/model';
-import type { AnnotationPage, AnnotationView, FieldConflict } from '@/lib/annotations/model';
+import type { AnnotationPage, AnnotationView, CitedSources, FieldConflict } from '@/lib/annotations/model';
+import type { SourceLineage } from '@/lib/evidence/lineage-rules';
 import type { CitedSource, SourceInput } from '@/lib/sources/model';
 
 export interface DeskStoreOptions {
@@ -38,6 +45,7 @@ export interface Heard {
   annotations: readonly AnnotationView[];
   gone: readonly string[];
   sources: readonly CitedSource[];
+  lineages: readonly SourceLineage[];
   /** Annotations whose comments are others now. */
   talk: readonly string[];
 }
@@ -69,7 +77,7 @@ export class DeskStore {
     this.#api = new DeskApi(options);
     this.#server = new ServerSide(options.live, page.items);
     this.#cursor = page.nextCursor;
-    this.state = initialState(page.items, page.sources, page.nextCursor === null);
+    this.state = initialState(page.items, page, page.nextCursor === null);
     this.#outbox = new Outbox({
       byId: options.userId,
       send: (entry) => this.#api.send(entry),
@@ -127,10 +135,11 @@ export class DeskStore {
   }
 
   /** Takes in what others did. */
-  hear({ annotations, gone, sources, talk }: Heard): void {
+  hear({ annotations, gone, sources, lineages, talk }: Heard): void {
     const ids = this.#server.hear(annotations, gone);
-    for (const source of sources) this.putSource(source);
+    this.#putSources({ sources, lineages });
     if (ids.length > 0) this.recompute(...ids);
+    else if (sources.length > 0) this.set({});
     for (const id of talk) if (this.state.comments.has(id)) void this.readComments(id);
   }
 
@@ -209,7 +218,7 @@ export class DeskStore {
     const all = await readAllAnnotations(this.#api);
     if (all) {
       const gone = this.#server.keepOnly(new Set(all.views.map((view) => view.id)), since);
-      this.#take(all.views, all.sources, since, gone);
+      this.#take(all.views, all, since, gone);
     }
     this.#isReading = false;
     const { activeId } = this.state;
@@ -267,30 +276,23 @@ export class DeskStore {
     this.#isReading = true;
     const since = this.#server.beginReading();
     const views: AnnotationView[] = [];
-    const sources: CitedSource[] = [];
+    const cited: CitedSources = { sources: [], lineages: [] };
     while (this.#cursor !== null && this.state.loading === 'partial') {
       const page = await this.#api.listAnnotations(this.#cursor);
       if (page.ok) {
         this.#cursor = page.value.nextCursor;
         views.push(...page.value.items);
-        sources.push(...page.value.sources);
+        cited.sources.push(...page.value.sources);
+        cited.lineages.push(...page.value.lineages);
       } else this.set({ loading: 'failed' });
     }
     this.#isReading = false;
-    if (views.length > 0) this.#take(views, sources, since);
+    if (views.length > 0) this.#take(views, cited, since);
     if (this.#cursor === null && this.state.loading !== 'all') this.set({ loading: 'all' });
   }
 
-  #take(
-    views: readonly AnnotationView[],
-    sources: readonly CitedSource[],
-    since: number,
-    gone: string[] = [],
-  ) {
-    this.state = {
-      ...this.state,
-      sources: new Map([...this.state.sources, ...sources.map((source) => [source.id, source] as const)]),
-    };
+  #take(views: readonly AnnotationView[], cited: CitedSources, since: number, gone: string[] = []) {
+    this.#putSources(cited);
     this.recompute(...this.#server.take(views, since), ...gone);
   }
 
@@ -321,7 +323,18 @@ export class DeskStore {
 
   /** Takes in a source that the server knows. */
   putSource(source: CitedSource): void {
-    this.set({ sources: withKey(this.state.sources, source.id, source) });
+    this.#putSources({ sources: [source], lineages: [] });
+    this.set({});
+  }
+
+  // Shown with what is set next.
+  #putSources({ sources, lineages }: Pick<Heard, 'sources' | 'lineages'>): void {
+    if (sources.length === 0 && lineages.length === 0) return;
+    this.state = {
+      ...this.state,
+      sources: new Map([...this.state.sources, ...sources.map((source) => [source.id, source] as const)]),
+      lineages: withLineages(this.state.lineages, sources, lineages),
+    };
   }
 
   /** Keeps who was seen here, for when they are named. */

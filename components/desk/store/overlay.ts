@@ -5,6 +5,7 @@ import { describeRange } from '@/lib/anchoring/describe-range';
 import type { LiveText } from '@/components/desk/text/live-text';
 import type { CommentView } from '@/lib/annotations/comment-model';
 import type { EvidenceView } from '@/lib/annotations/evidence-model';
+import { changedFields, withFields } from '@/lib/annotations/evidence-rules';
 import {
   type AnnotationInput,
   type AnnotationView,
@@ -133,14 +134,17 @@ function changeView(
       };
     case 'evidence.create': {
       if (view.evidence.some((evidence) => evidence.id === operation.input.id)) return view;
+      const { seenOriginal, ...input } = operation.input;
       const made = { annotationId: view.id, isWithheld: false, version: 1, createdAt: at, createdById: byId };
-      return { ...view, evidence: [...view.evidence, { ...operation.input, ...made }] };
+      const seen = { seenOriginal: seenOriginal ? { byId, at } : null, newest: null };
+      return { ...view, evidence: [...view.evidence, { ...input, ...seen, ...made }] };
     }
     case 'evidence.change': {
-      const { evidenceId, change } = operation;
+      const { evidenceId } = operation;
+      const { version, ...change } = operation.change;
       const next = (evidence: EvidenceView): EvidenceView =>
-        evidence.id === evidenceId && evidence.version === change.version
-          ? { ...evidence, ...change, version: change.version + 1 }
+        evidence.id === evidenceId && evidence.version === version
+          ? { ...withFields(evidence, changedFields(evidence, change), { byId, at }), version: version + 1 }
           : evidence;
       return { ...view, evidence: view.evidence.map(next) };
     }
@@ -245,6 +249,7 @@ function newView(input: AnnotationInput, { byId, at }: Entry, context: OverlayCo
     thread: { comments: 0, resolvedAt: null, resolvedById: null },
     evidence: [],
     agents: {},
+    override: null,
     fields: input.fields ?? {},
   } as AnnotationView;
 }

@@ -33,6 +33,7 @@ export function annotationOf(
     thread: { comments: 0, resolvedAt: null, resolvedById: null },
     evidence: [],
     agents: {},
+    override: null,
     fields: {},
     ...changes,
   } as AnnotationView;

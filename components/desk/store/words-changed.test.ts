@@ -43,7 +43,7 @@ function deskWith(view: AnnotationView, answer: (asked: Asked) => { status?: num
     unsentText: () => null,
     userId: ME,
     workspaceId: 'harbour',
-    page: { items: [view], sources: [], nextCursor: null },
+    page: { items: [view], sources: [], lineages: [], nextCursor: null },
   });
   const notices: Notice[] = [];
   store.onNotice((notice) => notices.push(notice));

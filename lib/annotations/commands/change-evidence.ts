@@ -1,8 +1,11 @@
 import type { Actor } from '@/lib/auth/actor';
+import { readPassage } from '@/lib/annotations/commands/read-passage';
 import { refuseMore } from '@/lib/annotations/commands/refusals';
 import { requireAnnotationRow, writeOnArticle, type Tx } from '@/lib/annotations/commands/write-on-article';
-import type { EvidenceChange, EvidenceView } from '@/lib/annotations/evidence-model';
+import type { EvidenceChange, EvidenceFields, EvidenceView } from '@/lib/annotations/evidence-model';
+import { changedFields, evidenceFieldsOf } from '@/lib/annotations/evidence-rules';
 import { evidenceSelect, presentEvidence } from '@/lib/annotations/present';
+import { isSameValue } from '@/lib/annotations/value-rules';
 import type { Prisma } from '@/lib/db/generated/client';
 import { AppError, notFound } from '@/lib/errors';
 import { appendEvent } from '@/lib/events/append-event';
@@ -14,16 +17,14 @@ interface EvidencePath {
   evidenceId: string;
 }
 
-const FIELDS = ['relation', 'proximity', 'locatorType', 'locator', 'excerpt', 'note'] as const;
-
 /**
- * Replaces what is said of a link to a source. A version that is not the newest is a conflict that carries `evidence`; when it says
- * the same already, nothing is done.
+ * Changes what is said of a link to a source. A version that is not the newest is a conflict that carries `evidence`; when it says
+ * the same already, nothing is done. Throws `invalid_input` as `readPassage` does.
  */
 export async function changeEvidence(
   actor: Actor,
   path: EvidencePath,
-  { version, ...fields }: EvidenceChange,
+  { version, ...asked }: EvidenceChange,
 ): Promise<EvidenceView> {
   return await writeOnArticle(actor, path.articleId, async (tx) => {
     const { stored, isDeleted, isRestricted } = await requireEvidence(tx, actor, path);
@@ -32,7 +33,10 @@ export async function changeEvidence(
     if (stored.isWithheld) {
       throw new AppError('forbidden', 'This source is restricted. Ask those who are named with it.');
     }
-    const changed = FIELDS.filter((name) => stored[name] !== fields[name]);
+    const before = evidenceFieldsOf(stored);
+    const after = changedFields(stored, asked);
+    const names = Object.keys(before) as (keyof EvidenceFields)[];
+    const changed = names.filter((name) => !isSameValue(before[name], after[name]));
     if (changed.length === 0) return stored;
     if (stored.version !== version) {
       throw new AppError(
@@ -44,11 +48,21 @@ export async function changeEvidence(
       );
     }
     const changes = Object.fromEntries(
-      changed.map((name) => [name, { from: stored[name], to: fields[name] }]),
+      changed.map((name) => [name, { from: before[name], to: after[name] }]),
     );
     // The log holds no words of restricted sources, which not everybody who reads it may see.
     const said = isRestricted ? { fields: changed } : { changes };
-    return await write(tx, actor, path, fields, { type: 'evidence.changed', data: said });
+    const { seenOriginal, passage, ...fields } = after;
+    const isMoved = changed.includes('captureId') || changed.includes('passage');
+    const seen = seenOriginal
+      ? { seenOriginalAt: new Date(), seenOriginalById: actor.userId }
+      : { seenOriginalAt: null, seenOriginalById: null };
+    const data = {
+      ...fields,
+      ...(isMoved && (await readPassage(tx, actor, stored.sourceId, { ...fields, passage }))),
+      ...(changed.includes('seenOriginal') && seen),
+    };
+    return await write(tx, actor, path, data, { type: 'evidence.changed', data: said });
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/auth/actor';
 import { wasMadeOf } from '@/lib/annotations/commands/made-of';
+import { readPassage } from '@/lib/annotations/commands/read-passage';
 import { invalid, refuseMore, taken } from '@/lib/annotations/commands/refusals';
 import { requireAnnotationRow, writeOnArticle } from '@/lib/annotations/commands/write-on-article';
 import type { EvidenceInput, EvidenceView } from '@/lib/annotations/evidence-model';
@@ -14,7 +15,7 @@ const NOTHING: ReadonlySet<string> = new Set();
 
 /**
  * Links a source of the workspace to an annotation as evidence. Sending the same again, by the same person, makes nothing and
- * answers `created: false` with the link as it is now. Throws `invalid_input` for kinds that take no evidence.
+ * answers `created: false` with the link as it is now. Throws `invalid_input` for kinds that take no evidence, and as `readPassage` does.
  */
 export async function linkSource(
   actor: Actor,
@@ -58,8 +59,18 @@ export async function linkSource(
       'evidence',
       await tx.evidence.count({ where: { workspaceId, annotationId, deletedAt: null } }),
     );
+    const { seenOriginal, passage, ...fields } = link;
     const { count } = await tx.evidence.createMany({
-      data: { workspaceId, id, annotationId, ...link, createdById: userId, updatedById: userId },
+      data: {
+        workspaceId,
+        id,
+        annotationId,
+        ...fields,
+        ...(await readPassage(tx, actor, sourceId, { ...fields, passage })),
+        ...(seenOriginal && { seenOriginalAt: new Date(), seenOriginalById: userId }),
+        createdById: userId,
+        updatedById: userId,
+      },
       skipDuplicates: true,
     });
     if (count === 0) throw taken('link');

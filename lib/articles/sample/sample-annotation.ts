@@ -1,4 +1,4 @@
-import type { EvidenceInput } from '@/lib/annotations/evidence-model';
+import type { EvidenceFields } from '@/lib/annotations/evidence-model';
 import type { AnnotationKind, FieldsOf } from '@/lib/annotations/kind-model';
 import type { AnchorRole, FlagInput, VerificationStatus } from '@/lib/annotations/model';
 import type { SampleSource } from '@/lib/articles/sample/sample-sources';
@@ -9,6 +9,8 @@ export interface Words {
   words: string;
   within?: string;
 }
+
+type SaidOfLinks = 'relation' | 'proximity' | 'locatorType' | 'locator' | 'excerpt' | 'note';
 
 /** An annotation of the sample, its places told by their words. */
 export type SampleAnnotation = {
@@ -21,7 +23,7 @@ export type SampleAnnotation = {
     priority?: 'high';
     /** Whether it waits for the person themselves. */
     mine?: boolean;
-    evidence?: (Omit<EvidenceInput, 'id' | 'sourceId'> & { source: SampleSource })[];
+    evidence?: (Pick<EvidenceFields, SaidOfLinks> & { source: SampleSource })[];
     comments?: string[];
   };
 }[AnnotationKind];
@@ -44,7 +46,7 @@ export function source(words: string, within?: string): Words {
 /** A link to a page of a source, with the words that stand there. */
 export function onPage(
   name: SampleSource,
-  relation: EvidenceInput['relation'],
+  relation: EvidenceFields['relation'],
   page: string,
   excerpt: string,
 ): NonNullable<SampleAnnotation['evidence']>[number] {

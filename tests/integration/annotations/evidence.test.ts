@@ -46,6 +46,7 @@ describe('linking a source', () => {
     expect(created).toBe(true);
     expect(evidence).toMatchObject({
       ...input,
+      seenOriginal: null,
       annotationId: claim.id,
       version: 1,
       createdById: team.checker.userId,

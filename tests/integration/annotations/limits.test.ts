@@ -61,7 +61,9 @@ describe('there can be', () => {
     await linkSource(checker, articleId, annotationId, first);
     await db.evidence.createMany({
       data: Array.from({ length: 99 }, () => ({
-        ...buildEvidence(source.id),
+        id: newId(),
+        sourceId: source.id,
+        relation: 'supported_by' as const,
         workspaceId: checker.workspaceId,
         annotationId,
         createdById: checker.userId,

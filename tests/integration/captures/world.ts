@@ -41,14 +41,11 @@ export async function cite(
   const db = testDatabase();
   const articleId = await makeArticle(actor);
   const { id: annotationId } = await annotate(actor, articleId, '80 metres');
-  const evidence = buildEvidence(capture.sourceId, { excerpt: words });
-  await linkSource(actor, articleId, annotationId, evidence);
   const { text } = await db.capture.findFirstOrThrow({ where: { id: capture.id }, select: { text: true } });
-  const passageStart = text.indexOf(words);
-  expect(passageStart).toBeGreaterThanOrEqual(0);
-  await db.evidence.updateMany({
-    where: { id: evidence.id },
-    data: { captureId: capture.id, passageStart, passageEnd: passageStart + words.length },
-  });
+  const start = text.indexOf(words);
+  expect(start).toBeGreaterThanOrEqual(0);
+  const passage = { start, end: start + words.length };
+  const evidence = buildEvidence(capture.sourceId, { captureId: capture.id, passage });
+  await linkSource(actor, articleId, annotationId, evidence);
   return { articleId, annotationId, evidenceId: evidence.id };
 }

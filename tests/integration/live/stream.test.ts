@@ -100,6 +100,7 @@ describe('a stream', () => {
         annotations: [claim],
         gone: [],
         sources: [],
+        lineages: [],
         talk: [],
         article: null,
       });

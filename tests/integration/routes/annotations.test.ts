@@ -84,7 +84,7 @@ describe('an annotation', () => {
     expect(first).toMatchObject({ status: 201, body: { id: json.id, fields: { statement: 'It will.' } } });
     expect(await ask(POST, team.users.checker, sent)).toMatchObject({ status: 200, body: first.body });
     const list = await ask(LIST, team.users.viewer, { params: path });
-    expect(list.body).toEqual({ items: [claim, first.body], sources: [], nextCursor: null });
+    expect(list.body).toEqual({ items: [claim, first.body], sources: [], lineages: [], nextCursor: null });
   });
 
   test('is listed page by page', async () => {

@@ -70,7 +70,10 @@ describe('evidence', () => {
     const json = buildEvidence(sourceId, { locatorType: 'page', locator: '4', excerpt: '“78.5 m”' });
     const sent = { method: 'POST', params: path, json };
     const first = await ask(POST, team.users.other, sent);
-    expect(first).toMatchObject({ status: 201, body: { ...json, annotationId: path.annotationId } });
+    expect(first).toMatchObject({
+      status: 201,
+      body: { ...json, annotationId: path.annotationId, seenOriginal: null },
+    });
     expect(await ask(POST, team.users.other, sent)).toMatchObject({ status: 200, body: first.body });
     expect(await evidenceNow()).toEqual([linked, first.body]);
   });
