@@ -40,6 +40,7 @@ const COLUMNS: Record<string, string> = {
   quotes:
     'quote_id, line_no, ranges, exact, type, speaker, speaker_as_named, cue, medium, fidelity, source_key, ' +
     'locator, status',
+  agents: 'annotation_id, kind, role, as_named, agent_id, agent_kind, name, title, organisation, same_as',
   evidence:
     'link_id, claim_id, source_key, relation, proximity, locator_type, locator, excerpt, capture_hash, ' +
     'checked_by, note, linked_at',
@@ -59,6 +60,7 @@ describe('the CSV export', () => {
       'quotes.csv',
       'attributions.csv',
       'suggestions.csv',
+      'agents.csv',
       'evidence.csv',
       'sources.csv',
       'authors.csv',
@@ -127,6 +129,23 @@ describe('the CSV export', () => {
       source_key: 'brinewire2026',
       locator: '1:02:03',
     });
+  });
+
+  test('tells who is meant by a name, and what they were when the article appeared', () => {
+    expect(tableOf('agents').records).toEqual([
+      {
+        annotation_id: id(16),
+        kind: 'quote',
+        role: 'speaker',
+        as_named: 'Ilka Brandvold',
+        agent_id: id(90),
+        agent_kind: 'person',
+        name: 'Brandvold, Ilka',
+        title: 'chair',
+        organisation: 'Harbour council',
+        same_as: 'https://brandvold.example/',
+      },
+    ]);
   });
 
   test('has a row for every annotation, link, comment, flag and value', () => {

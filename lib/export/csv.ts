@@ -1,4 +1,5 @@
 import type { ExportBundle, ExportFormat } from '@/lib/export/bundle';
+import { agentTable } from '@/lib/export/csv/agent-table';
 import { cellWriter } from '@/lib/export/csv/columns';
 import { annotationTables, articleTables, linkTables } from '@/lib/export/csv/common-tables';
 import { kindTables } from '@/lib/export/csv/kind-tables';
@@ -25,5 +26,6 @@ function* tables(bundle: ExportBundle): Generator<Table> {
   yield* articleTables(bundle);
   yield* annotationTables(bundle, cells);
   yield* kindTables(bundle, cells);
+  yield agentTable(bundle);
   yield* linkTables(bundle, cells);
 }

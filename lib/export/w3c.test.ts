@@ -48,6 +48,19 @@ describe('the W3C export', () => {
     expect(collection['total']).toBe(items.length);
   });
 
+  test('tells who is meant by a name, apart from those who work on the article', () => {
+    expect(itemOf(16)['fc:agents']).toEqual([
+      {
+        id: `https://desk.example/agents/${id(90)}`,
+        type: 'Person',
+        name: 'Brandvold, Ilka',
+        'fc:role': 'speaker',
+        'schema:sameAs': { id: 'https://brandvold.example/' },
+      },
+    ]);
+    expect(items.filter((item) => item['fc:agents'] !== undefined)).toHaveLength(1);
+  });
+
   test('counts positions in code points of the text that it carries', () => {
     const characters = Array.from(String(collection['schema:about']['schema:articleBody']));
     expect(characters.join('')).toBe(text);

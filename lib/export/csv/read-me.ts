@@ -15,6 +15,8 @@ export function readMe(bundle: ExportBundle): string {
     'lines         its sentences, in order, with what is left to do on each',
     'items         every annotation of every kind, in reading order',
     'claims, quotes, attributions, suggestions   what these kinds have beside that',
+    'agents        who is meant: people and organisations, with the name as it was written down and what they were when',
+    '              the article appeared',
     'ranges        every range that an annotation stands on, with its words and what stands around them',
     'fields        every field of every annotation; one row a value',
     'flags         every flag with its reason',

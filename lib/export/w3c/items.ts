@@ -1,3 +1,4 @@
+import { AGENT_ROLES, type AgentRef, type AgentRole } from '@/lib/agents/model';
 import { isLost, isStale } from '@/lib/annotations/rules';
 import type { CommentView } from '@/lib/annotations/comment-model';
 import type { EvidenceRelation, EvidenceView } from '@/lib/annotations/evidence-model';
@@ -79,6 +80,21 @@ export function itemWriters(bundle: ExportBundle) {
   const flag = ({ name, reason, byId, at }: Flag) =>
     filled({ 'fc:flag': name, 'fc:reason': reason, creator: person(byId), created: at });
 
+  // The printed name is a field; this is who is meant by it.
+  function agent(role: AgentRole, who: AgentRef | undefined): Node[] {
+    if (!who) return [];
+    const sameAs = safeUrl(who.sameAs);
+    return [
+      filled({
+        id: ids.agent(who.id),
+        type: who.kind === 'person' ? 'Person' : 'Organization',
+        name: who.name,
+        'fc:role': role,
+        'schema:sameAs': sameAs && { id: sameAs },
+      }),
+    ];
+  }
+
   function thread({ thread: { resolvedAt, resolvedById } }: AnnotationView): Node | undefined {
     return resolvedAt === null
       ? undefined
@@ -109,6 +125,7 @@ export function itemWriters(bundle: ExportBundle) {
       'fc:priority': annotation.priority,
       'fc:assignee': person(annotation.assigneeId),
       'fc:flags': annotation.flags.map(flag),
+      'fc:agents': AGENT_ROLES.flatMap((role) => agent(role, annotation.agents[role])),
       'fc:thread': thread(annotation),
       'fc:updatedBy': person(annotation.updatedById),
       'fc:version': annotation.version,

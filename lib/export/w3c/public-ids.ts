@@ -12,6 +12,8 @@ export interface PublicIds {
   comment(id: string): string;
   source(id: string): string;
   person(id: string): string;
+  /** Of who is named in the article, not of who works on it. */
+  agent(id: string): string;
   /** A term of our own vocabulary. */
   term(name: string): string;
   verdict(scale: string, value: string): string;
@@ -31,6 +33,7 @@ export function publicIds({ origin, article }: ExportBundle): PublicIds {
     comment: under('comments'),
     source: under('sources'),
     person: under('people'),
+    agent: under('agents'),
     term: (name) => `${origin}/ns#${name}`,
     verdict: (scale, value) => `${origin}/scales/${scale}#${value}`,
   };
