@@ -46,7 +46,7 @@ export function CopyScreen({ copy, source, workspaceId, passage, beforeId }: Cop
         }
       >
         {copy.mediaType === 'text/html' && copy.way !== 'paste' && (
-          <Button aria-pressed={isOriginal} onClick={() => setIsOriginal(!isOriginal)}>
+          <Button onClick={() => setIsOriginal(!isOriginal)}>
             {isOriginal ? 'Show the text' : 'Show as it looked'}
           </Button>
         )}
