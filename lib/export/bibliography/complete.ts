@@ -1,3 +1,4 @@
+import { isPlainCanonical } from '@/lib/export/bibliography/csl-json';
 import { extraLines, labelledLines, LINE_NAMES, ownNoteLines } from '@/lib/export/bibliography/note-lines';
 import type { BibliographyRecord } from '@/lib/export/bibliography/record';
 
@@ -5,7 +6,7 @@ import type { BibliographyRecord } from '@/lib/export/bibliography/record';
 export function completeLines(record: BibliographyRecord): string[] {
   if (record.isProtected) return [`[${record.key}] ${record.title}`, record.note];
   const { key, fields } = record;
-  const names = LINE_NAMES.filter((name) => name !== 'title');
+  const names = LINE_NAMES.filter((name) => name !== 'title' && !isPlainCanonical(name, fields));
   return [
     `[${key}] ${fields.title}`,
     ...labelledLines(fields, names),

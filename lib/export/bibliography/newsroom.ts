@@ -22,28 +22,27 @@ const SEASONS = ['spring', 'summer', 'autumn', 'winter'];
 
 /** A source as a newsroom's list names it: title, who by, where, with its agency, when, address, what is known of copies. Every source has a line. */
 export function newsroomLine(record: BibliographyRecord): string {
-  if (record.isProtected) return `${record.title} (protected source).`;
+  if (record.isProtected) return `Protected source: ${record.title}.`;
   const { fields } = record;
-  const { authors, containerTitle, publisher, agency, via, issued, doi, pages, section } = fields;
-  const outlet = [containerTitle || publisher, agency === '' ? '' : `(${agency})`];
-  const parts = [
-    `“${fields.title}${/[.!?…]$/u.test(fields.title) ? '' : ','}”`,
-    authors.length === 0 ? '' : `by ${listed(authors.map(displayName))},`,
-    ended(outlet),
-    ended(
-      [section === '' ? '' : section, pages === '' ? '' : `p. ${pages}`].filter((part) => part !== ''),
-      ', ',
-    ),
-    ended([newsroomDate(issued)]),
-    ended([via === '' ? '' : `via ${via}`]),
-    ended([doi === '' ? '' : `https://doi.org/${doi}`]),
-    ended([fields.url]),
-    ended([copies(fields)]),
+  const { title, authors, containerTitle, publisher, agency, via, issued, doi, url, pages, section } = fields;
+  const names = authors.map(displayName);
+  const outlet = containerTitle || publisher;
+  const wire = agency === '' ? '' : `(${agency})`;
+  const quoted = title.replaceAll('“', '‘').replaceAll('”', '’');
+  const facts = [
+    // Who wrote it and published it, too, is named once.
+    [names.length === 1 && names[0] === outlet ? '' : outlet, wire].filter((part) => part !== '').join(' '),
+    section,
+    pages === '' ? '' : `p. ${pages}`,
+    newsroomDate(issued),
+    via === '' ? '' : `via ${via}`,
+    doi === '' ? '' : `https://doi.org/${doi}`,
+    url,
   ];
-  return `${parts
-    .filter((part) => part !== '')
-    .join(' ')
-    .replace(/,(?=”?$)/, '')}.`;
+  const said = [names.length === 0 ? '' : `by ${listed(names)}`, ...facts].filter((part) => part !== '');
+  const comma = said.length > 0 && !/[.!?…]$/u.test(title) ? ',' : '';
+  const rest = [said.join(', '), copies(fields)].filter((part) => part !== '').join(' ');
+  return `${`“${quoted}${comma}” ${rest}`.trim()}.`;
 }
 
 /** A date as a newsroom writes it: March 14, 2026; Sept. 2026 is written out. As it is kept when it is no single day, month or year. */
@@ -75,9 +74,4 @@ function copies({ accessedAt, archiveUrl, archiveDate }: SourceFields): string {
 function listed(names: readonly string[]): string {
   const last = names.at(-1) ?? '';
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
-}
-
-function ended(parts: readonly string[], separator = ' '): string {
-  const said = parts.filter((part) => part !== '').join(separator);
-  return said === '' ? '' : `${said},`;
 }

@@ -20,8 +20,17 @@ export type StyleName = keyof typeof STYLES;
 /** A record set in a style; null when the style has nothing to say of it. One record a call: then no entry can bear another one's name. */
 export type Styler = (record: BibliographyRecord) => string | null;
 
+// Reading a style takes up to a second, setting a record some milliseconds.
+const known = new Map<string, Styler>();
+
 /** Sets records in a style, in English, as plain text or as HTML in which nothing but italics, links and the like is left. */
 export function styler(name: StyleName, output: 'text' | 'html'): Styler {
+  const made = known.get(`${name} ${output}`) ?? makeStyler(name, output);
+  known.set(`${name} ${output}`, made);
+  return made;
+}
+
+function makeStyler(name: StyleName, output: 'text' | 'html'): Styler {
   let item: CslItem | null = null;
   const sys = { retrieveLocale: () => locales['en-US'], retrieveItem: () => item };
   const engine = new CSL.Engine(sys, STYLES[name], 'en-US', true);

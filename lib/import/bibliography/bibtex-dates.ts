@@ -31,7 +31,9 @@ export function readBibDate(parts: { date?: string; year?: string; month?: strin
     return { date: ofYear, rest: [['date', date], ...rest] };
   }
   if (filled.length === 0) return { date: null, rest: [] };
-  const [dayInMonth] = /\b([012]?\d|3[01])\b/.exec(/[a-z]/i.test(month) ? month : '') ?? [];
+  // "14 March", and what mar # "~14" becomes.
+  const [dayInMonth] =
+    /\b([012]?\d|3[01])\b/.exec(month.replace(/^\d+(?=\s+\d+$)/, '').replace(/^\d+$/, '')) ?? [];
   const number = monthNumber(month);
   const days = (day || dayInMonth || '').padStart(2, '0');
   const attempts = [
@@ -58,7 +60,7 @@ function readDate(text: string): string | null {
 
 // "03", "3", "mar", "March", "14 March"
 function monthNumber(text: string): string {
-  const digits = /^\d{1,2}$/.exec(text.trim())?.[0];
+  const digits = /^\d{1,2}(?=$|\s+\d{1,2}$)/.exec(text.trim())?.[0];
   if (digits !== undefined) return digits.padStart(2, '0');
   const word = /[a-z]{3,}/i.exec(text)?.[0].slice(0, 3).toLowerCase() ?? '';
   const index = MONTHS.indexOf(word);
