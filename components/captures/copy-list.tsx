@@ -29,7 +29,8 @@ export function Copies({ sourceId, workspaceId, address, page, canKeep }: Copies
   const place = { sourceId, workspaceId };
   const [isKeeping, setIsKeeping] = useState(false);
   const [kept, setKept] = useState<CaptureView[]>([]);
-  const [older, setOlder] = useState<CapturePage>({ items: [], nextCursor: page.nextCursor });
+  // What was on the first page stays, however many have been kept since.
+  const [older, setOlder] = useState<CapturePage>(page);
   const [failure, setFailure] = useState<string | null>(null);
   const [isReading, setIsReading] = useState(false);
   const { checks, summary, isChecking, checkAll } = useCheckedCopies(place);

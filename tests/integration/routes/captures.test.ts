@@ -190,7 +190,7 @@ describe('what a copy looks like', () => {
     expect(policy).toContain("sandbox; default-src 'none'");
     expect(policy).not.toMatch(/allow-|script-src|connect-src|https?:/);
     expect(Object.fromEntries(shown.headers)).toMatchObject({
-      'content-type': 'text/html',
+      'content-type': 'text/html; charset=utf-8',
       'x-frame-options': 'SAMEORIGIN',
       'x-content-type-options': 'nosniff',
     });

@@ -4,6 +4,7 @@ import { requireCaptureBytes } from '@/lib/captures/queries';
 import { notFound } from '@/lib/errors';
 import { defineRoute } from '@/lib/http/define-route';
 import { SHOWN_HEADERS } from '@/lib/http/foreign-files';
+import { decode } from '@/lib/import/decode';
 
 /**
  * A web page or a picture as it looks. The page has no origin, no scripts, no forms, no network: of what it would load it shows only what
@@ -18,7 +19,7 @@ export const GET = defineRoute({
     if (!isShownAsItIs(mediaType)) throw notFound('picture');
     return new Response(bytes, {
       headers: {
-        'content-type': mediaType,
+        'content-type': mediaType === 'text/html' ? htmlType(bytes) : mediaType,
         'content-length': String(bytes.length),
         'content-disposition': 'inline',
         ...SHOWN_HEADERS,
@@ -27,3 +28,9 @@ export const GET = defineRoute({
     });
   },
 });
+
+// A page that does not say its encoding itself would be taken for Latin letters.
+function htmlType(bytes: Uint8Array): string {
+  const decoded = decode(bytes);
+  return decoded.ok ? `text/html; charset=${decoded.encoding}` : 'text/html';
+}
