@@ -20,6 +20,11 @@ export function isFinished(status: VerificationStatus): boolean {
   return FINISHED.has(status);
 }
 
+/** Whether the status says that what was checked is accurate, as it stood or after a change. */
+export function isAccurate(status: VerificationStatus): boolean {
+  return status === 'verified' || status === 'verified_with_change';
+}
+
 /** The placement that says least of where an annotation is: that of its worst range. An annotation without ranges is `placed`. */
 export function placementOf({ ranges }: Pick<AnnotationView, 'ranges'>): Placement {
   const worst = Math.max(0, ...ranges.map(({ placement }) => PLACEMENTS.indexOf(placement)));

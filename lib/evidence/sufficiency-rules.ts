@@ -18,6 +18,34 @@ export const sufficiencySchema = z.strictObject({
 export type Sufficiency = z.infer<typeof sufficiencySchema>;
 export const DEFAULT_SUFFICIENCY: Sufficiency = sufficiencySchema.parse({});
 
+const box = z
+  .literal('on')
+  .optional()
+  .transform((value) => value === 'on');
+const atLeastOne = z.coerce
+  .number({ error: 'Give a number from 1 to 20.' })
+  .pipe(z.int('Give a whole number.').min(1, 'Give at least 1.').max(20, 'Give at most 20.'));
+
+/** The same as a form sends it: numbers as text, a box that is not ticked not at all. */
+export const sufficiencyFormSchema = z.object({
+  mode: sufficiencySchema.shape.mode.unwrap(),
+  primary: atLeastOne,
+  secondary: atLeastOne,
+  noContradiction: box,
+  locators: box,
+});
+
+/** What the policy asks for, in sentences. */
+export function policySentences(policy: Sufficiency): string[] {
+  if (policy.mode === 'off') return ['A claim can be verified whatever its evidence is.'];
+  return [
+    `A claim is verified with ${enoughOf(policy)} that support it. Sources that go back to one origin, as reprints of one dispatch do, count once.`,
+    ...(policy.noContradiction ? ['No source contradicts it.'] : []),
+    ...(policy.locators ? ['Every link says where in the source.'] : []),
+    'With less it takes a written reason, which stays with the claim and goes into every export.',
+  ];
+}
+
 /** What a claim lacks. */
 export type Lack =
   | { what: 'support'; primary: number; secondary: number }
@@ -52,8 +80,7 @@ export function lacksOf(
 export function lackMessage(lack: Lack, policy: Sufficiency): string {
   switch (lack.what) {
     case 'support': {
-      const needed = `${count(policy.primary, 'primary source')} or ${count(policy.secondary, 'independent secondary source')}`;
-      return `It needs ${needed}; it has ${lack.primary} primary and ${lack.secondary} secondary.`;
+      return `It needs ${enoughOf(policy)}; it has ${lack.primary} primary and ${lack.secondary} secondary.`;
     }
     case 'contradiction':
       return 'A source contradicts it.';
@@ -62,6 +89,10 @@ export function lackMessage(lack: Lack, policy: Sufficiency): string {
         ? 'One link does not say where in the source.'
         : `${lack.evidenceIds.length} links do not say where in the source.`;
   }
+}
+
+function enoughOf({ primary, secondary }: Sufficiency): string {
+  return `${count(primary, 'primary source')} or ${count(secondary, 'independent secondary source')}`;
 }
 
 function count(number: number, what: string): string {

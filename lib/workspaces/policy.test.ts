@@ -10,15 +10,16 @@ import {
   canRenameWorkspace,
   canSeeAddresses,
   canSeeInvitations,
+  canSetSufficiency,
 } from '@/lib/workspaces/policy';
 
 const TABLE = [
-  // role, rename, see links, see addresses, change roles, remove, invite into
-  ['owner', true, true, true, true, true, ['editor', 'reviewer', 'checker', 'viewer']],
-  ['editor', false, true, true, false, false, ['editor', 'reviewer', 'checker', 'viewer']],
-  ['reviewer', false, false, false, false, false, []],
-  ['checker', false, false, false, false, false, []],
-  ['viewer', false, false, false, false, false, []],
+  // role, rename, say what is sufficient, see links, see addresses, change roles, remove, invite into
+  ['owner', true, true, true, true, true, true, ['editor', 'reviewer', 'checker', 'viewer']],
+  ['editor', false, true, true, true, false, false, ['editor', 'reviewer', 'checker', 'viewer']],
+  ['reviewer', false, false, false, false, false, false, []],
+  ['checker', false, false, false, false, false, false, []],
+  ['viewer', false, false, false, false, false, false, []],
 ] as const;
 
 describe('what a member may do with the workspace', () => {
@@ -26,9 +27,10 @@ describe('what a member may do with the workspace', () => {
     expect(TABLE.map(([role]) => role)).toEqual(ROLES);
   });
 
-  test.each(TABLE)('as %s', (role, rename, links, addresses, change, remove, invite) => {
+  test.each(TABLE)('as %s', (role, rename, sufficiency, links, addresses, change, remove, invite) => {
     const actor = { role };
     expect(canRenameWorkspace(actor)).toBe(rename);
+    expect(canSetSufficiency(actor)).toBe(sufficiency);
     expect(canSeeInvitations(actor)).toBe(links);
     expect(canSeeAddresses(actor)).toBe(addresses);
     expect(canChangeRoles(actor)).toBe(change);
@@ -36,6 +38,7 @@ describe('what a member may do with the workspace', () => {
     expect(INVITABLE_ROLES.filter((one) => canInvite(actor, one))).toEqual(invite);
     expect(abilities(actor)).toEqual({
       rename,
+      setSufficiency: sufficiency,
       seeInvitations: links,
       invite,
       changeRoles: change,

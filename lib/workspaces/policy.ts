@@ -33,9 +33,15 @@ export function canRemoveMembers(actor: Who): boolean {
   return hasRole(actor, 'owner');
 }
 
+/** Whether the actor may say what a claim needs before it counts as verified. */
+export function canSetSufficiency(actor: Who): boolean {
+  return hasRole(actor, 'editor');
+}
+
 /** What the actor may do with the workspace itself, for the interface to offer nothing else. */
 export interface WorkspaceAbilities {
   rename: boolean;
+  setSufficiency: boolean;
   seeInvitations: boolean;
   /** The roles that their links can give. */
   invite: InvitableRole[];
@@ -47,6 +53,7 @@ export interface WorkspaceAbilities {
 export function abilities(actor: Who): WorkspaceAbilities {
   return {
     rename: canRenameWorkspace(actor),
+    setSufficiency: canSetSufficiency(actor),
     seeInvitations: canSeeInvitations(actor),
     invite: INVITABLE_ROLES.filter((role) => canInvite(actor, role)),
     changeRoles: canChangeRoles(actor),

@@ -4,11 +4,13 @@ import { refresh } from 'next/cache';
 import { z } from 'zod';
 
 import { ROLES } from '@/lib/auth/actor';
+import { sufficiencyFormSchema } from '@/lib/evidence/sufficiency-rules';
 import { defineAction } from '@/lib/http/define-action';
 import { idSchema } from '@/lib/ids';
 import { createInvitation } from '@/lib/workspaces/commands/create-invitation';
 import { changeRole, leaveWorkspace, removeMember } from '@/lib/workspaces/commands/members';
 import { renameWorkspace } from '@/lib/workspaces/commands/rename-workspace';
+import { setSufficiency } from '@/lib/workspaces/commands/set-sufficiency';
 import { withdrawInvitation } from '@/lib/workspaces/commands/withdraw-invitation';
 import { invitationInputSchema, workspaceNameSchema } from '@/lib/workspaces/model';
 
@@ -19,6 +21,17 @@ export const rename = defineAction({
   limit: 'write',
   handle: async ({ actor, body }) => {
     await renameWorkspace(actor, body.name);
+    refresh();
+  },
+});
+
+/** Says what a claim needs before it counts as verified. */
+export const saveSufficiency = defineAction({
+  access: 'member',
+  body: sufficiencyFormSchema,
+  limit: 'write',
+  handle: async ({ actor, body }) => {
+    await setSufficiency(actor, body);
     refresh();
   },
 });

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 
-import { rename } from '@/app/(workspace)/settings/actions';
+import { rename, saveSufficiency } from '@/app/(workspace)/settings/actions';
 import { PageHeader } from '@/components/layout/page-header';
 import { buttonClass } from '@/components/ui/button';
 import { InvitationList } from '@/components/workspaces/invitation-list';
@@ -9,7 +9,10 @@ import { InviteForm } from '@/components/workspaces/invite-form';
 import { MemberList } from '@/components/workspaces/member-list';
 import { NameForm } from '@/components/workspaces/name-form';
 import { Setting } from '@/components/workspaces/setting';
+import { SufficiencyForm } from '@/components/workspaces/sufficiency-form';
 import { requirePageActor } from '@/lib/auth/session';
+import { getSufficiency } from '@/lib/evidence/queries';
+import { policySentences } from '@/lib/evidence/sufficiency-rules';
 import { pageSchema } from '@/lib/workspaces/model';
 import { abilities } from '@/lib/workspaces/policy';
 import { countOwners, getWorkspace, listInvitations, listMembers } from '@/lib/workspaces/queries';
@@ -22,11 +25,12 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
   const actor = await requirePageActor();
   const asked = await searchParams;
   const can = abilities(actor);
-  const [workspace, members, owners, invitations] = await Promise.all([
+  const [workspace, members, owners, invitations, policy] = await Promise.all([
     getWorkspace(actor),
     listMembers(actor, pageOf(asked['members'])),
     countOwners(actor),
     listInvitations(actor, pageOf(asked['invitations'])),
+    getSufficiency(actor),
   ]);
   return (
     <>
@@ -37,6 +41,20 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
             <NameForm label="Name" name={workspace.name} save={rename} />
           ) : (
             <p>{workspace.name}</p>
+          )}
+        </Setting>
+        <Setting
+          title="Evidence"
+          about="What a claim needs before it counts as verified. Claims that are verified already stay so."
+        >
+          {can.setSufficiency ? (
+            <SufficiencyForm policy={policy} save={saveSufficiency} />
+          ) : (
+            <ul className="list-disc pl-5">
+              {policySentences(policy).map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
           )}
         </Setting>
         <Setting title="Members">

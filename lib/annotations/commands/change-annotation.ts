@@ -3,6 +3,7 @@ import { idsOf } from '@/lib/agents/rules';
 import type { Actor } from '@/lib/auth/actor';
 import { applyChanges, type AnnotationState, type FieldChange } from '@/lib/annotations/change-rules';
 import { invalid, wordsChanged } from '@/lib/annotations/commands/refusals';
+import { decideOverride, type OverrideChange } from '@/lib/annotations/commands/require-evidence';
 import { requireAgents, writeAgents } from '@/lib/annotations/commands/write-agents';
 import { replaceAnchors } from '@/lib/annotations/commands/write-anchors';
 import { requireAnnotationRow, writeOnArticle, type Tx } from '@/lib/annotations/commands/write-on-article';
@@ -31,13 +32,14 @@ const MAX_EVENT_VALUE = 500;
  * Changes single fields of an annotation, each compared with the value it was made on (`applyChanges`). A field that
  * somebody else changed meanwhile is a conflict that carries `conflicts` and `annotation`, and nothing is written; sending
  * the same again writes nothing and answers the annotation. Finishing a check is a check of the words as they are: where they are not
- * those that were marked, they are taken anew, if they are those that the person saw.
+ * those that were marked, they are taken anew, if they are those that the person saw. A claim is verified with enough evidence, or with a
+ * reason (`decideOverride`).
  */
 export async function changeAnnotation(
   actor: Actor,
   articleId: string,
   annotationId: string,
-  { articleVersion, changes: asked }: AnnotationChanges,
+  { articleVersion, changes: asked, overrideReason }: AnnotationChanges,
 ): Promise<AnnotationView> {
   return await writeOnArticle(actor, articleId, async (tx, article) => {
     await requireAnnotationRow(tx, actor, articleId, annotationId);
@@ -73,7 +75,11 @@ export async function changeAnnotation(
         if (finishesOnOtherWords(result.changed, stored)) {
           text = await requireSeenWords(tx, actor, article, { stored, asked, articleVersion });
         }
-        await write(tx, actor, { text, stored, state: result.state, changed: result.changed });
+        const isStatus = result.changed.some(({ field }) => field === 'status');
+        const override = isStatus
+          ? await decideOverride(tx, actor, stored, result.state.status, overrideReason)
+          : null;
+        await write(tx, actor, { text, stored, state: result.state, changed: result.changed, override });
         return await requireAnnotation(actor, articleId, annotationId, tx);
     }
   });
@@ -148,9 +154,10 @@ interface Write {
   stored: AnnotationView;
   state: AnnotationState;
   changed: readonly FieldChange[];
+  override: OverrideChange | null;
 }
 
-async function write(tx: Tx, actor: Actor, { text, stored, state, changed }: Write): Promise<void> {
+async function write(tx: Tx, actor: Actor, { text, stored, state, changed, override }: Write): Promise<void> {
   const { ranges, fields, flags, status, priority, assigneeId, tags } = state;
   await tx.annotation.update({
     where: { workspaceId_id: { workspaceId: actor.workspaceId, id: stored.id } },
@@ -161,6 +168,11 @@ async function write(tx: Tx, actor: Actor, { text, stored, state, changed }: Wri
       tags,
       flags: flags.map((flag) => ({ ...flag })),
       fields: fields as Prisma.InputJsonObject,
+      ...(override && {
+        overrideReason: override.set?.reason ?? null,
+        overrideById: override.set && actor.userId,
+        overrideAt: override.set && new Date(),
+      }),
       version: { increment: 1 },
       updatedAt: new Date(),
       updatedById: actor.userId,
@@ -182,6 +194,7 @@ async function write(tx: Tx, actor: Actor, { text, stored, state, changed }: Wri
     data: {
       kind: stored.kind,
       changes: Object.fromEntries(changed.map(eventOf)),
+      ...(override && { override: override.set }),
       ...(isMoved && { verb: verbOf(stored.ranges, ranges) }),
       ...(isChecked && { retaken: retaken.map((range) => retakenData(range, text)) }),
     },

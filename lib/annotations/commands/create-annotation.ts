@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/auth/actor';
 import { wasMadeOf } from '@/lib/annotations/commands/made-of';
 import { invalid, refuseMore, taken, wordsChanged } from '@/lib/annotations/commands/refusals';
+import { refuseUnproved } from '@/lib/annotations/commands/require-evidence';
 import { insertAnchors } from '@/lib/annotations/commands/write-anchors';
 import { writeOnArticle, type Tx } from '@/lib/annotations/commands/write-on-article';
 import { checkFields } from '@/lib/annotations/field-rules';
@@ -16,7 +17,7 @@ import { isSameText, readTextThen } from '@/lib/versions/carry-ranges';
 /**
  * Makes an annotation on words of a version of the article, which may have been changed elsewhere since. Sending the same again, by
  * the same person, makes nothing and answers `created: false` with the annotation as it is now. Conflicts: words that were changed
- * meanwhile, an id that is taken or was deleted, an archived or full article.
+ * meanwhile, an id that is taken or was deleted, an archived or full article, a claim that is accurate without evidence.
  */
 export async function createAnnotation(
   actor: Actor,
@@ -54,6 +55,7 @@ async function insertAnnotation(
     return false;
   }
   if (Object.keys(problems).length > 0) throw invalid(problems);
+  if (kind === 'claim') await refuseUnproved(tx, actor, content.status);
   const where = { workspaceId, articleId: article.id, deletedAt: null };
   refuseMore('annotations', await tx.annotation.count({ where }));
 

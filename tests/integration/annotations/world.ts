@@ -25,9 +25,12 @@ export function at(words: string): [start: number, end: number] {
   return [start, start + words.length];
 }
 
-/** A workspace with a person of every role, called after it, and a second checker. */
-export async function makeTeam(): Promise<WorkspaceWith<Role | 'other'>> {
-  return await createWorkspaceWith(testDatabase(), {
+/**
+ * A workspace with a person of every role, called after it, and a second checker. Claims are verified there whatever their evidence is,
+ * unless `asks` for enough of it.
+ */
+export async function makeTeam({ asks = false } = {}): Promise<WorkspaceWith<Role | 'other'>> {
+  const team = await createWorkspaceWith(testDatabase(), {
     owner: {},
     editor: {},
     reviewer: {},
@@ -35,6 +38,11 @@ export async function makeTeam(): Promise<WorkspaceWith<Role | 'other'>> {
     viewer: {},
     other: { role: 'checker' },
   });
+  if (!asks) {
+    const where = { id: team.workspace.id };
+    await testDatabase().workspace.update({ where, data: { sufficiency: { mode: 'off' } } });
+  }
+  return team;
 }
 
 /** Brings the article of `TEXT` in and tells its id. */

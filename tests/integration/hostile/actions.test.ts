@@ -74,6 +74,10 @@ const ACTIONS: Record<string, 'public' | 'person' | MemberAction> = {
   endAllSessions: 'person',
   switchWorkspace: 'person',
   rename: { least: 'owner', body: () => ({ name: 'Mine' }) },
+  saveSufficiency: {
+    least: 'editor',
+    body: () => ({ mode: 'ask', primary: '2', secondary: '4', noContradiction: 'on' }),
+  },
   invite: { least: 'editor', body: () => ({ role: 'viewer', days: 7, note: '' }) },
   withdraw: { least: 'editor', body: ({ invitationId }) => ({ invitationId }) },
   giveRole: { least: 'owner', body: ({ userId }) => ({ userId, role: 'editor' }) },

@@ -29,6 +29,7 @@ beforeAll(async () => {
   await changeAnnotation(team.actors.checker, articleId, claim.id, {
     articleVersion: 0,
     changes: { status: { from: 'unchecked', to: 'verified' } },
+    overrideReason: 'The clerk read it out.',
   });
 });
 
