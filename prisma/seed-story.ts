@@ -6,6 +6,7 @@ import { buildDoc } from './factories/articles';
 import { createUser } from './factories/users';
 import { createWorkspace } from './factories/workspaces';
 import { editSample } from './story-edits';
+import { writeStorySources } from './story-sources';
 
 type Tx = Prisma.TransactionClient;
 
@@ -87,6 +88,7 @@ async function writeStory(tx: Tx, workspaceId: string): Promise<void> {
   const sampleId = await createSampleArticle(tx, checker, { nextId, now: IMPORTED });
   await answer(tx, reviewer, nextId());
   await writeClock(tx, reviewer, fixedId('b', 1));
+  await writeStorySources(tx, checker, (number) => fixedId('d', number), IMPORTED);
   await tx.article.updateMany({
     where: { workspaceId, id: sampleId },
     data: { createdAt: IMPORTED, updatedAt: new Date('2026-10-09T10:20:00Z') },
@@ -132,6 +134,6 @@ function emailOf(role: Role): string {
 }
 
 /** Ids that are the same every time, and sort in the order in which they are numbered. */
-function fixedId(series: 'a' | 'b' | 'c' | 'e' | 'f', number: number): string {
+function fixedId(series: 'a' | 'b' | 'c' | 'd' | 'e' | 'f', number: number): string {
   return `019a0000-0000-7000-8000-${series}${number.toString(16).padStart(11, '0')}`;
 }

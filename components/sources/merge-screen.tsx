@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { saveMerge } from '@/app/(workspace)/sources/actions';
 import { SOURCE_KIND_LABELS } from '@/components/annotations/labels';
 import { fieldLabel } from '@/components/sources/source-fields';
+import { URL_STATUS_NAMES } from '@/components/sources/source-names';
 import { Button, buttonClass } from '@/components/ui/button';
 import { FormMessage, useForm } from '@/components/ui/form';
 import { newId } from '@/lib/ids';
@@ -42,8 +43,8 @@ export function MergeScreen({ kept, gone }: MergeScreenProps) {
     <form {...form} className="flex max-w-5xl flex-col gap-4">
       <FormMessage>{message}</FormMessage>
       <p className="max-w-2xl text-ink-2">
-        The one on the left stays. Links, copies and what derives from the other go to it, and the other’s
-        citation key <b>{gone.citationKey}</b> leads to it from then on. It can be undone on its page.
+        The one that is told first stays. Links, copies and what derives from the other go to it, and the
+        other’s citation key <b>{gone.citationKey}</b> leads to it from then on. It can be undone on its page.
       </p>
       <table className="w-full table-fixed border-separate border-spacing-0 max-md:block">
         <caption className="sr-only">Where the two sources differ</caption>
@@ -137,6 +138,7 @@ function Choice({ name, source, isChosen, onChoose }: ChoiceProps) {
 function inWords(name: SourceFieldName, source: SourceView): string {
   const value = source[name];
   if (name === 'kind') return SOURCE_KIND_LABELS[source.kind];
+  if (name === 'urlStatus') return source.urlStatus === '' ? '' : URL_STATUS_NAMES[source.urlStatus];
   if (Array.isArray(value)) return value.join('\n');
   if (typeof value === 'string') return value;
   return Object.entries(value ?? {})

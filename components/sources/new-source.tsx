@@ -77,10 +77,11 @@ export function NewSource({ workspaceId, members }: NewSourceProps) {
 }
 
 // What came of the look, said before anything is saved.
-function Findings({ preview: { problem, duplicates } }: { preview: SourcePreview }) {
+function Findings({ preview: { recognised, problem, duplicates } }: { preview: SourcePreview }) {
+  const isFailure = problem !== null && recognised === 'address';
   return (
     <div className="flex flex-col gap-2">
-      <p className={problem === null ? 'text-ink-2' : 'rounded-2 bg-query-bg px-3 py-2 text-ink'}>
+      <p className={isFailure ? 'rounded-2 bg-query-bg px-3 py-2 text-ink' : 'text-ink-2'}>
         {problem ?? 'This is what the page says of itself. Look it over, then add it.'}
       </p>
       {duplicates.length > 0 && (

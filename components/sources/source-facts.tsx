@@ -2,6 +2,7 @@ import { SOURCE_KIND_LABELS } from '@/components/annotations/labels';
 import { textOf } from '@/components/sources/source-draft';
 import {
   GROUP_TITLES,
+  labelOf,
   SOURCE_FIELDS,
   type FieldDefinition,
   type GroupName,
@@ -25,7 +26,7 @@ export function SourceFacts({ source, members = [] }: SourceFactsProps) {
     facts: [
       ...SOURCE_FIELDS.filter((field) => field.group === group && field.name !== 'title').flatMap((field) => {
         const value = valueOf(source, field, members);
-        return value === '' ? [] : [{ field, label: field.label, value }];
+        return value === '' ? [] : [{ field, label: labelOf(source.kind, field), value }];
       }),
       ...(group === 'identifiers' ? [{ field: null, label: 'Citation key', value: source.citationKey }] : []),
       ...(group === 'archive' && source.urlCheckedAt !== null
@@ -76,7 +77,7 @@ export function SourceFacts({ source, members = [] }: SourceFactsProps) {
 
 function FactList({ children }: { children: React.ReactNode }) {
   return (
-    <dl className="grid grid-cols-[minmax(8rem,max-content)_minmax(0,1fr)] gap-x-6 gap-y-2 max-sm:grid-cols-1 max-sm:gap-y-0.5">
+    <dl className="grid grid-cols-[10rem_minmax(0,1fr)] gap-x-6 gap-y-2 max-sm:grid-cols-1 max-sm:gap-y-0.5">
       {children}
     </dl>
   );

@@ -17,6 +17,7 @@ export interface Person {
 
 interface SourceFieldProps {
   definition: FieldDefinition;
+  label: string;
   base: SourceFields;
   hint: string | undefined;
   error: string | undefined;
@@ -26,8 +27,17 @@ interface SourceFieldProps {
 }
 
 /** One field of a source's form. A field that is not asked of the kind stays in the form, so that nothing typed is lost. */
-export function SourceField({ definition, base, hint, error, members, isShown, onKind }: SourceFieldProps) {
-  const { name, label, control, wide } = definition;
+export function SourceField({
+  definition,
+  label,
+  base,
+  hint,
+  error,
+  members,
+  isShown,
+  onKind,
+}: SourceFieldProps) {
+  const { name, control, wide } = definition;
   const value = textOf(base, name);
   const line = (more: object = {}) => (
     <Input name={name} dir="auto" defaultValue={value} maxLength={500} {...more} />

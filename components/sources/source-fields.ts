@@ -131,6 +131,11 @@ export const SOURCE_FIELDS: readonly FieldDefinition[] = [
   { name: 'note', label: 'Note', group: 'judgement', control: 'words', wide: true },
 ];
 
+/** What a field is called of a kind: a person who told it has not written it. */
+export function labelOf(kind: SourceKind, { name, label }: FieldDefinition): string {
+  return name === 'authors' && isHumanKind(kind) ? 'Who' : label;
+}
+
 /** What a field is called before people; it is shown by its own name where forms have none. */
 export function fieldLabel(name: SourceFieldName | SourcePart): string {
   const labels: Partial<Record<string, string>> = {

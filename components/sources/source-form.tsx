@@ -10,6 +10,7 @@ import { SourceField, type Person } from '@/components/sources/source-field';
 import {
   GROUP_TITLES,
   isAskedOf,
+  labelOf,
   SOURCE_FIELDS,
   type FieldDefinition,
   type GroupName,
@@ -78,6 +79,7 @@ export function SourceForm({ source, initial, members, onDone, onCancel }: Sourc
         <SourceField
           key={field.name}
           definition={field}
+          label={labelOf(kind, field)}
           base={base}
           hint={hintOf(field, base, notes[field.name])}
           error={errorOf(field.name)}

@@ -73,7 +73,14 @@ function SourceRow({ source }: { source: Row }) {
           </Link>
         </span>
         <span className="mt-0.5 block truncate text-[12.5px] md:hidden">
-          {[by, outlet, published].filter((part) => part !== '').join(' · ')}
+          {[by, outlet, published]
+            .filter((part) => part !== '')
+            .map((part, index) => (
+              <span key={part}>
+                {index > 0 && ' · '}
+                <bdi>{part}</bdi>
+              </span>
+            ))}
         </span>
       </th>
       <td className="max-md:hidden" title={by}>

@@ -59,6 +59,7 @@ export async function insertSource(
       ...sourceColumns(fields, citationKey),
       access: isRestricted ? 'restricted' : 'team',
       citationKey,
+      ...(fields.urlStatus !== '' && { urlCheckedAt: new Date() }),
       createdById: userId,
       updatedById: userId,
     },

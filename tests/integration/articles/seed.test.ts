@@ -32,6 +32,8 @@ describe('the seed', () => {
     ]);
     expect(items[0]?.openItems).toBeGreaterThan(0);
     expect(items[1]?.annotations).toEqual({});
+    // One of them is restricted to the checker.
+    expect(await db.source.count({ where: { workspaceId: membership?.workspaceId ?? '' } })).toBe(8);
     const placements = await db.anchor.groupBy({
       by: ['placement'],
       where: { articleId: items[0]?.id ?? '' },

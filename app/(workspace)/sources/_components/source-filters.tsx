@@ -8,7 +8,7 @@ import { Select } from '@/components/ui/select';
 import { isFiltered, sourcesPath, withFilter } from '@/lib/sources/list-rules';
 import type { SourceListQuery } from '@/lib/sources/model';
 
-const WIDTH = 'w-36! max-sm:w-auto! max-sm:min-w-28 max-sm:flex-1';
+const WIDTH = 'w-38! max-sm:w-auto! max-sm:min-w-28 max-sm:flex-1';
 const USED = [
   { value: 'yes', label: 'Linked' },
   { value: 'no', label: 'Not linked yet' },
@@ -116,7 +116,7 @@ export function SourceFilters({ query, outlets, languages, origin }: SourceFilte
         className={WIDTH}
         value={shown.copies ?? ''}
         options={COPIES}
-        empty="Copies or none"
+        empty="Copies or not"
         onChange={(copies) => filter({ copies })}
       />
       <Select
@@ -124,7 +124,7 @@ export function SourceFilters({ query, outlets, languages, origin }: SourceFilte
         className={WIDTH}
         value={shown.access ?? ''}
         options={ACCESS}
-        empty="Open or restricted"
+        empty="Any access"
         onChange={(access) => filter({ access })}
       />
       {origin !== null && (
