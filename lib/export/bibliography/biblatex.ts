@@ -47,7 +47,7 @@ export function biblatexEntry(record: BibliographyRecord): string {
 }
 
 /** A date as BibLaTeX reads it, and whether that is the whole of it: its times have seconds. */
-export function biblatexDate(text: string): { date: string; isExact: boolean } {
+function biblatexDate(text: string): { date: string; isExact: boolean } {
   const isWhole = !/T\d\d:\d\d(?!:)/.test(text);
   return { date: isWhole ? text : text.replaceAll(/T[^/?~%]*/g, ''), isExact: isWhole };
 }

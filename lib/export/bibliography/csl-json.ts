@@ -56,7 +56,7 @@ export const CSL_TEXTS = {
 } as const satisfies Partial<Record<keyof SourceFields, string>>;
 
 /** Variables of CSL that no field of ours is for; they are kept as extra fields under these names. */
-export const CSL_EXTRA_TEXTS = [
+const CSL_EXTRA_TEXTS = [
   'abstract',
   'annote',
   'archive_collection',
@@ -111,7 +111,7 @@ export function cslItem(record: BibliographyRecord): CslItem {
 }
 
 /** A name of ours for CSL; the particle before a family name stands apart, so that styles can sort by what follows it. */
-export function cslName(text: string): CslName {
+function cslName(text: string): CslName {
   const name = parseName(text);
   if ('literal' in name) return { literal: name.literal };
   const { family, particle } = familyOf(text);

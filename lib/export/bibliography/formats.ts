@@ -66,7 +66,7 @@ export function bibliographyWriter(name: BibliographyName, options: Bibliography
 }
 
 /** "14 sources, 2 of them protected": the count that every list begins with. */
-export function countInWords({ total, withheld, unlisted }: BibliographyHead): string {
+function countInWords({ total, withheld, unlisted }: BibliographyHead): string {
   const among = withheld > 0 ? `, ${withheld} of them protected` : '';
   const left = unlisted > 0 ? ` ${protectedInWords(unlisted)}.` : '';
   return `${total.toLocaleString('en')} ${total === 1 ? 'source' : 'sources'}${among}.${left}`;

@@ -46,7 +46,7 @@ export function newsroomLine(record: BibliographyRecord): string {
 }
 
 /** A date as a newsroom writes it: March 14, 2026; Sept. 2026 is written out. As it is kept when it is no single day, month or year. */
-export function newsroomDate(text: string): string {
+function newsroomDate(text: string): string {
   const date = parseSourceDate(text);
   if (!date) return text;
   if (date.type === 'moment') return momentWords(date.moment) ?? text;

@@ -28,7 +28,7 @@ export function risRecord(record: BibliographyRecord): string {
 }
 
 /** A name as RIS writes it: family, given, suffix; an institution as it is. `readRisName` tells whether it comes back. */
-export function risName(text: string): string {
+function risName(text: string): string {
   const name = parseName(text);
   if ('literal' in name) return name.literal;
   return `${name.family}, ${[name.given, name.suffix].filter((part) => part !== '').join(', ')}`.trim();
