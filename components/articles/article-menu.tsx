@@ -1,6 +1,6 @@
 'use client';
 
-import { Archive, ArchiveRestore, Ellipsis, FileInput, History, Trash2 } from 'lucide-react';
+import { Archive, ArchiveRestore, Ellipsis, FileInput, History, Quote, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { deleteArticle, setArchived } from '@/components/articles/article-requests';
 import { ConfirmDialog } from '@/components/ui/dialog';
@@ -64,6 +64,9 @@ export function ArticleMenu({ article, role, onChanged }: ArticleMenuProps) {
         )}
         <MenuLink href={`/articles/${article.id}/history`}>
           <History className="size-4" aria-hidden /> History
+        </MenuLink>
+        <MenuLink href={`/articles/${article.id}/quotes`}>
+          <Quote className="size-4" aria-hidden /> Quote bench
         </MenuLink>
         {can.archive && (
           <MenuItem onSelect={() => void archive(true)}>

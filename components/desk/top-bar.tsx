@@ -1,6 +1,7 @@
 'use client';
 
-import { Download, FileInput, History, Keyboard, Search } from 'lucide-react';
+import { Download, FileInput, History, Keyboard, Quote, Search } from 'lucide-react';
+import Link from 'next/link';
 import { useEffect } from 'react';
 import { AuthorButton } from '@/components/desk/author-dialog';
 import { useDesk, useDeskState, useDeskUi } from '@/components/desk/desk-context';
@@ -48,6 +49,15 @@ export function TopBar({ isNarrow }: { isNarrow: boolean }) {
         >
           <Keyboard className="size-4" aria-hidden />
         </IconButton>
+        <Link
+          href={`/articles/${id}/quotes`}
+          prefetch={false}
+          aria-label="Quote bench"
+          title="Quote bench: compare the quotes with what was said"
+          className="inline-grid size-8 shrink-0 place-items-center rounded-2 text-ink-2 transition-colors hover:bg-line hover:text-ink max-sm:hidden pointer-coarse:size-11"
+        >
+          <Quote className="size-4" aria-hidden />
+        </Link>
         <Menu
           trigger={
             <IconButton label="Versions" className="max-sm:hidden">

@@ -1,0 +1,176 @@
+'use client';
+
+import Link from 'next/link';
+import { useEffect, useRef, useState } from 'react';
+import { PageHeader } from '@/components/layout/page-header';
+import type { BenchCopy, BenchQuote } from '@/components/quotes/bench';
+import { BenchHead } from '@/components/quotes/bench-head';
+import { ChooseCopyDialog } from '@/components/quotes/choose-copy-dialog';
+import { PasteDialog } from '@/components/quotes/paste-dialog';
+import { QuoteCard } from '@/components/quotes/quote-card';
+import { TakeAllDialog } from '@/components/quotes/take-all-dialog';
+import { type BenchStart, type CopyTarget, useBench } from '@/components/quotes/use-bench';
+import { useBenchKeys } from '@/components/quotes/use-bench-keys';
+import { Button, buttonClass } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Failure } from '@/components/ui/failure';
+import { Kbd } from '@/components/ui/kbd';
+import type { ArticleHead } from '@/lib/articles/model';
+
+interface BenchScreenProps {
+  article: ArticleHead;
+  start: BenchStart;
+  canDecide: boolean;
+}
+
+const KEYS = [
+  ['J', 'K', 'next, previous'],
+  ['1', '9', 'fidelity'],
+  ['A', 'I', 'another place'],
+  ['Enter', '', 'take it'],
+  ['O', '', 'open the copy'],
+  ['Ctrl', 'Z', 'undo'],
+] as const;
+
+/** All quotations of an article against what was really said. */
+export function BenchScreen({ article, start, canDecide }: BenchScreenProps) {
+  const bench = useBench(start);
+  const [choosing, setChoosing] = useState<CopyTarget | null>(null);
+  const [isPasting, setIsPasting] = useState(false);
+  const [isTakingAll, setIsTakingAll] = useState(false);
+  const { judged, shown, activeId, comparisons } = bench;
+  const goTo = useFocusOn(activeId);
+
+  const active = shown.find(({ quote }) => quote.annotation.id === activeId);
+  const step = (direction: -1 | 1) => {
+    const index = shown.findIndex((each) => each === active);
+    const next = shown[active ? index + direction : 0]?.quote.annotation.id;
+    if (next === undefined) return;
+    goTo();
+    bench.setActiveId(next);
+  };
+  useBenchKeys({
+    step,
+    pick: (fidelity) => canDecide && active && bench.pick(active.quote, fidelity),
+    choosePlace: (index) => active && comparisons.choosePlace(active.quote, index),
+    take: () => {
+      if (!canDecide || !active) return;
+      goTo();
+      void bench.take(active.quote);
+    },
+    open: () => linkOf(activeId)?.click(),
+    undo: () => {
+      if (!canDecide) return;
+      goTo();
+      void bench.undo();
+    },
+  });
+  const choose = (copy: BenchCopy, target: CopyTarget) => {
+    bench.chooseCopy(target, copy);
+    setChoosing(null);
+    setIsPasting(false);
+  };
+
+  return (
+    <>
+      <PageHeader
+        title={
+          <>
+            Quotes of <span dir="auto">{article.title}</span>
+          </>
+        }
+      >
+        <Link href={`/articles/${article.id}`} className={buttonClass('plain')}>
+          Back to the article
+        </Link>
+      </PageHeader>
+      {judged.length === 0 ? (
+        <EmptyState
+          action={
+            <Link className={buttonClass('primary')} href={`/articles/${article.id}`}>
+              Go to the desk
+            </Link>
+          }
+        >
+          No quote is marked in this article yet. Select the words on the desk and press Q: they are compared
+          here.
+        </EmptyState>
+      ) : (
+        <div className="mx-auto flex max-w-[860px] flex-col gap-4 p-6 max-sm:px-4">
+          <BenchHead
+            bench={bench}
+            canDecide={canDecide}
+            onChoose={() => setChoosing('all')}
+            onPaste={() => setIsPasting(true)}
+            onTakeAll={() => setIsTakingAll(true)}
+          />
+          {comparisons.problem !== null && (
+            <Failure onRetry={comparisons.retry}>{comparisons.problem}</Failure>
+          )}
+          {shown.map(({ quote, outcome }) => (
+            <QuoteCard
+              key={quote.annotation.id}
+              bench={bench}
+              quote={quote}
+              outcome={outcome}
+              number={judged.findIndex((each) => each.quote === quote) + 1}
+              language={article.language}
+              canDecide={canDecide}
+              onChooseCopy={() => setChoosing(quote)}
+            />
+          ))}
+          {shown.length === 0 && (
+            <EmptyState action={<Button onClick={() => bench.setFilter('all')}>Show all quotes</Button>}>
+              {bench.filter === 'open' ? 'Every quote is decided.' : 'No quote is like this any more.'}
+            </EmptyState>
+          )}
+          <p className="flex flex-wrap justify-end gap-x-4 gap-y-1 text-[12.5px] text-ink-2 max-sm:hidden">
+            {KEYS.map(([one, other, does]) => (
+              <span key={does}>
+                <Kbd>{one}</Kbd> {other !== '' && <Kbd>{other}</Kbd>} {does}
+              </span>
+            ))}
+          </p>
+        </div>
+      )}
+      <ChooseCopyDialog
+        api={bench.api}
+        linked={bench.linked}
+        open={choosing !== null}
+        onOpenChange={(open) => !open && setChoosing(null)}
+        onChoose={(copy) => choosing && choose(copy, choosing)}
+      />
+      <PasteDialog
+        api={bench.api}
+        open={isPasting}
+        onOpenChange={setIsPasting}
+        onKept={(copy) => choose(copy, 'all')}
+      />
+      <TakeAllDialog
+        quotes={bench.verbatims}
+        open={isTakingAll}
+        onOpenChange={setIsTakingAll}
+        onTake={() => bench.takeAll(bench.verbatims)}
+      />
+    </>
+  );
+}
+
+/** Says that the next change of the active quotation came from a key: then the focus follows it. */
+function useFocusOn(activeId: BenchQuote['annotation']['id'] | null): () => void {
+  const isWanted = useRef(false);
+  useEffect(() => {
+    if (!isWanted.current || activeId === null) return;
+    isWanted.current = false;
+    const card = document.getElementById(`quote-${activeId}`);
+    card?.focus({ preventScroll: true });
+    card?.scrollIntoView({ block: 'nearest' });
+  }, [activeId]);
+  return () => {
+    isWanted.current = true;
+  };
+}
+
+function linkOf(activeId: string | null): HTMLElement | null {
+  return document.getElementById(`quote-${activeId}`)?.querySelector<HTMLElement>('[data-open-copy]') ?? null;
+}
