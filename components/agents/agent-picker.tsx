@@ -32,9 +32,12 @@ export function AgentPicker({ label, named, onPick, onNew, onCancel }: AgentPick
   const listId = useId();
   const [search, setSearch] = useState('');
   const input = useRef<HTMLInputElement>(null);
+  const group = useRef<HTMLFieldSetElement>(null);
   const { choices, message, isRead } = useChoices(search, named);
   const name = (search.trim() || named).slice(0, 300);
   useEffect(() => input.current?.focus({ preventScroll: true }), []);
+  // It opens at the end of a card, which may stand at the end of the screen.
+  useEffect(() => group.current?.scrollIntoView({ block: 'nearest' }), [choices]);
 
   const listen = (event: KeyboardEvent<HTMLElement>) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -57,6 +60,7 @@ export function AgentPicker({ label, named, onPick, onNew, onCancel }: AgentPick
   };
   return (
     <fieldset
+      ref={group}
       aria-label={label}
       className="my-1 flex min-w-0 flex-col gap-1 rounded-2 border border-line-2 bg-desk p-1.5"
     >

@@ -121,7 +121,7 @@ export function AgentRow({ annotation, role }: { annotation: AnnotationView; rol
   const { may } = useDesk();
   if (!may.annotate && !annotation.agents[role]) return null;
   return (
-    <fieldset className="field-row" aria-label={AGENT_ROLE_LABELS[role]}>
+    <fieldset className="field-row field-row-top" aria-label={AGENT_ROLE_LABELS[role]}>
       <span>{AGENT_ROLE_LABELS[role]}</span>
       <AgentTie annotation={annotation} role={role} />
     </fieldset>

@@ -50,8 +50,12 @@ export function MergeChoice({ both }: { both: readonly Side[] }) {
             </h2>
             <AgentFacts agent={agent} />
             <p className="text-ink-2">
-              {counts.said} quotes · {counts.claimed} claims · {counts.attributed} otherwise ·{' '}
-              {counts.sources} sources
+              {[
+                counted(counts.said, 'quote'),
+                counted(counts.claimed, 'claim'),
+                `${counts.attributed} otherwise`,
+                counted(counts.sources, 'source'),
+              ].join(' · ')}
             </p>
             <Button variant="primary" className="mt-auto" onClick={() => setKeptId(agent.id)}>
               Keep this one…
@@ -75,6 +79,9 @@ export function MergeChoice({ both }: { both: readonly Side[] }) {
 }
 
 function wentOver({ annotations, sources }: { annotations: number; sources: number }): string {
-  const words = (number: number, one: string) => `${number} ${number === 1 ? one : `${one}s`}`;
-  return `${words(annotations, 'name')} on cards and ${words(sources, 'source')} went over. It can be undone here.`;
+  return `${counted(annotations, 'name')} on cards and ${counted(sources, 'source')} went over. It can be undone here.`;
+}
+
+function counted(number: number, one: string): string {
+  return `${number} ${number === 1 ? one : `${one}s`}`;
 }

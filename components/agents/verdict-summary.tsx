@@ -1,12 +1,16 @@
 import type { VerdictCounts } from '@/lib/agents/model';
+import type { Verdict } from '@/lib/annotations/kind-model';
 import { VERDICT_LABELS, VERDICT_SCALE } from '@/lib/annotations/verdict-rules';
 
 const COLOURS = {
-  TRUE: 'bg-ok',
-  MIXTURE: 'bg-warn',
-  FALSE: 'bg-bad',
-  OTHER: 'bg-ink-3',
+  TRUE: { dot: 'bg-ok', bar: 'fill-ok' },
+  MIXTURE: { dot: 'bg-warn', bar: 'fill-warn' },
+  FALSE: { dot: 'bg-bad', bar: 'fill-bad' },
+  OTHER: { dot: 'bg-ink-3', bar: 'fill-ink-3' },
+  NONE: { dot: 'bg-line-2', bar: 'fill-line-2' },
 } as const;
+
+const colourOf = (verdict: Verdict | null) => COLOURS[verdict ? VERDICT_SCALE[verdict].bucket : 'NONE'];
 
 /** How somebody's claims were rated: a bar for the eye, and the numbers. */
 export function VerdictSummary({ counts }: { counts: VerdictCounts }) {
@@ -17,22 +21,27 @@ export function VerdictSummary({ counts }: { counts: VerdictCounts }) {
       <figcaption className="text-[13px] text-ink-2">
         How {all === 1 ? 'this claim was' : `these ${all} claims were`} rated
       </figcaption>
-      <div aria-hidden className="flex h-2 gap-0.5 overflow-hidden rounded-full">
-        {counts.map(({ verdict, claims }) => (
-          <span
+      {/* Not by style attributes, which the page's own rules keep out. */}
+      <svg
+        aria-hidden
+        viewBox={`0 0 ${all} 1`}
+        preserveAspectRatio="none"
+        className="h-2 w-full rounded-full"
+      >
+        {counts.map(({ verdict, claims }, index) => (
+          <rect
             key={verdict ?? 'none'}
-            className={verdict ? COLOURS[VERDICT_SCALE[verdict].bucket] : 'bg-line-2'}
-            style={{ flexGrow: claims }}
+            x={counts.slice(0, index).reduce((sum, each) => sum + each.claims, 0)}
+            width={claims}
+            height={1}
+            className={colourOf(verdict).bar}
           />
         ))}
-      </div>
+      </svg>
       <ul className="flex flex-wrap gap-x-5 gap-y-1 text-[13px]">
         {counts.map(({ verdict, claims }) => (
           <li key={verdict ?? 'none'} className="flex items-center gap-1.5">
-            <span
-              aria-hidden
-              className={`size-2 rounded-full ${verdict ? COLOURS[VERDICT_SCALE[verdict].bucket] : 'bg-line-2'}`}
-            />
+            <span aria-hidden className={`size-2 rounded-full ${colourOf(verdict).dot}`} />
             <span className="tabular-nums">{claims}</span>
             {verdict ? VERDICT_LABELS[verdict] : 'Without a verdict'}
           </li>

@@ -1,5 +1,6 @@
 'use client';
 
+import clsx from 'clsx';
 import { useId } from 'react';
 import { AgentTie } from '@/components/agents/agent-tie';
 import { type FieldDefinition, STATEMENT_FIELDS } from '@/components/annotations/field-definitions';
@@ -47,7 +48,13 @@ export function OwnField({ annotation, name, definition }: OwnFieldProps) {
       />
     );
   return (
-    <div className={definition.control === 'text' ? 'field-row field-row-wide' : 'field-row'}>
+    <div
+      className={clsx(
+        'field-row',
+        definition.control === 'text' && 'field-row-wide',
+        role && 'field-row-top',
+      )}
+    >
       <label
         htmlFor={definition.control === 'choices' ? undefined : id}
         id={`${id}-label`}
