@@ -100,6 +100,12 @@ export const PROXIMITY_LABELS: Record<NonNullable<EvidenceView['proximity']>, st
   tertiary: 'Tertiary',
 };
 
+export const DIRECTNESS_LABELS: Record<NonNullable<EvidenceView['directness']>, string> = {
+  states_it: 'Says it',
+  implies_it: 'Implies it',
+  background: 'Is background only',
+};
+
 export const LOCATOR_LABELS: Record<
   NonNullable<EvidenceView['locatorType']>,
   { choice: string; short: string }

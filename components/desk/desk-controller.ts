@@ -15,6 +15,7 @@ import type { Actor } from '@/lib/auth/actor';
 import type { Line } from '@/lib/coverage/coverage';
 import { sentencesOf } from '@/lib/editor/sentences-of';
 import type { TextMark } from '@/lib/editor/text-mark';
+import type { Sufficiency } from '@/lib/evidence/sufficiency-rules';
 import type { TextProjection } from '@/lib/text/project-text';
 import { splitSentences } from '@/lib/text/split-sentences';
 import type { TextRange } from '@/lib/text/text-range';
@@ -27,6 +28,8 @@ export interface DeskData {
   article: ArticleView;
   page: AnnotationPage;
   me: Actor;
+  /** What the workspace asks for before a claim counts as verified. */
+  sufficiency: Sufficiency;
 }
 
 /** The desk between its text, its cards and its store: what is active, what is shown where, and where the focus goes. */
@@ -52,7 +55,7 @@ export class DeskController {
   constructor(data: DeskData, people: ReadonlyMap<string, PersonView>) {
     this.data = data;
     this.people = people;
-    const { article, page, me } = data;
+    const { article, page, me, sufficiency } = data;
     this.writing = new DeskText({
       article,
       me,
@@ -70,6 +73,7 @@ export class DeskController {
       userId: me.userId,
       workspaceId: me.workspaceId,
       page,
+      sufficiency,
       unsentText: () => this.writing.unsent(),
     });
     this.store.onKeptText = async (text) => {

@@ -16,6 +16,7 @@ import { useDeskLife } from '@/components/desk/use-desk-life';
 import { type DeskLink, useGoToLink } from '@/components/desk/use-go-to-link';
 import { useMedia } from '@/components/desk/use-media';
 import { WhoWrote } from '@/components/desk/who-wrote';
+import { ReasonDialog } from '@/components/evidence/reason-dialog';
 import type { PersonView } from '@/lib/workspaces/model';
 
 interface DeskProps extends DeskData {
@@ -28,10 +29,10 @@ interface DeskProps extends DeskData {
  * The desk: an article, what is marked on it, and everything that is done there. It keeps its own state from the first sight on; what
  * the server says later comes by way of the store.
  */
-export function Desk({ people, link, article, page, me }: DeskProps) {
+export function Desk({ people, link, article, page, me, sufficiency }: DeskProps) {
   const [parts] = useState(() => {
     const byId = new Map(people.map((person) => [person.userId, person]));
-    const desk = new DeskController({ article, page, me }, byId);
+    const desk = new DeskController({ article, page, me, sufficiency }, byId);
     return { desk, marking: new DeskMarking(desk), people: byId };
   });
   const { standing } = parts.desk;
@@ -88,6 +89,7 @@ function DeskScreen({ link }: { link: DeskLink }) {
       {isReady && !isWide && !isReading && <CardDrawer />}
       <KeysDialog />
       <WhoWrote />
+      <ReasonDialog />
       <Notices />
     </div>
   );

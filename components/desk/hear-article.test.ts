@@ -4,6 +4,7 @@ import { hearArticle, takeArticle } from '@/components/desk/hear-article';
 import type { Notice } from '@/components/desk/store/desk-store';
 import type { ArticleFacts, ArticleView } from '@/lib/articles/model';
 import type { Actor, Role } from '@/lib/auth/actor';
+import { DEFAULT_SUFFICIENCY } from '@/lib/evidence/sufficiency-rules';
 import { newId } from '@/lib/ids';
 import type { ArticleDeed } from '@/lib/versions/live-rules';
 import type { PersonView } from '@/lib/workspaces/model';
@@ -45,7 +46,12 @@ function deskFor(role: Role, changes: Partial<ArticleFacts> = {}) {
   };
   const me: Actor = { userId: ME, workspaceId: newId(), role };
   const desk = new DeskController(
-    { article, page: { items: [], sources: [], lineages: [], nextCursor: null }, me },
+    {
+      article,
+      page: { items: [], sources: [], lineages: [], nextCursor: null },
+      me,
+      sufficiency: DEFAULT_SUFFICIENCY,
+    },
     people,
   );
   const notices: Notice[] = [];

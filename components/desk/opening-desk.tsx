@@ -17,6 +17,7 @@ interface OpeningDeskProps {
   article: ArticleHead;
   people: readonly PersonView[];
   me: DeskData['me'];
+  sufficiency: DeskData['sufficiency'];
   link: DeskLink;
 }
 
@@ -26,7 +27,7 @@ type Opening =
   | { status: 'open'; data: Pick<DeskData, 'article' | 'page'> };
 
 /** The desk of an article: an empty sheet under its title until the text is there. */
-export function OpeningDesk({ article, people, me, link }: OpeningDeskProps) {
+export function OpeningDesk({ article, people, me, sufficiency, link }: OpeningDeskProps) {
   const [opening, setOpening] = useState<Opening>({ status: 'reading' });
   // The browser fetches the text and what is marked on it while it gets the desk itself ready.
   for (const path of Object.values(openingPaths(article.id))) {
@@ -43,7 +44,9 @@ export function OpeningDesk({ article, people, me, link }: OpeningDeskProps) {
     return () => leaving.abort();
   }, [article.id]);
 
-  if (opening.status === 'open') return <Desk {...opening.data} people={people} me={me} link={link} />;
+  if (opening.status === 'open') {
+    return <Desk {...opening.data} people={people} me={me} sufficiency={sufficiency} link={link} />;
+  }
   return (
     <div className="desk">
       <header className="desk-bar">

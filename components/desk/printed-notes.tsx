@@ -66,7 +66,7 @@ function printed({ derived, store }: DeskController): readonly AnnotationView[] 
 }
 
 function Note({ annotation }: { annotation: AnnotationView }) {
-  const { kind, status, flags, fields, evidence } = annotation;
+  const { kind, status, flags, fields, evidence, override } = annotation;
   const parts = [
     KIND_LABELS[kind].one,
     ...(isItem(kind) ? [STATUS_LABELS[status]] : []),
@@ -83,6 +83,7 @@ function Note({ annotation }: { annotation: AnnotationView }) {
       {typeof statement === 'string' && statement !== '' && <p dir="auto">{statement}</p>}
       {state && <p>{state.line}</p>}
       {flags.length > 0 && <p>{flags.map(({ name }) => FLAG_LABELS[name]).join('; ')}</p>}
+      {override && <p dir="auto">Verified with less evidence than is asked for: {override.reason}</p>}
       {evidence.map((link) => (
         <Link key={link.id} link={link} />
       ))}

@@ -60,6 +60,13 @@ export function draftOf(evidence: EvidenceView): EvidenceDraft {
   return { sourceId: evidence.sourceId, newSource: null, ...evidenceFieldsOf(evidence) };
 }
 
+/** Whether something is said in it beyond the most necessary. */
+export function hasFurther(draft: EvidenceDraft): boolean {
+  const { directness, locatorEnd, excerptLanguage, excerptTranslation, seenOriginal, tracedToOrigin } = draft;
+  const words = locatorEnd + excerptLanguage + excerptTranslation;
+  return directness !== null || words !== '' || seenOriginal || tracedToOrigin;
+}
+
 /** A draft that was kept as text; null when it is none. */
 export function parseDraft(text: string | undefined): EvidenceDraft | null {
   if (text === undefined) return null;

@@ -17,6 +17,7 @@ import {
   parseDraft,
   readNewSource,
 } from '@/components/evidence/evidence-draft';
+import { FurtherFields } from '@/components/evidence/further-fields';
 import { NewSourceFields } from '@/components/evidence/new-source-fields';
 import { sourceLine } from '@/components/evidence/source-line';
 import { SourceSearch } from '@/components/evidence/source-search';
@@ -71,6 +72,9 @@ export function EvidenceForm({ annotation, evidence, onDone }: EvidenceFormProps
       locator: fields.locator.trim(),
       excerpt: fields.excerpt.trim(),
       note: fields.note.trim(),
+      locatorEnd: fields.locatorType === null ? '' : fields.locatorEnd.trim(),
+      excerptLanguage: fields.excerptLanguage.trim(),
+      excerptTranslation: fields.excerptTranslation.trim(),
     };
     if (evidence) desk.actions.changeLink(evidence, link);
     else if (made?.ok) desk.actions.link(annotation.id, made.input.id, link, made.input);
@@ -167,6 +171,7 @@ export function EvidenceForm({ annotation, evidence, onDone }: EvidenceFormProps
           onChange={(event) => set({ note: event.target.value })}
         />
       </Field>
+      <FurtherFields draft={draft} onChange={set} />
       <div className="flex gap-1.5">
         <Button type="submit" size="small" variant="primary">
           {evidence ? 'Save' : 'Link source'}

@@ -1,13 +1,15 @@
 'use client';
 
 import clsx from 'clsx';
-import { Link2Off, Pencil, Plus } from 'lucide-react';
+import { Link2Off, Pencil, Plus, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
-import { LOCATOR_LABELS, PROXIMITY_LABELS } from '@/components/annotations/labels';
+import { DIRECTNESS_LABELS, LOCATOR_LABELS, PROXIMITY_LABELS } from '@/components/annotations/labels';
 import { supportOf } from '@/components/annotations/missing';
-import { useDesk, useDeskState, useDeskUi } from '@/components/desk/desk-context';
+import { useDesk, useDeskState, useDeskUi, useNameOf } from '@/components/desk/desk-context';
+import { ClaimSupportPart } from '@/components/evidence/claim-support-part';
 import { EvidenceForm } from '@/components/evidence/evidence-form';
 import { sourceLine } from '@/components/evidence/source-line';
+import { linkWarnings } from '@/components/evidence/support-words';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { RELATION_VERBS } from '@/lib/annotations/evidence-rules';
@@ -20,10 +22,11 @@ export function EvidenceList({ annotation }: { annotation: AnnotationView }) {
   const isLinking = useDeskUi((ui) => ui.linkingId === annotation.id);
   const [editedId, setEditedId] = useState<string | null>(null);
   const support = supportOf(annotation);
-  if (!may.annotate && annotation.evidence.length === 0) return null;
+  if (!may.annotate && annotation.evidence.length === 0 && !annotation.override) return null;
   return (
     <section aria-label="Evidence" className="flex flex-col gap-1.5">
-      {support !== '' && <p className="text-[13px] text-ink-2">{support}</p>}
+      {annotation.kind === 'claim' && <ClaimSupportPart annotation={annotation} />}
+      {annotation.kind !== 'claim' && support !== '' && <p className="text-[13px] text-ink-2">{support}</p>}
       {annotation.evidence.map((evidence) =>
         evidence.id === editedId ? (
           <EvidenceForm
@@ -68,12 +71,19 @@ const TONES: Record<EvidenceRelation, string> = {
 };
 
 function EvidenceItem({ evidence, onEdit }: { evidence: EvidenceView; onEdit: () => void }) {
-  const { desk, may } = useDesk();
+  const { desk, may, article } = useDesk();
+  const nameOf = useNameOf();
   const source = useDeskState((state) => state.sources.get(evidence.sourceId) ?? null);
-  const { relation, proximity, locatorType, locator, excerpt, note } = evidence;
+  const lineages = useDeskState((state) => state.lineages);
+  const { relation, proximity, directness, locatorType, excerpt, excerptTranslation, note } = evidence;
+  const { seenOriginal, tracedToOrigin } = evidence;
+  const { publishedAt } = article;
+  const warnings = linkWarnings(evidence, { source, lineages, publishedAt });
+  const place = [evidence.locator, evidence.locatorEnd].filter(Boolean).join('–');
   const detail = [
     proximity && PROXIMITY_LABELS[proximity].toLowerCase(),
-    locatorType && `${LOCATOR_LABELS[locatorType].short} ${locator}`,
+    directness && directness !== 'states_it' && DIRECTNESS_LABELS[directness].toLowerCase(),
+    locatorType && `${LOCATOR_LABELS[locatorType].short} ${place}`,
   ]
     .filter(Boolean)
     .join(' · ');
@@ -116,10 +126,30 @@ function EvidenceItem({ evidence, onEdit }: { evidence: EvidenceView; onEdit: ()
         <p className="text-[12.5px] text-ink-2">Restricted: what it says is for people named with it.</p>
       )}
       {excerpt !== '' && (
-        <q className="evidence-excerpt" dir="auto">
+        <q className="evidence-excerpt" dir="auto" lang={evidence.excerptLanguage || undefined}>
           {excerpt}
         </q>
       )}
+      {excerptTranslation !== '' && (
+        <p className="text-ink-2" dir="auto">
+          {excerptTranslation}
+        </p>
+      )}
+      {(seenOriginal || tracedToOrigin) && (
+        <p className="text-[12.5px] text-ink-2">
+          {[
+            seenOriginal && `${nameOf(seenOriginal.byId)} saw the original`,
+            tracedToOrigin && 'traced to where it comes from',
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+      )}
+      {warnings.map((warning) => (
+        <p key={warning} className="flex items-start gap-1.5 text-[12.5px] text-warn">
+          <TriangleAlert className="mt-0.5 size-3.5 shrink-0" aria-hidden /> {warning}
+        </p>
+      ))}
       {note !== '' && (
         <p className="text-ink-2" dir="auto">
           {note}

@@ -52,6 +52,20 @@ test.describe('writing in the text', () => {
     await openDesk(checker, articleId);
     const card = await mark(checker, 'c', 'The roof cost 9.4 million crowns');
     await card.getByLabel('Status').selectOption('verified');
+    // Nothing is linked, so it takes a reason; by keyboard, as a check is made.
+    const asking = checker.getByRole('dialog', {
+      name: 'There is less evidence than this workspace asks for',
+    });
+    await expect(asking).toContainText('It needs one primary source or 3 independent secondary sources');
+    await expect(asking.getByRole('textbox')).toBeFocused();
+    await expectAccessible(checker);
+    await checker.keyboard.type('The treasurer showed me the invoice.');
+    await checker.keyboard.press('Tab');
+    await checker.keyboard.press('Tab');
+    await checker.keyboard.press('Enter');
+    await expect(asking).toBeHidden();
+    await expect(card.getByLabel('Status')).toHaveValue('verified');
+    await expect(card).toContainText('The treasurer showed me the invoice.');
     await expectSaved(checker);
     await expect(card).not.toContainText('Stale');
 

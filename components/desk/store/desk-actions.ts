@@ -13,8 +13,16 @@ import type { AnnotationView, FieldConflict, RangeInput } from '@/lib/annotation
 import { lackOf } from '@/lib/annotations/range-rules';
 import { hasOtherWords, isLost } from '@/lib/annotations/rules';
 import { isSameValue } from '@/lib/annotations/value-rules';
+import { claimSupport } from '@/lib/evidence/claim-rules';
+import { lackMessage } from '@/lib/evidence/sufficiency-rules';
 import { newId } from '@/lib/ids';
 import type { SourceInput } from '@/lib/sources/model';
+
+interface ChangeHow {
+  typing?: boolean;
+  /** Why a claim counts as verified with less evidence than is asked for. */
+  reason?: string | undefined;
+}
 
 const GONE = 'This is no longer there.';
 
@@ -49,12 +57,16 @@ export class DeskActions {
     this.#store.notify({ message: label, shown: true, undo: true });
   }
 
-  /** Changes one field; a value that cannot be taken becomes a problem of the field and is not sent. */
-  change(id: string, field: string, to: unknown, { typing = false } = {}): boolean {
+  /**
+   * Changes one field; a value that cannot be taken becomes a problem of the field and is not sent. A status that needs more evidence than
+   * there is is asked about first, unless a reason comes along.
+   */
+  change(id: string, field: string, to: unknown, { typing = false, reason }: ChangeHow = {}): boolean {
     const annotation = this.#store.state.annotations.get(id);
     if (!annotation) return false;
     const from = valueOf(stateOf(annotation), field);
-    if (!this.#change(id, field, to, typing)) return false;
+    if (field === 'status' && reason === undefined && this.#asks(annotation, to)) return false;
+    if (!this.#change(id, field, to, { typing, reason })) return false;
     const after = this.#store.state.annotations.get(id);
     const now = after && valueOf(stateOf(after), field);
     if (isSameValue(from, now)) return true;
@@ -215,7 +227,16 @@ export class DeskActions {
     this.#store.notify({ message: message ?? 'There is nothing to do again.', shown: true });
   }
 
-  #change(id: string, field: string, to: unknown, typing: boolean): boolean {
+  // The server judges by all that it knows; this is what can be known here.
+  #asks({ id, kind, status, evidence }: AnnotationView, to: unknown): boolean {
+    if (kind !== 'claim' || to === status) return false;
+    const { state, options } = this.#store;
+    const { lacks } = claimSupport(evidence, state.lineages, options.sufficiency);
+    const messages = lacks.map((lack) => lackMessage(lack, options.sufficiency));
+    return messages.length > 0 && this.#store.ask({ id, status: to, lacks: messages });
+  }
+
+  #change(id: string, field: string, to: unknown, { typing = false, reason }: ChangeHow): boolean {
     const { state, options, text, articleVersion } = this.#store;
     const annotation = state.annotations.get(id);
     if (!annotation) return false;
@@ -240,7 +261,8 @@ export class DeskActions {
     const isCheck = field === 'status' && hasOtherWords(annotation);
     const words = isCheck ? this.#wordsOf(annotation) : undefined;
     const changes = { [field]: { from: changed.from, to: changed.to, ...(words && { words }) } };
-    this.#store.enqueue(id, { type: 'annotation.change', changes, articleVersion }, { typing });
+    const override = reason === undefined ? {} : { overrideReason: reason };
+    this.#store.enqueue(id, { type: 'annotation.change', changes, articleVersion, ...override }, { typing });
     // Whoever writes on has seen what the other wrote.
     this.#forgetConflict(annotation, field);
     return true;
@@ -266,7 +288,8 @@ export class DeskActions {
     if (!isSameValue(valueOf(stateOf(annotation), field), expected)) {
       return `${fieldLabel(annotation.kind, field)} was changed again since, so it stays as it is.`;
     }
-    return this.#change(id, field, to, false) ? null : 'This cannot be undone.';
+    if (field === 'status' && this.#asks(annotation, to)) return 'This needs a reason.';
+    return this.#change(id, field, to, {}) ? null : 'This cannot be undone.';
   }
 
   #delete(id: string): string | null {

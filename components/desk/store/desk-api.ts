@@ -14,6 +14,10 @@ const TIMEOUT_MS = 30_000;
 const problemSchema = z.looseObject({
   detail: z.string().catch('Something went wrong. Try again.'),
   conflicts: z.array(z.custom<FieldConflict>()).optional().catch(undefined),
+  lacks: z
+    .array(z.looseObject({ message: z.string() }))
+    .optional()
+    .catch(undefined),
   retryAfter: z.number().optional().catch(undefined),
 });
 
@@ -98,8 +102,8 @@ export class DeskApi {
       case 'annotation.create':
         return { method: 'POST', path: this.#base, body: operation.input };
       case 'annotation.change': {
-        const { changes, articleVersion = this.#live.settled.version } = operation;
-        const body = { articleVersion, changes };
+        const { changes, articleVersion = this.#live.settled.version, overrideReason } = operation;
+        const body = { articleVersion, changes, ...(overrideReason !== undefined && { overrideReason }) };
         return { method: 'PATCH', path: annotation, body };
       }
       case 'annotation.delete':
@@ -165,7 +169,7 @@ export async function readOpening(
 async function failureOf(response: Response, operation: Operation): Promise<SendResult> {
   const { status } = response;
   const parsed = problemSchema.safeParse(await response.json().catch(() => null));
-  const problem = parsed.data ?? { detail: 'Something went wrong. Try again.' };
+  const problem = parsed.data ?? { detail: 'Something went wrong. Try again.', lacks: undefined };
   if (status === 401) return { outcome: 'signed-out' };
   if (status === 408 || status === 429 || status >= 500) {
     const afterMs = (problem.retryAfter ?? Number(response.headers.get('retry-after') ?? 0)) * 1_000;
@@ -175,7 +179,14 @@ async function failureOf(response: Response, operation: Operation): Promise<Send
   if (status === 409) {
     const current = problem['annotation'] ?? problem['evidence'] ?? problem['comment'];
     if (current !== undefined) {
-      return { outcome: 'conflict', message: problem.detail, conflicts: problem.conflicts ?? [], current };
+      const lacks = problem.lacks?.map(({ message }) => message);
+      return {
+        outcome: 'conflict',
+        message: problem.detail,
+        conflicts: problem.conflicts ?? [],
+        current,
+        ...(lacks && { lacks }),
+      };
     }
   }
   return { outcome: 'refused', message: problem.detail };

@@ -2,7 +2,12 @@ import { NO_FILTER, type Filter } from '@/components/desk/store/filter';
 import type { LaneState, SaveState } from '@/components/desk/store/outbox';
 import type { AgentRef } from '@/lib/agents/model';
 import type { CommentView } from '@/lib/annotations/comment-model';
-import type { AnnotationView, CitedSources, FieldConflict } from '@/lib/annotations/model';
+import type {
+  AnnotationView,
+  CitedSources,
+  FieldConflict,
+  VerificationStatus,
+} from '@/lib/annotations/model';
 import type { SourceLineage } from '@/lib/evidence/lineage-rules';
 import { isHumanKind, type CitedSource, type SourceInput, type SourceView } from '@/lib/sources/model';
 
@@ -10,6 +15,13 @@ import { isHumanKind, type CitedSource, type SourceInput, type SourceView } from
 export interface CommentList {
   status: 'loading' | 'ready' | 'failed';
   items: readonly CommentView[];
+}
+
+/** A claim that is to get a status for which its evidence is not enough, and what it lacks, in sentences. */
+export interface Asking {
+  id: string;
+  status: VerificationStatus;
+  lacks: readonly string[];
 }
 
 /** All that the desk shows; a value that is replaced, never changed. */
@@ -25,6 +37,8 @@ export interface DeskState {
   /** `partial`: further annotations are on their way; `failed`: they did not come. */
   loading: 'all' | 'partial' | 'failed';
   filter: Filter;
+  /** The claim of which it is asked why it is to count as verified with less evidence than is asked for. */
+  asking: Asking | null;
   activeId: string | null;
   save: SaveState;
   lanes: ReadonlyMap<string, LaneState>;
@@ -48,6 +62,7 @@ export function initialState(
     comments: new Map(),
     loading: isAll ? 'all' : 'partial',
     filter: NO_FILTER,
+    asking: null,
     activeId: null,
     save: { kind: 'saved', count: 0 },
     lanes: new Map(),

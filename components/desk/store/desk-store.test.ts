@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { DeskActions } from '@/components/desk/store/desk-actions';
 import { DeskStore, type Notice } from '@/components/desk/store/desk-store';
 import { annotationOf, liveText } from '@/components/desk/store/test-annotation';
+import { DEFAULT_SUFFICIENCY } from '@/lib/evidence/sufficiency-rules';
 import type { AnnotationView } from '@/lib/annotations/model';
 import { BARE_LINK } from '@/lib/annotations/evidence-model';
 import { EMPTY_SOURCE } from '@/lib/sources/model';
@@ -34,12 +35,21 @@ function serverWith(answer: (request: Request) => Answer) {
 }
 
 function deskWith(...items: AnnotationView[]) {
+  return openDesk(items, 'off');
+}
+
+function deskThatAsks(...items: AnnotationView[]) {
+  return openDesk(items, 'ask');
+}
+
+function openDesk(items: AnnotationView[], mode: 'ask' | 'off') {
   const store = new DeskStore({
     articleId: claim.articleId,
     live: liveText(),
     unsentText: () => null,
     userId: ME,
     workspaceId: 'harbour',
+    sufficiency: { ...DEFAULT_SUFFICIENCY, mode },
     page: { items, sources: [], lineages: [], nextCursor: null },
   });
   const notices: Notice[] = [];
@@ -279,5 +289,56 @@ describe('a desk and its server', () => {
     await settle();
     expect(store.state.save.kind).toBe('saved');
     expect(shown(store)?.status).toBe('verified');
+  });
+});
+
+describe('verifying a claim without enough evidence', () => {
+  const REASON = 'The clerk read it out to two of us.';
+  const unproved = { ...claim, version: 2 };
+
+  test('asks for a reason before anything is sent, and sends it along', async () => {
+    const asked = serverWith(() => ({ body: { ...claim, status: 'verified', version: 2 } }));
+    const { store, actions } = deskThatAsks(claim);
+    expect(actions.change(claim.id, 'status', 'verified')).toBe(false);
+    expect(store.state.asking).toMatchObject({ id: claim.id, status: 'verified' });
+    expect(store.state.asking?.lacks).toHaveLength(1);
+    expect(shown(store)?.status).toBe('unchecked');
+
+    store.set({ asking: null });
+    expect(actions.change(claim.id, 'status', 'verified', { reason: REASON, typing: true })).toBe(true);
+    expect(shown(store)).toMatchObject({ status: 'verified', override: { reason: REASON, byId: ME } });
+    actions.change(claim.id, 'tags', ['pier']);
+    await settle();
+    expect(asked[0]?.body).toMatchObject({
+      changes: { status: { to: 'verified' }, tags: { to: ['pier'] } },
+      overrideReason: REASON,
+    });
+  });
+
+  test('asks when the server knows that there is less, and saves what else was changed', async () => {
+    const lacks = [{ what: 'contradiction', message: 'A source contradicts it.' }];
+    const asked = serverWith(({ body }) =>
+      'status' in (body as { changes: object }).changes
+        ? { status: 409, body: { detail: 'Not enough.', lacks, annotation: claim } }
+        : { body: { ...unproved, tags: ['pier'] } },
+    );
+    const { store, actions } = deskWith(claim);
+    actions.change(claim.id, 'tags', ['pier'], { typing: true });
+    actions.change(claim.id, 'status', 'verified');
+    await settle();
+    expect(store.state.asking).toEqual({
+      id: claim.id,
+      status: 'verified',
+      lacks: ['A source contradicts it.'],
+    });
+    expect(shown(store)).toMatchObject({ status: 'unchecked', tags: ['pier'] });
+    expect(asked.at(-1)?.body).toMatchObject({ changes: { tags: { to: ['pier'] } } });
+  });
+
+  test('asks nothing for a status that says no such thing', () => {
+    serverWith(() => ({ body: unproved }));
+    const { store, actions } = deskThatAsks(claim);
+    expect(actions.change(claim.id, 'status', 'disputed')).toBe(true);
+    expect(store.state.asking).toBeNull();
   });
 });

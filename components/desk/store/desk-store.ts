@@ -16,7 +16,15 @@ import { ServerSide } from '@/components/desk/store/server-side';
 import type { LiveText } from '@/components/desk/text/live-text';
 import type { UnsentText } from '@/components/desk/text/text-sync';
 import type { AgentRef } from '@/lib/agents/model';
-import type { AnnotationPage, AnnotationView, CitedSources, FieldConflict } from '@/lib/annotations/model';
+import {
+  VERIFICATION_STATUSES,
+  type AnnotationPage,
+  type AnnotationView,
+  type CitedSources,
+  type FieldConflict,
+} from '@/lib/annotations/model';
+import { isAccurate } from '@/lib/annotations/rules';
+import type { Sufficiency } from '@/lib/evidence/sufficiency-rules';
 import type { SourceLineage } from '@/lib/evidence/lineage-rules';
 import type { CitedSource, SourceInput } from '@/lib/sources/model';
 
@@ -27,6 +35,7 @@ export interface DeskStoreOptions {
   userId: string;
   workspaceId: string;
   page: AnnotationPage;
+  sufficiency: Sufficiency;
   /** What was written in the text and must outlive the page. */
   unsentText: () => UnsentText | null;
 }
@@ -259,6 +268,14 @@ export class DeskStore {
     });
   }
 
+  /** Asks why a claim is to count as verified; false while another is asked about, and for what says no such thing. */
+  ask({ id, status, lacks }: { id: string; status: unknown; lacks: readonly string[] }): boolean {
+    const asked = VERIFICATION_STATUSES.find((each) => each === status && isAccurate(each));
+    if (!asked || this.state.asking) return false;
+    this.set({ asking: { id, status: asked, lacks } });
+    return true;
+  }
+
   setDraft(key: string, draft: string | undefined): void {
     this.set({ drafts: withKey(this.state.drafts, key, draft === '' ? undefined : draft) });
     this.#keep();
@@ -365,6 +382,8 @@ export class DeskStore {
     const isNew = new Set(conflicts.map((conflict) => conflict.field));
     const before = this.state.conflicts.get(annotationId) ?? [];
     this.setConflicts(annotationId, [...before.filter((each) => !isNew.has(each.field)), ...conflicts]);
+    const status = operation.type === 'annotation.change' ? operation.changes['status']?.to : undefined;
+    if (result.lacks && this.ask({ id: annotationId, status, lacks: result.lacks })) return;
     this.notify({ message: result.message, shown: true, urgent: true });
   }
 

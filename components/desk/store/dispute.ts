@@ -14,11 +14,12 @@ export function disputeOf(
 ): { conflicts: FieldConflict[]; rest: Operation | null } {
   switch (operation.type) {
     case 'annotation.change': {
-      const { conflicts } = result;
+      const { conflicts, lacks } = result;
       const isDisputed = new Set(conflicts.map((conflict) => conflict.field));
+      if (lacks) isDisputed.add('status');
       const rest = Object.entries(operation.changes).filter(([field]) => !isDisputed.has(field));
       // Without a field to decide about, sending the rest again would go round for ever.
-      if (rest.length === 0 || conflicts.length === 0) return { conflicts, rest: null };
+      if (rest.length === 0 || isDisputed.size === 0) return { conflicts, rest: null };
       return { conflicts, rest: { ...operation, changes: Object.fromEntries(rest) } };
     }
     case 'evidence.change': {

@@ -28,6 +28,8 @@ const operationSchema = z.discriminatedUnion('type', [
     changes: changesSchema,
     /** The version of the text that ranges count in. */
     articleVersion: z.int().min(0).optional(),
+    /** Why a claim counts as verified with less evidence than is asked for. */
+    overrideReason: z.string().optional(),
   }),
   z.strictObject({ type: z.literal('annotation.delete'), verb: z.literal('let_go').optional() }),
   z.strictObject({ type: z.literal('annotation.confirm'), input: confirmSchema }),

@@ -8,7 +8,14 @@ export type SendResult =
   | { outcome: 'done'; value: unknown }
   | { outcome: 'unreachable'; afterMs?: number }
   | { outcome: 'signed-out' }
-  | { outcome: 'conflict'; message: string; conflicts: FieldConflict[]; current: unknown }
+  | {
+      outcome: 'conflict';
+      message: string;
+      conflicts: FieldConflict[];
+      current: unknown;
+      /** What the evidence of a claim lacks, in sentences. */
+      lacks?: readonly string[];
+    }
   | { outcome: 'refused'; message: string };
 
 export type SaveState = {
@@ -85,7 +92,12 @@ export class Outbox {
     ) {
       const changes = mergeChanges(last.operation.changes, operation.changes);
       if (Object.keys(changes).length === 0) lane.pop();
-      else lane[lane.length - 1] = { ...last, at: now(), operation: { ...operation, changes } };
+      else
+        lane[lane.length - 1] = {
+          ...last,
+          at: now(),
+          operation: { ...last.operation, ...operation, changes },
+        };
     } else {
       const at = now();
       lane.push({ key: newId(), annotationId, byId: this.#options.byId, at, attempted: false, operation });

@@ -16,7 +16,7 @@ import {
   standingRangesSchema,
 } from '@/lib/annotations/model';
 import { orderRanges } from '@/lib/annotations/range-rules';
-import { isFinished } from '@/lib/annotations/rules';
+import { isAccurate, isFinished } from '@/lib/annotations/rules';
 import { retakable } from '@/lib/annotations/verb-rules';
 import type { Changes, Entry } from '@/components/desk/store/operations';
 
@@ -100,12 +100,16 @@ function changeView(
 ): AnnotationView {
   switch (operation.type) {
     case 'annotation.change':
-      return withChanges(view, carryChanges(operation, context), {
-        byId,
-        at,
-        text: context.live.projection.text,
-        agentOf: context.agentOf,
-      });
+      return withOverride(
+        withChanges(view, carryChanges(operation, context), {
+          byId,
+          at,
+          text: context.live.projection.text,
+          agentOf: context.agentOf,
+        }),
+        operation,
+        { byId, at },
+      );
     case 'annotation.confirm':
       return {
         ...view,
@@ -189,6 +193,16 @@ function withChanges(
     updatedAt: context.at,
     updatedById: context.byId,
   } as AnnotationView;
+}
+
+// A reason that was not needed goes when the answer comes.
+function withOverride(
+  view: AnnotationView,
+  { changes, overrideReason: reason }: Extract<Entry['operation'], { type: 'annotation.change' }>,
+  by: { byId: string; at: string },
+): AnnotationView {
+  if (!Object.hasOwn(changes, 'status')) return view;
+  return { ...view, override: reason !== undefined && isAccurate(view.status) ? { reason, ...by } : null };
 }
 
 // Who is not known here stands without a name until the server answers.

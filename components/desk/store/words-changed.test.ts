@@ -3,6 +3,7 @@ import { DeskActions } from '@/components/desk/store/desk-actions';
 import { DeskStore, type Notice } from '@/components/desk/store/desk-store';
 import { annotationOf, liveText, TEXT } from '@/components/desk/store/test-annotation';
 import type { AnnotationKind } from '@/lib/annotations/kind-model';
+import { DEFAULT_SUFFICIENCY } from '@/lib/evidence/sufficiency-rules';
 import type { AnnotationView, Placement, Range } from '@/lib/annotations/model';
 import { isStale, placementOf } from '@/lib/annotations/rules';
 
@@ -43,6 +44,7 @@ function deskWith(view: AnnotationView, answer: (asked: Asked) => { status?: num
     unsentText: () => null,
     userId: ME,
     workspaceId: 'harbour',
+    sufficiency: { ...DEFAULT_SUFFICIENCY, mode: 'off' },
     page: { items: [view], sources: [], lineages: [], nextCursor: null },
   });
   const notices: Notice[] = [];

@@ -6,6 +6,7 @@ import { OpeningDesk } from '@/components/desk/opening-desk';
 import { requireArticleHead } from '@/lib/articles/queries';
 import { requirePageActor } from '@/lib/auth/session';
 import { AppError } from '@/lib/errors';
+import { getSufficiency } from '@/lib/evidence/queries';
 import { idSchema } from '@/lib/ids';
 import { findWorkspaceOfArticle, listPeople } from '@/lib/workspaces/queries';
 import { InOtherWorkspace } from '../_components/in-other-workspace';
@@ -32,9 +33,18 @@ export default async function DeskPage({ params, searchParams }: DeskPageProps) 
     const asked = new URLSearchParams(named.flatMap(([name, id]) => (id === null ? [] : [[name, id]])));
     return <InOtherWorkspace workspace={elsewhere} path={`/articles/${articleId}?${asked}`} />;
   }
-  const people = await listPeople(actor);
+  const [people, sufficiency] = await Promise.all([listPeople(actor), getSufficiency(actor)]);
   // Keyed, so that going from one article to another is another desk.
-  return <OpeningDesk key={article.id} article={article} people={people} me={actor} link={link} />;
+  return (
+    <OpeningDesk
+      key={article.id}
+      article={article}
+      people={people}
+      me={actor}
+      sufficiency={sufficiency}
+      link={link}
+    />
+  );
 }
 
 const readHead = cache(async (asked: string) => {
