@@ -3,6 +3,7 @@ import { listArticles, listOutlets } from '@/lib/articles/queries';
 import type { ArticleListQuery } from '@/lib/articles/model';
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
+import { listDuplicateGroups } from '@/lib/sources/duplicate-queries';
 import { listSources } from '@/lib/sources/list-queries';
 import { listSourceUses } from '@/lib/sources/queries';
 
@@ -46,6 +47,9 @@ export async function listsOf(actor: Actor): Promise<List[]> {
     },
     { name: 'sources, first page', read: () => listSources(actor, {}) },
     { name: 'sources, search', read: () => listSources(actor, { search: 'harbour' }) },
+    { name: 'sources, by outlet', read: () => listSources(actor, { sort: 'outlet' }) },
+    { name: 'sources, not linked yet', read: () => listSources(actor, { used: 'no' }) },
+    { name: 'sources that seem to be one', read: () => listDuplicateGroups(actor, {}) },
     { name: 'uses of one source', read: () => listSourceUses(actor, source.sourceId, {}) },
   ];
 }

@@ -1,9 +1,9 @@
 import type { Actor } from '@/lib/auth/actor';
 import { AppError } from '@/lib/errors';
-import { fetchAddress } from '@/lib/fetch/fetch-address';
 import { readSourcePage } from '@/lib/import/source-page';
 import { listDuplicates } from '@/lib/sources/duplicate-queries';
 import { recognise } from '@/lib/sources/identifier-rules';
+import { fetchSource } from '@/lib/sources/fetch-source';
 import { lookUp } from '@/lib/sources/look-up';
 import { EMPTY_SOURCE, type SourceFields } from '@/lib/sources/model';
 import type { SourcePreview } from '@/lib/sources/preview-model';
@@ -23,13 +23,15 @@ export async function readPreview(
   }
   const { type, value } = recognised;
   const { fields, problem } =
-    type === 'address' ? await readAddress(value, signal) : await readIdentifier({ type, value }, signal);
+    type === 'address'
+      ? await readAddress(actor, value, signal)
+      : await readIdentifier({ type, value }, signal);
   const duplicates = await listDuplicates(actor, completed(fields));
   return { recognised: type, fields, problem, duplicates };
 }
 
-async function readAddress(address: string, signal: AbortSignal | null): Promise<Read> {
-  const page = await fetchAddress(address, { signal });
+async function readAddress(actor: Actor, address: string, signal: AbortSignal | null): Promise<Read> {
+  const page = await fetchSource(actor, address, signal);
   const given: SourceFields = { ...EMPTY_SOURCE, url: address, provenance: { url: 'typed' } };
   if (!page.ok) return { fields: given, problem: page.message };
   const accessed = { accessedAt: page.fetchedAt.toISOString().slice(0, 10) };
