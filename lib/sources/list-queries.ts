@@ -78,7 +78,7 @@ export async function listSourceChoices(actor: Actor): Promise<{ outlets: string
 }
 
 /** How many sources of the workspace are withheld from the actor. */
-export async function countWithheld(actor: Actor): Promise<number> {
+async function countWithheld(actor: Actor): Promise<number> {
   return await db.source.count({ where: { ...withheldFrom(actor), mergedIntoId: null } });
 }
 

@@ -46,7 +46,7 @@ export function protectedKey(sourceId: string): string {
 }
 
 /** What search looks in; `searchTerms` folds a query in the same way. */
-export function sourceSearchText(fields: SourceFields, citationKey: string): string {
+function sourceSearchText(fields: SourceFields, citationKey: string): string {
   const { title, titleTranslated, authors, containerTitle, agency, publisher, via } = fields;
   const { url, canonicalUrl: canonical, doi, isbn, human } = fields;
   const names = [...authors, ...authors.map(displayName)];

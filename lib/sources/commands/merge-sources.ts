@@ -84,7 +84,7 @@ export async function mergeSources(actor: Actor, input: MergeInput): Promise<Sou
 }
 
 /** Both sources, locked in the order of their ids, as two merges would otherwise wait for each other. */
-export async function lockBoth(
+async function lockBoth(
   tx: Tx,
   actor: Actor,
   keptId: string,
