@@ -1,12 +1,12 @@
 'use client';
 
 import { ClipboardPaste, Library } from 'lucide-react';
+import Link from 'next/link';
 import { filtersOf, summaryLine } from '@/components/quotes/summary';
 import { copyHref } from '@/components/quotes/bench-requests';
 import { dayOf } from '@/components/captures/copy-names';
 import type { Bench } from '@/components/quotes/use-bench';
 import { Button } from '@/components/ui/button';
-import Link from 'next/link';
 
 interface BenchHeadProps {
   bench: Bench;
@@ -55,7 +55,7 @@ export function BenchHead({ bench, canDecide, onChoose, onPaste, onTakeAll }: Be
         )}
       </div>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <output className="text-[15px] font-semibold tabular-nums">
+        <output aria-live={progress ? 'off' : 'polite'} className="text-[15px] font-semibold tabular-nums">
           {isAny
             ? summaryLine(judged)
             : `${judged.length} ${judged.length === 1 ? 'quote' : 'quotes'}, not compared`}
