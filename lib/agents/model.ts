@@ -190,12 +190,8 @@ export interface MergeResult {
   moved: { annotations: number; sources: number };
 }
 
-export const STATEMENT_SORTS = ['said', 'claimed', 'attributed'] as const;
 /** What somebody said, what they claimed, and where else they are named. */
-export type StatementSort = (typeof STATEMENT_SORTS)[number];
-
-/** How the lists of a page are paged, as it stands in an address. */
-export const statementQuerySchema = z.strictObject({ cursor: idSchema }).partial();
+export type StatementSort = 'said' | 'claimed' | 'attributed';
 
 /** One annotation in which somebody is named. */
 export interface Statement {

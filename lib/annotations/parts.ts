@@ -12,7 +12,7 @@ import type { Prisma } from '@/lib/db/generated/client';
 import { withheldSourceIds } from '@/lib/sources/access';
 
 /**
- * Annotations of the actor's workspace with all that hangs on them, in the order given: six statements, however many there
+ * Annotations of the actor's workspace with all that hangs on them, in the order given: at most seven statements, however many there
  * are. One after the other, because a transaction has one connection. `textVersion` is what the article is at in the same transaction,
  * which holds it there or sees nothing of what others commit meanwhile.
  */
