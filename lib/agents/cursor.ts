@@ -4,7 +4,7 @@ import { idSchema } from '@/lib/ids';
 const partsSchema = z.tuple([z.string().regex(/^[^\0]*$/), idSchema]);
 
 /** The place in a list ordered by name and id after which the next page begins. */
-export interface NameCursor {
+interface NameCursor {
   name: string;
   id: string;
 }

@@ -56,7 +56,7 @@ export function lockedAgent(stored: ReadonlyMap<string, AgentView>, id: string):
 }
 
 /** The failure for somebody who was merged into another. */
-export function mergedMeanwhile(): AppError {
+function mergedMeanwhile(): AppError {
   return new AppError('conflict', 'This one was merged into another. Open that one to go on.');
 }
 
