@@ -46,6 +46,19 @@ export async function listLineages(
     FROM above ORDER BY id`;
 }
 
+/** The SHA-256 of the bytes of copies of the actor's workspace, hex, by the copies' ids. */
+export async function listCaptureHashes(
+  { workspaceId }: Pick<Actor, 'workspaceId'>,
+  captureIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (captureIds.length === 0) return new Map();
+  const rows = await db.capture.findMany({
+    where: { workspaceId, id: { in: [...new Set(captureIds)] } },
+    select: { id: true, sha256: true },
+  });
+  return new Map(rows.map(({ id, sha256 }) => [id, sha256]));
+}
+
 /** What the actor's workspace asks for before a claim counts as verified. */
 export async function getSufficiency(
   { workspaceId }: Pick<Actor, 'workspaceId'>,

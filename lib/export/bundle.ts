@@ -1,6 +1,7 @@
 import type { CommentView } from '@/lib/annotations/comment-model';
 import type { AnnotationView } from '@/lib/annotations/model';
 import type { ArticleView } from '@/lib/articles/model';
+import type { SourceLineage } from '@/lib/evidence/lineage-rules';
 import type { Line } from '@/lib/coverage/coverage';
 import type { CitedSource } from '@/lib/sources/model';
 
@@ -25,6 +26,10 @@ export interface ExportBundle {
   comments: Map<string, CommentView[]>;
   /** The sources that the annotations are linked to, by citation key; restricted ones are withheld, whoever exports. */
   sources: CitedSource[];
+  /** Where those come from, and what they derive from, by source id. */
+  lineages: Map<string, SourceLineage>;
+  /** Of the copies that evidence stands in, the SHA-256 of their bytes by their ids, hex; of withheld sources there are none. */
+  captureHashes: Map<string, string>;
   /** By annotation id, for the annotations whose check is finished. */
   checks: Map<string, Check>;
   /** Names of all people that the bundle mentions, by user id. */

@@ -36,14 +36,16 @@ const COLUMNS: Record<string, string> = {
   lines: 'line_no, text, line_status, items_total, items_left, changed_since_check',
   claims:
     'claim_id, line_no, start, end, exact, statement, type, claimant, claim_date, status, verdict, verdict_bucket, ' +
-    'rationale, independent_support, flags, checked_by, checked_at, second_check_by',
+    'rationale, independent_support, flags, checked_by, checked_at, second_check_by, override_reason, ' +
+    'override_by, override_at',
   quotes:
     'quote_id, line_no, ranges, exact, type, speaker, speaker_as_named, cue, medium, fidelity, source_key, ' +
     'locator, status',
   agents: 'annotation_id, kind, role, as_named, agent_id, agent_kind, name, title, organisation, same_as',
   evidence:
     'link_id, claim_id, source_key, relation, proximity, locator_type, locator, excerpt, capture_hash, ' +
-    'checked_by, note, linked_at',
+    'checked_by, note, linked_at, directness, locator_end, excerpt_language, excerpt_translation, ' +
+    'seen_original_by, seen_original_at, traced_to_origin, passage_now',
 };
 
 describe('the CSV export', () => {

@@ -1,5 +1,7 @@
 import type { EvidenceView } from '@/lib/annotations/evidence-model';
 import type { AnnotationView, RangeInput } from '@/lib/annotations/model';
+import { claimSupport } from '@/lib/evidence/claim-rules';
+import { DEFAULT_SUFFICIENCY } from '@/lib/evidence/sufficiency-rules';
 import type { ExportBundle } from '@/lib/export/bundle';
 import type { Cell } from '@/lib/export/csv/table';
 import { codePointIndex } from '@/lib/text/code-points';
@@ -13,12 +15,23 @@ export interface CellWriter {
   places(annotation: AnnotationView): string;
   person(userId: string | null): string;
   sourceKey(sourceId: string): string;
+  /** How many independent sources support it: those that go back to one origin are one. */
+  independentSupport(annotation: AnnotationView): number;
+  /** The SHA-256 of the copy that a link stands in; empty for none. */
+  captureHash(link: EvidenceView): string;
   checkedBy(annotation: AnnotationView): string;
   checkedAt(annotation: AnnotationView): string;
 }
 
 /** Writes the cells of a bundle's tables; people whom nobody knows any more have no name. */
-export function cellWriter({ article, people, sources, checks }: ExportBundle): CellWriter {
+export function cellWriter({
+  article,
+  people,
+  sources,
+  lineages,
+  captureHashes,
+  checks,
+}: ExportBundle): CellWriter {
   const codePoints = codePointIndex(article.text);
   const keys = new Map(sources.map((source) => [source.id, source.citationKey]));
   const isPlaced = (range: RangeInput | undefined) => range !== undefined && range.start < range.end;
@@ -37,6 +50,8 @@ export function cellWriter({ article, people, sources, checks }: ExportBundle): 
         .join('; '),
     person,
     sourceKey: (sourceId) => keys.get(sourceId) ?? '',
+    independentSupport: ({ evidence }) => claimSupport(evidence, lineages, DEFAULT_SUFFICIENCY).independent,
+    captureHash: ({ captureId }) => (captureId === null ? '' : (captureHashes.get(captureId) ?? '')),
     checkedBy: ({ id }) => person(checks.get(id)?.byId ?? null),
     checkedAt: ({ id }) => checks.get(id)?.at ?? '',
   };
@@ -51,10 +66,4 @@ export function contents({ ranges }: AnnotationView): RangeInput[] {
 /** The names of an annotation's flags in one cell; their reasons are in the table of flags. */
 export function flagNames({ flags }: AnnotationView): string {
   return flags.map((flag) => flag.name).join('; ');
-}
-
-/** How many sources support an annotation, each counted once. Until origins are kept, each source counts as its own. */
-export function independentSupport(evidence: readonly EvidenceView[]): number {
-  const supporting = evidence.filter((link) => link.relation === 'supported_by');
-  return new Set(supporting.map((link) => link.sourceId)).size;
 }

@@ -144,7 +144,8 @@ export function linkTables({ annotations, comments, sources }: ExportBundle, cel
     table(
       'evidence',
       `link_id claim_id source_key relation proximity locator_type locator excerpt capture_hash checked_by note
-      linked_at`,
+      linked_at directness locator_end excerpt_language excerpt_translation seen_original_by seen_original_at
+      traced_to_origin passage_now`,
       annotations.flatMap(({ id, evidence }) =>
         evidence.map((link) => [
           link.id,
@@ -155,10 +156,18 @@ export function linkTables({ annotations, comments, sources }: ExportBundle, cel
           link.locatorType,
           link.locator,
           link.excerpt,
-          null,
+          cells.captureHash(link),
           cells.person(link.createdById),
           link.note,
           link.createdAt,
+          link.directness,
+          link.locatorEnd,
+          link.excerptLanguage,
+          link.excerptTranslation,
+          cells.person(link.seenOriginal?.byId ?? null),
+          link.seenOriginal?.at ?? '',
+          link.isWithheld ? null : link.tracedToOrigin ? 'yes' : 'no',
+          link.newest?.placement ?? '',
         ]),
       ),
     ),

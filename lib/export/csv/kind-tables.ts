@@ -1,7 +1,7 @@
 import type { AnnotationKind } from '@/lib/annotations/kind-model';
 import type { AnnotationOf } from '@/lib/export/by-kind';
 import type { ExportBundle } from '@/lib/export/bundle';
-import { contents, flagNames, independentSupport, type CellWriter } from '@/lib/export/csv/columns';
+import { contents, flagNames, type CellWriter } from '@/lib/export/csv/columns';
 import type { Cell, Table } from '@/lib/export/csv/table';
 import { lineNumberOf } from '@/lib/export/line-number';
 import { VERDICT_SCALE } from '@/lib/annotations/verdict-rules';
@@ -20,7 +20,9 @@ const KIND_TABLES: { [K in AnnotationKind]: KindTable<K> | null } = {
     name: 'claims',
     columns:
       `claim_id line_no start end exact statement type claimant claim_date status verdict verdict_bucket rationale
-      independent_support flags checked_by checked_at second_check_by`.split(/\s+/),
+      independent_support flags checked_by checked_at second_check_by override_reason override_by override_at`.split(
+        /\s+/,
+      ),
     row: (claim, line, cells) => [
       claim.id,
       line,
@@ -35,11 +37,14 @@ const KIND_TABLES: { [K in AnnotationKind]: KindTable<K> | null } = {
       claim.fields.verdict ?? '',
       claim.fields.verdict ? VERDICT_SCALE[claim.fields.verdict].bucket : '',
       claim.fields.verdictRationale ?? '',
-      independentSupport(claim.evidence),
+      cells.independentSupport(claim),
       flagNames(claim),
       cells.checkedBy(claim),
       cells.checkedAt(claim),
       null,
+      claim.override?.reason ?? '',
+      cells.person(claim.override?.byId ?? null),
+      claim.override?.at ?? '',
     ],
   },
   quote: {

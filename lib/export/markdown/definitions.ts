@@ -5,6 +5,8 @@ import { FIELD_SCHEMAS } from '@/lib/annotations/kind-model';
 import type { AnnotationView } from '@/lib/annotations/model';
 import { decisionOf } from '@/lib/annotations/rules';
 import { VERDICT_LABELS } from '@/lib/annotations/verdict-rules';
+import { claimSupport } from '@/lib/evidence/claim-rules';
+import { DEFAULT_SUFFICIENCY } from '@/lib/evidence/sufficiency-rules';
 import type { ExportBundle } from '@/lib/export/bundle';
 import { MAIN_FIELDS, mainText } from '@/lib/export/main-text';
 import { indented } from '@/lib/export/markdown/blocks';
@@ -82,11 +84,13 @@ function isChoice(kind: AnnotationView['kind'], name: string): boolean {
   return inner instanceof z.ZodEnum || (inner instanceof z.ZodArray && inner.element instanceof z.ZodEnum);
 }
 
-function processLines(
-  { id, flags, tags, priority, assigneeId }: AnnotationView,
-  bundle: ExportBundle,
-): string[] {
+function processLines(annotation: AnnotationView, bundle: ExportBundle): string[] {
+  const { id, kind, flags, tags, priority, assigneeId, evidence, override } = annotation;
   const check = bundle.checks.get(id);
+  const support =
+    kind === 'claim' && evidence.length > 0
+      ? claimSupport(evidence, bundle.lineages, DEFAULT_SUFFICIENCY)
+      : null;
   return [
     ...flags.map(
       ({ name, reason }) => `flag: ${inWords(name)}${reason === '' ? '' : ` - ${escaped(reason)}`}`,
@@ -95,26 +99,42 @@ function processLines(
     ...(priority === 'normal' ? [] : [`priority: ${priority}`]),
     ...(assigneeId === null ? [] : [`assigned to: ${personOf(assigneeId, bundle)}`]),
     ...(check ? [`checked by: ${personOf(check.byId, bundle)}, ${check.at}`] : []),
+    ...(support
+      ? [`independent sources: ${support.independent}, ${inWords(support.summary).toLowerCase()}`]
+      : []),
+    ...(override
+      ? [
+          `verified with less evidence than is asked for: ${escaped(override.reason)} - ${personOf(override.byId, bundle)}, ${override.at}`,
+        ]
+      : []),
   ];
 }
 
 /** supports: Title, Outlet/Agency, date, p. 4 - "excerpt" - <url> */
-function evidenceLine(evidence: EvidenceView, { sources }: ExportBundle): string {
+function evidenceLine(evidence: EvidenceView, { sources, people, captureHashes }: ExportBundle): string {
   const found = sources.find((each) => each.id === evidence.sourceId);
   const source = found?.isWithheld ? undefined : found;
   const publication = [source?.containerTitle, source?.agency]
     .filter(Boolean)
     .map((name) => escapedLine(name ?? ''));
-  const place =
-    evidence.locatorType === null ? '' : `${LOCATORS[evidence.locatorType]} ${escapedLine(evidence.locator)}`;
+  const { locatorType, locator, locatorEnd, captureId } = evidence;
+  const stretch = [locator, locatorEnd].filter(Boolean).map(escapedLine).join('–');
+  const place = locatorType === null ? '' : `${LOCATORS[locatorType]} ${stretch}`;
+  const hash = captureId === null ? undefined : captureHashes.get(captureId);
   const title = escapedLine(found?.title ?? '');
   const what = [title, publication.join('/'), escapedLine(source?.issued ?? ''), place].filter(Boolean);
   const url = safeUrl(source?.url ?? '');
-  const proximity = evidence.proximity === null ? '' : ` (${evidence.proximity})`;
+  const nature = [evidence.proximity, evidence.directness && inWords(evidence.directness).toLowerCase()];
+  const described = nature.filter(Boolean).join(', ');
+  const { seenOriginal, tracedToOrigin } = evidence;
   return [
-    `${RELATION_VERBS[evidence.relation]}${proximity}: ${what.join(', ')}`,
+    `${RELATION_VERBS[evidence.relation]}${described === '' ? '' : ` (${described})`}: ${what.join(', ')}`,
     evidence.excerpt === '' ? '' : `"${escaped(evidence.excerpt)}"`,
+    evidence.excerptTranslation === '' ? '' : `in translation: "${escaped(evidence.excerptTranslation)}"`,
     escaped(evidence.note),
+    seenOriginal ? `original seen by ${escapedLine(people.get(seenOriginal.byId) ?? 'somebody')}` : '',
+    tracedToOrigin ? 'traced to where it comes from' : '',
+    hash === undefined ? '' : `kept copy, SHA-256 ${hash}`,
     url === null ? '' : `<${url}>`,
   ]
     .filter(Boolean)

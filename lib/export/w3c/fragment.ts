@@ -28,8 +28,15 @@ const FRAGMENTS: Record<LocatorType, (locator: string) => { value: string; confo
  * The place in a source that a link names: the fragment, and in it the excerpt. Undefined when it names neither; a locator that is
  * no fragment is told under our own terms only.
  */
-export function sourceSelector({ locatorType, locator, excerpt }: EvidenceView): Node | undefined {
-  const fragment = locatorType === null ? null : FRAGMENTS[locatorType](locator);
+export function sourceSelector({
+  locatorType,
+  locator,
+  locatorEnd,
+  excerpt,
+}: EvidenceView): Node | undefined {
+  const place = locatorEnd === '' ? locator : `${locator}-${locatorEnd}`;
+  const isStretch = locatorType === 'page' || locatorType === 'timestamp';
+  const fragment = locatorType === null ? null : FRAGMENTS[locatorType](isStretch ? place : locator);
   const quote = excerpt === '' ? undefined : { type: 'TextQuoteSelector', exact: excerpt };
   if (!fragment) return quote;
   return { type: 'FragmentSelector', ...fragment, ...(quote && { refinedBy: quote }) };

@@ -29,7 +29,7 @@ const CITO: Record<EvidenceRelation, string> = {
  * with its own context.
  */
 export function itemWriters(bundle: ExportBundle) {
-  const { article, people, checks } = bundle;
+  const { article, people, checks, captureHashes } = bundle;
   const ids = publicIds(bundle);
   const context = contextOf(bundle.origin);
   const codePoints = codePointIndex(article.text);
@@ -101,6 +101,12 @@ export function itemWriters(bundle: ExportBundle) {
       : { 'fc:resolvedAt': resolvedAt, 'fc:resolvedBy': person(resolvedById) };
   }
 
+  function override({ override: given }: AnnotationView): Node | undefined {
+    return given
+      ? filled({ 'fc:reason': given.reason, creator: person(given.byId), created: given.at })
+      : undefined;
+  }
+
   function writeAnnotation(annotation: AnnotationView): Node {
     const { term, motivation, verdict, texts, rest } = byKind(KIND_PARTS, annotation);
     const check = checks.get(annotation.id);
@@ -122,6 +128,7 @@ export function itemWriters(bundle: ExportBundle) {
         annotation.kind === 'suggestion' ? person(annotation.fields.decidedById ?? null) : undefined,
       'fc:checkedBy': check && person(check.byId),
       'fc:checkedAt': check?.at,
+      'fc:override': override(annotation),
       'fc:priority': annotation.priority,
       'fc:assignee': person(annotation.assigneeId),
       'fc:flags': annotation.flags.map(flag),
@@ -150,6 +157,15 @@ export function itemWriters(bundle: ExportBundle) {
       'fc:proximity': evidence.proximity,
       'fc:locatorType': evidence.locatorType,
       'fc:locator': evidence.locator,
+      'fc:locatorEnd': evidence.locatorEnd,
+      'fc:directness': evidence.directness,
+      'fc:excerptLanguage': evidence.excerptLanguage,
+      'fc:excerptTranslation': evidence.excerptTranslation,
+      'fc:captureSha256': evidence.captureId === null ? undefined : captureHashes.get(evidence.captureId),
+      'fc:passageNow': evidence.newest?.placement,
+      'fc:seenOriginalBy': person(evidence.seenOriginal?.byId ?? null),
+      'fc:seenOriginalAt': evidence.seenOriginal?.at,
+      'fc:tracedToOrigin': evidence.tracedToOrigin ? true : undefined,
       'fc:version': evidence.version,
     });
   }

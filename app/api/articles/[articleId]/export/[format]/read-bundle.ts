@@ -6,6 +6,7 @@ import type { DocJson } from '@/lib/articles/model';
 import { requireArticle } from '@/lib/articles/queries';
 import type { Actor } from '@/lib/auth/actor';
 import { projectionOf } from '@/lib/editor/projection-of';
+import { listCaptureHashes, listLineages } from '@/lib/evidence/queries';
 import type { ExportBundle } from '@/lib/export/bundle';
 import { deriveLines } from '@/lib/export/derive-lines';
 import { listSourcesForExport } from '@/lib/sources/queries';
@@ -27,8 +28,9 @@ export async function readBundle(
     listPeople(actor),
   ]);
   const sourceIds = found.flatMap((annotation) => annotation.evidence.map((link) => link.sourceId));
-  const [sources, checks] = await Promise.all([
+  const [sources, lineages, checks] = await Promise.all([
     listSourcesForExport(actor, [...new Set(sourceIds)]),
+    listLineages(actor, articleId, sourceIds),
     listChecks(actor, articleId, found),
   ]);
   const withheld = new Set(sources.flatMap((source) => (source.isWithheld ? [source.id] : [])));
@@ -38,6 +40,8 @@ export async function readBundle(
       withheld.has(link.sourceId) ? withheldEvidence(link) : link,
     ),
   }));
+  const links = annotations.flatMap(({ evidence }) => evidence);
+  const captureIds = links.flatMap(({ captureId }) => captureId ?? []);
   return {
     origin,
     exportedAt,
@@ -46,6 +50,8 @@ export async function readBundle(
     annotations,
     comments,
     sources,
+    lineages: new Map(lineages.map((lineage) => [lineage.id, lineage])),
+    captureHashes: await listCaptureHashes(actor, captureIds),
     checks,
     people: new Map(people.map(({ userId, name }) => [userId, name])),
     lines: deriveLines(article, annotations),
