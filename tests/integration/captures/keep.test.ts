@@ -9,9 +9,10 @@ import { Prisma } from '@/lib/db/generated/client';
 import { newId } from '@/lib/ids';
 import { projectText } from '@/lib/text/project-text';
 
+import { buildCopy } from '../../../prisma/factories/captures';
 import { testDatabase } from '../../support/database';
 import { addSource, makeTeam } from '../annotations/world';
-import { buildCopy, keep } from './world';
+import { keep } from './world';
 
 const db = testDatabase();
 const TEXT = 'The gates closed at four.\n\nNobody was hurt, the board says.';

@@ -5,9 +5,10 @@ import { keepCapture } from '@/lib/captures/commands/keep-capture';
 import { carryToNewest } from '@/lib/captures/newest-copy';
 import { newId } from '@/lib/ids';
 
+import { buildCopy } from '../../../prisma/factories/captures';
 import { testDatabase } from '../../support/database';
 import { addSource, eventsOf, makeTeam } from '../annotations/world';
-import { buildCopy, cite, keep } from './world';
+import { cite, keep } from './world';
 
 const db = testDatabase();
 const LINES = [

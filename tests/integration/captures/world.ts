@@ -3,29 +3,12 @@ import { expect } from 'vitest';
 import { linkSource } from '@/lib/annotations/commands/link-source';
 import type { Actor } from '@/lib/auth/actor';
 import { keepCapture } from '@/lib/captures/commands/keep-capture';
-import type { CaptureInput, CaptureView } from '@/lib/captures/model';
-import { newId } from '@/lib/ids';
-import { readPastedCapture } from '@/lib/import/capture/read-capture';
+import type { CaptureView } from '@/lib/captures/model';
 
 import { buildEvidence } from '../../../prisma/factories/annotations';
+import { buildCopy } from '../../../prisma/factories/captures';
 import { testDatabase } from '../../support/database';
 import { annotate, makeArticle } from '../annotations/world';
-
-/** What it takes to keep a pasted text as a copy. */
-export function buildCopy(text: string, parts: Partial<CaptureInput> = {}): CaptureInput {
-  return {
-    id: newId(),
-    way: 'paste',
-    bytes: new TextEncoder().encode(text),
-    fileName: '',
-    address: '',
-    redirects: [],
-    finalAddress: '',
-    headers: {},
-    reading: readPastedCapture({ text, html: undefined }),
-    ...parts,
-  };
-}
 
 /** Keeps a pasted text as a copy of the source. */
 export async function keep(actor: Actor, sourceId: string, text: string): Promise<CaptureView> {
