@@ -62,30 +62,41 @@ function Pasting({
   const [kind, setKind] = useState<SourceKind>('speech');
   const [draft, setDraft] = useState({ title: '', issued: '', text: '' });
   const [problems, setProblems] = useState<Record<string, string>>({});
+  // New problems, to which the focus goes.
+  const isTold = useRef(false);
   const [isBusy, setIsBusy] = useState(false);
   // Made once, however often the copy has to be tried.
   const [source, setSource] = useState<SourceView | null>(null);
   const [ids, setIds] = useState(() => ({ source: newId(), copy: newId() }));
   useEffect(() => {
-    if (Object.keys(problems).length === 0) return;
+    if (!isTold.current) return;
+    isTold.current = false;
     form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [role="alert"]')?.focus();
   }, [problems]);
 
   const set = (change: Partial<typeof draft>) => {
     setDraft({ ...draft, ...change });
+    // What is being set right is no longer told.
+    setProblems((all) =>
+      Object.fromEntries(Object.entries(all).filter(([name]) => !Object.hasOwn(change, name))),
+    );
     // Another text is another copy, whatever became of the first.
     if (change.text !== undefined) setIds({ ...ids, copy: newId() });
+  };
+  const tell = (all: Record<string, string>) => {
+    setProblems(all);
+    isTold.current = true;
   };
   const keep = async (event: FormEvent) => {
     event.preventDefault();
     if (isBusy) return;
     const read = readSource(ids.source, kind, draft);
-    if (!read.ok) return setProblems(read.problems);
+    if (!read.ok) return tell(read.problems);
     setProblems({});
     setIsBusy(true);
     const message = await send(read.input);
     setIsBusy(false);
-    if (message !== null) setProblems({ all: message });
+    if (message !== null) tell({ all: message });
   };
   const send = async (input: SourceInput): Promise<string | null> => {
     const made = source ? ({ ok: true, value: source } as const) : await api.addSource(input);

@@ -29,7 +29,7 @@ export function TakeAllDialog({ quotes, open, onOpenChange, onTake }: TakeAllDia
       title={`Take ${quotes.length} verbatim ${quotes.length === 1 ? 'quote' : 'quotes'}?`}
       description="Every word of these is in the copy, and nothing is called out. Whether they stand in their context is for you to say."
     >
-      <ul className="flex max-h-[50dvh] flex-col gap-3 overflow-y-auto">
+      <ul className="flex flex-col gap-3">
         {quotes.map(({ annotation, pieces }) => (
           <li key={annotation.id} dir="auto" className="border-s-3 border-quote ps-3 font-text text-[15px]">
             {pieces.join(' … ')}
