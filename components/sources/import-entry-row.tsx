@@ -38,8 +38,14 @@ export const EntryRow = memo(function EntryRow({ entry, twin, isChosen, onChange
         </label>
         <div id={`${id}-about`} className="flex flex-col gap-1 text-[13px]">
           {fields && (
-            <p dir="auto" className="text-ink-2 wrap-anywhere">
-              {inWords(fields)}
+            <p className="text-ink-2 wrap-anywhere">
+              {factsOf(fields).map((fact, index) => (
+                // Each for itself, or a date between Arabic words would be turned round.
+                <span key={fact}>
+                  {index > 0 && ' · '}
+                  <bdi>{fact}</bdi>
+                </span>
+              ))}
             </p>
           )}
           {duplicates.map((source) => (
@@ -88,7 +94,7 @@ export const EntryRow = memo(function EntryRow({ entry, twin, isChosen, onChange
   );
 });
 
-function inWords(fields: SourceFields): string {
+function factsOf(fields: SourceFields): string[] {
   const { kind, authors, containerTitle, publisher, agency, issued, extra } = fields;
   const [first, second] = authors.map(displayName);
   const by =
@@ -96,14 +102,13 @@ function inWords(fields: SourceFields): string {
       ? `${first} and ${authors.length - 1} others`
       : [first, second].filter(Boolean).join(' and ');
   const more = Object.keys(extra).length;
-  return [
+  const facts = [
     SOURCE_KIND_LABELS[kind],
     by,
     containerTitle || publisher,
     agency,
     issued,
     more === 0 ? '' : `${more} further ${more === 1 ? 'field' : 'fields'}`,
-  ]
-    .filter((part) => part !== '')
-    .join(' · ');
+  ];
+  return [...new Set(facts)].filter((fact) => fact !== '');
 }

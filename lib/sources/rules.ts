@@ -35,9 +35,14 @@ export function citationKeyBase(fields: SourceFields): string {
 
 /** The first of base, base + a, …, base + z, base + aa, … that is not taken. */
 export function freeCitationKey(base: string, taken: ReadonlySet<string>): string {
-  let key = base;
-  for (let number = 1; taken.has(key); number += 1) key = base + letters(number);
-  return key;
+  for (const key of citationKeys(base)) if (!taken.has(key)) return key;
+  return base;
+}
+
+/** base, base + a, …, base + z, base + aa, … without an end. */
+export function* citationKeys(base: string): Generator<string, never> {
+  yield base;
+  for (let number = 1; ; number += 1) yield base + letters(number);
 }
 
 /** The citation key of a restricted source before it is made unique: it carries no name. Also what stands in for the key of a withheld one. */

@@ -6,7 +6,7 @@ import { escapeHtml } from '@/lib/export/bibliography/escape-html';
 import type { BibliographyName } from '@/lib/sources/bibliography-model';
 import { listPageEnd, listPageItem, listPageStart } from '@/lib/export/bibliography/list-page';
 import { newsroomLine } from '@/lib/export/bibliography/newsroom';
-import type { BibliographyRecord } from '@/lib/export/bibliography/record';
+import { LEFT_OUT_KEY, type BibliographyRecord } from '@/lib/export/bibliography/record';
 import { risRecord } from '@/lib/export/bibliography/ris';
 import { styler, type StyleName } from '@/lib/export/bibliography/styled';
 
@@ -86,7 +86,7 @@ function cslWriter(): BibliographyWriter {
     entry: (record, index) => item(cslItem(record), index),
     // JSON has no place for a remark.
     end: ({ unlisted, total }) => {
-      const told = { id: 'protected-sources', type: 'document', title: `${protectedInWords(unlisted)}.` };
+      const told = { id: LEFT_OUT_KEY, type: 'document', title: `${protectedInWords(unlisted)}.` };
       return `${unlisted === 0 ? '' : item(told, total)}\n]\n`;
     },
   };
@@ -110,7 +110,9 @@ function risWriter({ withMark }: BibliographyOptions): BibliographyWriter {
     start: () => (withMark ? '\ufeff' : ''),
     entry: (record, index) => `${index === 0 ? '' : '\r\n'}${risRecord(record)}`,
     end: ({ unlisted }) =>
-      unlisted === 0 ? '' : `\r\nTY  - GEN\r\nTI  - ${protectedInWords(unlisted)}.\r\nER  - \r\n`,
+      unlisted === 0
+        ? ''
+        : `\r\nTY  - GEN\r\nID  - ${LEFT_OUT_KEY}\r\nTI  - ${protectedInWords(unlisted)}.\r\nER  - \r\n`,
   };
 }
 

@@ -23,6 +23,12 @@ export interface ProtectedRecord {
   note: string;
 }
 
+/** How the note of a protected source begins. */
+export const PROTECTED_WORDS = 'Protected source';
+
+/** The key of the record that only tells how many sources are left out, in formats without a place for remarks. */
+export const LEFT_OUT_KEY = 'protected-sources';
+
 const MANY_LINES = new Set<keyof SourceFields>([
   'reliabilityNote',
   'conflictOfInterest',
@@ -43,8 +49,8 @@ export function recordOf(source: CitedSource, withheld: number): BibliographyRec
     isProtected: true,
     key,
     kind: source.kind,
-    title: tidyLine(agreed) || 'Protected source',
-    note: `Protected source, one of ${withheld} in this list: nothing else about it leaves the newsroom.`,
+    title: tidyLine(agreed) || PROTECTED_WORDS,
+    note: `${PROTECTED_WORDS}, one of ${withheld} in this list: nothing else about it leaves the newsroom.`,
   };
 }
 

@@ -117,10 +117,7 @@ function readCustom(draft: RecordDraft, value: unknown): void {
 function readOwn(draft: RecordDraft, own: unknown, note: string): void {
   const room = ownSchema.safeParse(own);
   if (!room.success) return;
-  const { isProtected, human, extra = {}, ...texts } = room.data;
-  if (isProtected === true) {
-    draft.warn('This is a protected source of somebody else: how it may be called is all that is known.');
-  }
+  const { isProtected: _, human, extra = {}, ...texts } = room.data;
   const said = { ...EMPTY_SOURCE, ...texts, human: { ...EMPTY_HUMAN, ...human } } as SourceFields;
   const names = LINE_NAMES.filter(
     (name) => Object.hasOwn(texts, name) || (human && Object.hasOwn(human, name)),

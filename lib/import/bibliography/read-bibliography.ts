@@ -1,6 +1,7 @@
+import { LEFT_OUT_KEY } from '@/lib/export/bibliography/record';
 import { parseBibtex } from '@/lib/import/bibliography/bibtex';
 import { parseCslJson } from '@/lib/import/bibliography/csl-json';
-import type { ParsedBibliography } from '@/lib/import/bibliography/parsed-entry';
+import type { ParsedBibliography, ParsedEntry } from '@/lib/import/bibliography/parsed-entry';
 import { parseRis } from '@/lib/import/bibliography/ris';
 import { decode } from '@/lib/import/decode';
 import { MAX_ENTRIES, MAX_FILE_BYTES, type BibliographyFormatName } from '@/lib/sources/import-model';
@@ -33,7 +34,21 @@ export function readBibliography(bytes: Uint8Array): ReadBibliography {
     const message = `This has ${read.entries.length.toLocaleString('en')} entries; at most ${MAX_ENTRIES.toLocaleString('en')} are taken at once. Bring it in in parts.`;
     return { ok: false, code: 'too_large', message };
   }
-  return { ok: true, encoding: decoded.encoding, ...read };
+  const [told, entries] = [isCount(true), isCount(false)].map((isAsked) => read.entries.filter(isAsked));
+  const counted = (told ?? []).map(({ fields }) => `In the file it came from: ${fields?.title}`);
+  return {
+    ok: true,
+    format: read.format,
+    encoding: decoded.encoding,
+    entries: entries ?? [],
+    warnings: [...read.warnings, ...counted],
+  };
+}
+
+// A record of ours that only counts is no source.
+function isCount(isWanted: boolean) {
+  return ({ key, fields }: ParsedEntry) =>
+    (key === LEFT_OUT_KEY && fields !== null && fields.title.includes('left out')) === isWanted;
 }
 
 function parse(text: string): ({ format: BibliographyFormatName } & ParsedBibliography) | null {

@@ -1,5 +1,5 @@
 import { readNote, type LineName } from '@/lib/export/bibliography/note-lines';
-import { tidyLine, tidyLines, tidyName } from '@/lib/export/bibliography/record';
+import { PROTECTED_WORDS, tidyLine, tidyLines, tidyName } from '@/lib/export/bibliography/record';
 import { humanFieldsSchema, EMPTY_HUMAN, type HumanFields } from '@/lib/sources/human-model';
 import {
   EMPTY_SOURCE,
@@ -161,6 +161,8 @@ export class RecordDraft {
     const lines = found.filter((each) => left.has(each)).map(({ line }) => line);
     this.setNote([note, ...lines].filter((part) => part !== '').join('\n'));
     if (this.fields.title === '') this.nameIt();
+    if (this.fields.note.startsWith(PROTECTED_WORDS))
+      this.warn('This is a protected source of somebody else: how it may be called is all that is known.');
     const { kind } = this.fields;
     return completed(
       sourceFieldsSchema.parse({
