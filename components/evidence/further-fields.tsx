@@ -48,14 +48,14 @@ export function FurtherFields({ draft, onChange }: FurtherFieldsProps) {
             />
           </Field>
         </div>
-        <Field label="Translation of the excerpt">
+        <Field label="Translation">
           <Textarea
             value={draft.excerptTranslation}
             maxLength={5_000}
             onChange={(event) => onChange({ excerptTranslation: event.target.value })}
           />
         </Field>
-        <Field label="Language of the excerpt">
+        <Field label="Language">
           <Input
             value={draft.excerptLanguage}
             maxLength={35}
