@@ -73,7 +73,7 @@ export async function setDerivation(
       data: { ...derivation },
     });
     // Support is counted by origin, on every desk where the source is evidence.
-    if (stored.originId !== originId) {
+    if (stored.originId !== originId || stored.derivedFromId !== derivedFromId) {
       await tellArticles(tx, actor, 'evidence.origin_changed', { sourceId });
     }
     return presentSource(row);
