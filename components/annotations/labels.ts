@@ -103,7 +103,7 @@ export const PROXIMITY_LABELS: Record<NonNullable<EvidenceView['proximity']>, st
 export const DIRECTNESS_LABELS: Record<NonNullable<EvidenceView['directness']>, string> = {
   states_it: 'Says it',
   implies_it: 'Implies it',
-  background: 'Is background only',
+  background: 'Background',
 };
 
 export const LOCATOR_LABELS: Record<

@@ -91,7 +91,7 @@ function EvidenceItem({ evidence, onEdit }: { evidence: EvidenceView; onEdit: ()
   return (
     <div className="evidence">
       <div className="flex items-center gap-2">
-        <span className={clsx('font-semibold', TONES[relation])}>{RELATION_VERBS[relation]}</span>
+        <span className={clsx('shrink-0 font-semibold', TONES[relation])}>{RELATION_VERBS[relation]}</span>
         <span className="min-w-0 truncate text-ink-2">{detail}</span>
         {may.annotate && !source?.isWithheld && (
           <span className="-my-1 -mr-1.5 ml-auto flex">
