@@ -79,18 +79,18 @@ export function PassagePart({ copy, outcome, onPlace }: PassagePartProps) {
 }
 
 /** The key of one of the other places: a letter from A on. */
-export function placeKey(index: number): string {
+function placeKey(index: number): string {
   return String.fromCharCode(65 + index);
 }
 
 function Context({ passage: { before, parts, after }, language }: { passage: Passage; language: string }) {
   return (
     <blockquote dir="auto" lang={language || undefined} className="bench-passage">
-      {before !== '' && <span className="text-ink-2">… {before}</span>}
+      {before !== '' && <span className="text-ink-2">{before}</span>}
       {parts.map(({ text, isQuoted }, index) =>
         isQuoted ? <mark key={index}>{text}</mark> : <span key={index}>{text}</span>,
       )}
-      {after !== '' && <span className="text-ink-2">{after} …</span>}
+      {after !== '' && <span className="text-ink-2">{after}</span>}
     </blockquote>
   );
 }

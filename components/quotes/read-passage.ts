@@ -36,12 +36,14 @@ export function readPassage(copy: LoadedCopy, place: TextRange, ranges: readonly
     at = Math.max(at, range.end);
   }
   if (at < end) parts.push({ text: shortened(text.slice(at, end)), isQuoted: false });
+  const from = contextStart(text, start);
+  const to = contextEnd(text, end);
   return {
     start,
     end,
-    before: text.slice(contextStart(text, start), start),
+    before: `${from > 0 ? '… ' : ''}${text.slice(from, start)}`,
     parts,
-    after: text.slice(end, contextEnd(text, end)),
+    after: `${text.slice(end, to)}${to < text.length ? ' …' : ''}`,
     locator: locatePassage(copy, place),
     speaker: speakerAt(copy, start),
     excerpt: excerptOf(text, place, parts),

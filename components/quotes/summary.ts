@@ -11,7 +11,7 @@ export interface Judged {
 }
 
 /** What counts for a quotation: what a person decided, and before that what the comparison suggests; null while there is neither. */
-export function fidelityOf({ quote, outcome }: Judged): DecidedFidelity | null {
+function fidelityOf({ quote, outcome }: Judged): DecidedFidelity | null {
   return decidedOf(quote) ?? outcome?.comparison.fidelity ?? null;
 }
 
