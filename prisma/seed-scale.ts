@@ -59,7 +59,11 @@ function sourceRows({ workspaceId, userId }: Actor) {
   const random = seededRandom(SOURCES);
   const taken = new Set<string>();
   return Array.from({ length: SOURCES }, (_, index) => {
-    const { id, access = 'team', ...fields } = buildSource({
+    const {
+      id,
+      access = 'team',
+      ...fields
+    } = buildSource({
       id: random.uuid(index),
       title: makeTitle(random),
       authors: [makeName(random)],

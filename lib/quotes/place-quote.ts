@@ -50,7 +50,7 @@ function asPlaced(quote: QuoteWords, source: PreparedSource, { score, rows }: Qu
 }
 
 /** The first row of the source that a quotation takes; -1 for none. */
-export function firstOf(rows: Int32Array): number {
+function firstOf(rows: Int32Array): number {
   return rows.find((row) => row !== NONE) ?? NONE;
 }
 

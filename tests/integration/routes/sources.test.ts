@@ -38,7 +38,11 @@ describe.each([
 
   test('shows and changes nothing of another workspace', async () => {
     const { status, body } = await ask(route, others.users.viewer, { method, params: path, json: json?.() });
-    if (route === LIST) expect([status, body]).toEqual([200, { items: [], nextCursor: null, previousCursor: null, withheld: 0 }]);
+    if (route === LIST)
+      expect([status, body]).toEqual([
+        200,
+        { items: [], nextCursor: null, previousCursor: null, withheld: 0 },
+      ]);
     else if (route === POST) expect(status).toBe(403);
     else expect([status, body]).toEqual([404, expect.objectContaining({ code: 'not_found' })]);
     if (route === GET || route === PATCH) {

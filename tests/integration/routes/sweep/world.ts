@@ -32,12 +32,30 @@ export interface Ids {
 }
 
 /** Names in `Ids` of what a path can name. */
-export const ID_NAMES = ['articleId', 'annotationId', 'commentId', 'evidenceId', 'sourceId', 'captureId', 'agentId', 'mergeId'] as const;
+export const ID_NAMES = [
+  'articleId',
+  'annotationId',
+  'commentId',
+  'evidenceId',
+  'sourceId',
+  'captureId',
+  'agentId',
+  'mergeId',
+] as const;
 
 /** Ids of nothing. */
 export function randomIds(): Ids {
   const ids = { articleId: newId(), annotationId: newId(), commentId: newId() };
-  return { ...ids, evidenceId: newId(), sourceId: newId(), captureId: newId(), agentId: newId(), mergeId: newId(), otherAgentId: newId(), userId: newId() };
+  return {
+    ...ids,
+    evidenceId: newId(),
+    sourceId: newId(),
+    captureId: newId(),
+    agentId: newId(),
+    mergeId: newId(),
+    otherAgentId: newId(),
+    userId: newId(),
+  };
 }
 
 /**
@@ -105,7 +123,16 @@ async function makeOneOfEach(actor: Actor): Promise<Ids> {
   const { id: captureId } = await keep(actor, sourceId, `The quay holds, says ${newId()}.`);
   await addVersions(actor, articleId);
   const agents = await addAgents(actor);
-  return { articleId, annotationId, commentId, evidenceId: evidence.id, sourceId, captureId, ...agents, userId: actor.userId };
+  return {
+    articleId,
+    annotationId,
+    commentId,
+    evidenceId: evidence.id,
+    sourceId,
+    captureId,
+    ...agents,
+    userId: actor.userId,
+  };
 }
 
 // Two people, of whom the first was merged with a third.
