@@ -194,7 +194,7 @@ describe('the CSV export', () => {
           }
         }
         const texts = tableOf('lines', written).records.map((line) =>
-          line['text']?.replace(/^'(?='*\s*[=+\-@＝＋－＠])/, ''),
+          line['text']?.replace(/^'(?='*(?:[\t\r\n]|\s*[=+\-@＝＋－＠]))/, ''),
         );
         expect(texts).toEqual(hostile.lines.map(({ start, end }) => hostile.article.text.slice(start, end)));
       }),
