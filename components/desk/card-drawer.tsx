@@ -18,7 +18,11 @@ export function CardDrawer() {
   useEffect(() => {
     if (!isOpen || activeId === null) return;
     const frame = requestAnimationFrame(() => {
-      scroller.current?.querySelector(`[data-card="${activeId}"]`)?.scrollIntoView({ block: 'start' });
+      if (!scroller.current) return;
+      // What stays at the top would cover it.
+      const head = scroller.current.querySelector<HTMLElement>('.side-head');
+      scroller.current.style.scrollPaddingTop = `${head?.offsetHeight ?? 0}px`;
+      scroller.current.querySelector(`[data-card="${activeId}"]`)?.scrollIntoView({ block: 'start' });
       desk.showActive();
     });
     return () => cancelAnimationFrame(frame);
