@@ -16,7 +16,7 @@ import { ComparisonView } from '@/components/versions/comparison-view';
 import type { CitedPassage, CopyComparison } from '@/lib/captures/comparison-model';
 import type { CaptureView } from '@/lib/captures/model';
 import type { TextRange } from '@/lib/text/text-range';
-import { isRowChanged } from '@/lib/versions/comparison-rules';
+import { countedWords, isRowChanged } from '@/lib/versions/comparison-rules';
 
 interface CompareCopiesScreenProps {
   place: SourcePlace;
@@ -158,10 +158,7 @@ function marksOf(cited: readonly CitedPassage[], side: 'from' | 'place') {
 function summaryOf({ comparison, cited, from, to }: CopyComparison, isSame: boolean): string {
   if (from.sha256 === to.sha256) return 'Both copies are the same, byte by byte.';
   if (!from.hasText || !to.hasText) return 'One of the copies has no text to compare.';
-  const { added, dropped, moved } = comparison;
-  const words = isSame
-    ? 'Every word is the same.'
-    : `${added.toLocaleString('en')} ${added === 1 ? 'word' : 'words'} added, ${dropped.toLocaleString('en')} dropped${moved > 0 ? `, ${moved.toLocaleString('en')} moved` : ''}.`;
+  const words = isSame ? 'Every word is the same.' : `${countedWords(comparison)}.`;
   const touched = cited.filter(({ placement }) => placement !== 'placed' && placement !== 'moved').length;
   if (cited.length === 0) return `${words} Nothing of it is cited.`;
   return `${words} ${touched === 0 ? 'Every cited passage stands as it was.' : `${touched} of ${cited.length} cited ${cited.length === 1 ? 'passage' : 'passages'} changed or vanished.`}`;

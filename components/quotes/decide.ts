@@ -1,6 +1,11 @@
 import type { BenchCopy, DecidedFidelity, Passage, QuoteAnnotation } from '@/components/quotes/bench';
 import type { BenchAnswer, BenchApi } from '@/components/quotes/bench-requests';
-import type { EvidenceChange, EvidenceFields, EvidenceView } from '@/lib/annotations/evidence-model';
+import {
+  BARE_LINK,
+  type EvidenceChange,
+  type EvidenceFields,
+  type EvidenceView,
+} from '@/lib/annotations/evidence-model';
 import { evidenceFieldsOf } from '@/lib/annotations/evidence-rules';
 import { MAX_PASSAGE } from '@/lib/annotations/evidence-model';
 
@@ -93,22 +98,7 @@ async function writeLink(
   return { ok: true, value: { id, before: there ?? null, version } };
 }
 
-const NEW_LINK: EvidenceFields = {
-  relation: 'quoted_from',
-  proximity: null,
-  directness: null,
-  locatorType: null,
-  locator: '',
-  locatorEnd: '',
-  excerpt: '',
-  excerptLanguage: '',
-  excerptTranslation: '',
-  note: '',
-  seenOriginal: false,
-  tracedToOrigin: false,
-  captureId: null,
-  passage: null,
-};
+const NEW_LINK: EvidenceFields = { ...BARE_LINK, relation: 'quoted_from' };
 
 function foundIn({ capture }: BenchCopy, passage: Passage | null): Partial<EvidenceFields> {
   if (!passage) return { captureId: capture.id, passage: null };

@@ -1,9 +1,9 @@
-import clsx from 'clsx';
-import { ArrowDown, ArrowUp, Lock } from 'lucide-react';
+import { Lock } from 'lucide-react';
 import Link from 'next/link';
 
 import { SOURCE_KIND_LABELS } from '@/components/annotations/labels';
 import { RelativeTime } from '@/components/articles/relative-time';
+import { SortHead as ColumnHead } from '@/components/ui/sort-head';
 import { sortedBy, sourcesPath, usualDirection } from '@/lib/sources/list-rules';
 import type { SourceListQuery, SourceRow as Row, SourceSort } from '@/lib/sources/model';
 import { displayName } from '@/lib/sources/name-rules';
@@ -108,27 +108,12 @@ interface SortHeadProps {
 }
 
 function SortHead({ query, sort, label, className }: SortHeadProps) {
-  const isPresent = (query.sort ?? 'updated') === sort;
-  const isDescending = (query.direction ?? usualDirection(sort)) === 'desc';
-  const Arrow = isDescending ? ArrowDown : ArrowUp;
   return (
-    <th
-      scope="col"
-      aria-sort={isPresent ? (isDescending ? 'descending' : 'ascending') : undefined}
+    <ColumnHead
+      label={label}
+      href={sourcesPath(sortedBy(query, sort))}
+      direction={(query.sort ?? 'updated') === sort ? (query.direction ?? usualDirection(sort)) : null}
       className={className}
-    >
-      <Link
-        href={sourcesPath(sortedBy(query, sort))}
-        scroll={false}
-        prefetch={false}
-        className={clsx(
-          'inline-flex min-h-7 items-center gap-1 rounded-1 hover:text-ink',
-          isPresent && 'text-ink',
-        )}
-      >
-        {label}
-        {isPresent && <Arrow className="size-3" aria-hidden />}
-      </Link>
-    </th>
+    />
   );
 }

@@ -10,7 +10,7 @@ import { ComparisonView } from '@/components/versions/comparison-view';
 import type { SideMark } from '@/components/versions/side-marks';
 import { askComparison, type VersionAnswer } from '@/components/versions/version-requests';
 import type { ArticleHead } from '@/lib/articles/model';
-import { isRowChanged } from '@/lib/versions/comparison-rules';
+import { countedWords, isRowChanged } from '@/lib/versions/comparison-rules';
 import type { VersionComparison } from '@/lib/versions/history-rules';
 
 interface CompareScreenProps {
@@ -83,14 +83,13 @@ function Compared({ value, language }: { value: VersionComparison; language: str
     [value],
   );
   const isSame = comparison.rows.every((row) => !isRowChanged(row));
-  const { added, dropped, moved } = comparison;
   const name = (each: number) => (each === version ? `Version ${each}, now` : `Version ${each}`);
   return (
     <>
       <output className="text-[13.5px] text-ink-2">
         {isSame
           ? 'Every word is the same.'
-          : `${added.toLocaleString('en')} ${added === 1 ? 'word' : 'words'} added, ${dropped.toLocaleString('en')} dropped${moved > 0 ? `, ${moved.toLocaleString('en')} moved` : ''}. Annotations are shown where their words stand in each.`}
+          : `${countedWords(comparison)}. Annotations are shown where their words stand in each.`}
       </output>
       <ComparisonView
         comparison={comparison}

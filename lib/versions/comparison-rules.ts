@@ -248,3 +248,14 @@ function countMoved(rows: readonly ComparedRow[]): number {
   const moved = rows.flatMap(({ pieces }) => pieces).filter(({ op }) => op === 'moved_to');
   return moved.reduce((sum, { text }) => sum + text.split(/\s+/u).filter((word) => word !== '').length, 0);
 }
+
+/** What a comparison counted, in words: "1,200 words added, 3 dropped, 8 moved". */
+export function countedWords({
+  added,
+  dropped,
+  moved,
+}: Pick<TextComparison, 'added' | 'dropped' | 'moved'>): string {
+  const words = (count: number) => count.toLocaleString('en');
+  const rest = moved > 0 ? `, ${words(moved)} moved` : '';
+  return `${words(added)} ${added === 1 ? 'word' : 'words'} added, ${words(dropped)} dropped${rest}`;
+}
