@@ -5,7 +5,7 @@ import { fieldLabel } from '@/components/annotations/field-names';
 import { FLAG_LABELS, PRIORITY_LABELS, ROLE_LABELS, STATUS_LABELS } from '@/components/annotations/labels';
 import { useDesk, useDeskState, useNameOf } from '@/components/desk/desk-context';
 import { Button } from '@/components/ui/button';
-import { RELATION_VERBS } from '@/lib/annotations/evidence-rules';
+import { RELATION_VERBS } from '@/lib/evidence/rules';
 import type { AnnotationView, FieldConflict } from '@/lib/annotations/model';
 
 /** Fields that somebody else changed meanwhile, both values side by side, to choose one. */

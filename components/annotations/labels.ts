@@ -1,4 +1,4 @@
-import type { EvidenceRelation, EvidenceView } from '@/lib/annotations/evidence-model';
+import type { EvidenceRelation, EvidenceView } from '@/lib/evidence/model';
 import type { AnnotationKind, Decision } from '@/lib/annotations/kind-model';
 import type { AnchorRole, FlagName, Priority, VerificationStatus } from '@/lib/annotations/model';
 import type { SourceKind } from '@/lib/sources/model';
@@ -85,7 +85,7 @@ export const FLAG_LABELS: Record<FlagName, string> = {
   translation_unverified: 'Translation unverified',
 };
 
-/** What a person chooses from; what is shown of the choice is its verb, in lib/annotations/evidence-rules. */
+/** What a person chooses from; what is shown of the choice is its verb, in lib/evidence/rules. */
 export const RELATION_CHOICES: Record<EvidenceRelation, string> = {
   supported_by: 'Supports it',
   contradicted_by: 'Contradicts it',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { missingOf, supportOf } from '@/components/annotations/missing';
 import { annotationOf } from '@/components/desk/store/test-annotation';
-import { BARE_LINK, type EvidenceRelation, type EvidenceView } from '@/lib/annotations/evidence-model';
+import { BARE_LINK, type EvidenceRelation, type EvidenceView } from '@/lib/evidence/model';
 
 const linkOf = (relation: EvidenceRelation, sourceId: string): EvidenceView => ({
   id: `${relation} ${sourceId}`,

@@ -1,4 +1,4 @@
-import type { EvidenceRelation } from '@/lib/annotations/evidence-model';
+import type { EvidenceRelation } from '@/lib/evidence/model';
 import type { AnnotationView } from '@/lib/annotations/model';
 import { isDone, isItem, takesEvidence } from '@/lib/annotations/rules';
 

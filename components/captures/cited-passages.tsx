@@ -3,7 +3,7 @@ import { KIND_LABELS } from '@/components/annotations/labels';
 import { Button } from '@/components/ui/button';
 import { Pill, type Tone } from '@/components/ui/pill';
 import { WordsChange } from '@/components/versions/words-change';
-import { RELATION_VERBS } from '@/lib/annotations/evidence-rules';
+import { RELATION_VERBS } from '@/lib/evidence/rules';
 import type { CitedPassage } from '@/lib/captures/comparison-model';
 
 const FATES: Record<CitedPassage['placement'], { name: string; tone: Tone }> = {

@@ -9,8 +9,8 @@ import { wordsOf } from '@/components/annotations/words-of';
 import { useDesk, useDeskState } from '@/components/desk/desk-context';
 import type { DeskController } from '@/components/desk/desk-controller';
 import { sourceLine } from '@/components/evidence/source-line';
-import { RELATION_VERBS } from '@/lib/annotations/evidence-rules';
-import type { EvidenceView } from '@/lib/annotations/evidence-model';
+import { RELATION_VERBS } from '@/lib/evidence/rules';
+import type { EvidenceView } from '@/lib/evidence/model';
 import type { AnnotationView } from '@/lib/annotations/model';
 import { decisionOf, isItem, isLost, isStale } from '@/lib/annotations/rules';
 

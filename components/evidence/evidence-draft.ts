@@ -7,8 +7,8 @@ import {
   BARE_LINK,
   DIRECTNESSES,
   PROXIMITIES,
-} from '@/lib/annotations/evidence-model';
-import { evidenceFieldsOf } from '@/lib/annotations/evidence-rules';
+} from '@/lib/evidence/model';
+import { evidenceFieldsOf } from '@/lib/evidence/rules';
 import type { AnnotationKind } from '@/lib/annotations/kind-model';
 import { EMPTY_SOURCE, SOURCE_KINDS, type SourceInput, sourceInputSchema } from '@/lib/sources/model';
 

@@ -24,7 +24,7 @@ import { SourceSearch } from '@/components/evidence/source-search';
 import { Button } from '@/components/ui/button';
 import { Field, Input, Textarea } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
-import type { EvidenceView } from '@/lib/annotations/evidence-model';
+import type { EvidenceView } from '@/lib/evidence/model';
 import type { AnnotationView } from '@/lib/annotations/model';
 import { newId } from '@/lib/ids';
 

@@ -12,8 +12,8 @@ import { sourceLine } from '@/components/evidence/source-line';
 import { linkWarnings } from '@/components/evidence/support-words';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
-import { RELATION_VERBS } from '@/lib/annotations/evidence-rules';
-import type { EvidenceRelation, EvidenceView } from '@/lib/annotations/evidence-model';
+import { RELATION_VERBS } from '@/lib/evidence/rules';
+import type { EvidenceRelation, EvidenceView } from '@/lib/evidence/model';
 import type { AnnotationView } from '@/lib/annotations/model';
 
 /** The sources that an annotation is linked to, and what they come to. */

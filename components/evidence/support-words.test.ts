@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { lackInShort, linkWarnings, supportLine } from '@/components/evidence/support-words';
 import { unsavedSource } from '@/components/desk/store/desk-state';
-import { BARE_LINK, type EvidenceView } from '@/lib/annotations/evidence-model';
+import { BARE_LINK, type EvidenceView } from '@/lib/evidence/model';
 import { claimSupport } from '@/lib/evidence/claim-rules';
 import type { SourceLineage } from '@/lib/evidence/lineage-rules';
 import { DEFAULT_SUFFICIENCY } from '@/lib/evidence/sufficiency-rules';

@@ -1,4 +1,4 @@
-import type { EvidenceView } from '@/lib/annotations/evidence-model';
+import type { EvidenceView } from '@/lib/evidence/model';
 import type { ClaimSupport } from '@/lib/evidence/claim-rules';
 import { isCircular, type SourceLineage } from '@/lib/evidence/lineage-rules';
 import type { Lack, Sufficiency } from '@/lib/evidence/sufficiency-rules';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { BenchCopy, QuoteAnnotation } from '@/components/quotes/bench';
-import type { EvidenceChange, EvidenceInput, EvidenceView } from '@/lib/annotations/evidence-model';
+import type { EvidenceChange, EvidenceInput, EvidenceView } from '@/lib/evidence/model';
 import type { AnnotationChanges } from '@/lib/annotations/model';
 import type { CapturePage, CaptureText, CaptureView } from '@/lib/captures/model';
 import type { SourceInput, SourcePage, SourceView } from '@/lib/sources/model';

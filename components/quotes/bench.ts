@@ -1,4 +1,4 @@
-import type { EvidenceView } from '@/lib/annotations/evidence-model';
+import type { EvidenceView } from '@/lib/evidence/model';
 import type { AnnotationView } from '@/lib/annotations/model';
 import type { FieldsOf } from '@/lib/annotations/kind-model';
 import type { CaptureView } from '@/lib/captures/model';

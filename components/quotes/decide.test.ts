@@ -4,11 +4,7 @@ import { BenchApi } from '@/components/quotes/bench-requests';
 import { takeDecision, undoDecision } from '@/components/quotes/decide';
 import { buildQuote } from '@/components/quotes/test-quote';
 import { annotationChangesSchema } from '@/lib/annotations/model';
-import {
-  evidenceChangeSchema,
-  evidenceInputSchema,
-  type EvidenceView,
-} from '@/lib/annotations/evidence-model';
+import { evidenceChangeSchema, evidenceInputSchema, type EvidenceView } from '@/lib/evidence/model';
 import { newId } from '@/lib/ids';
 
 afterEach(() => vi.unstubAllGlobals());

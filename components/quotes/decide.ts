@@ -1,13 +1,8 @@
 import type { BenchCopy, DecidedFidelity, Passage, QuoteAnnotation } from '@/components/quotes/bench';
 import type { BenchAnswer, BenchApi } from '@/components/quotes/bench-requests';
-import {
-  BARE_LINK,
-  type EvidenceChange,
-  type EvidenceFields,
-  type EvidenceView,
-} from '@/lib/annotations/evidence-model';
-import { evidenceFieldsOf } from '@/lib/annotations/evidence-rules';
-import { MAX_PASSAGE } from '@/lib/annotations/evidence-model';
+import { BARE_LINK, type EvidenceChange, type EvidenceFields, type EvidenceView } from '@/lib/evidence/model';
+import { evidenceFieldsOf } from '@/lib/evidence/rules';
+import { MAX_PASSAGE } from '@/lib/evidence/model';
 
 /** What is decided of a quotation; with the copy that it is quoted from where it was found there, or was said in another language. */
 export interface Decision {

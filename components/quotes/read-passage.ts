@@ -1,6 +1,6 @@
 import type { Passage } from '@/components/quotes/bench';
 import { locatePassage } from '@/components/quotes/locate-passage';
-import { MAX_PASSAGE } from '@/lib/annotations/evidence-model';
+import { MAX_PASSAGE } from '@/lib/evidence/model';
 import type { CapturePlace } from '@/lib/captures/model';
 import type { PreparedSource } from '@/lib/quotes/prepare-source';
 import { turnAt } from '@/lib/quotes/statement';

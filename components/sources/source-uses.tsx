@@ -2,7 +2,7 @@ import Link from 'next/link';
 
 import { KIND_LABELS, STATUS_LABELS, STATUS_TONES } from '@/components/annotations/labels';
 import { Pill } from '@/components/ui/pill';
-import { RELATION_VERBS } from '@/lib/annotations/evidence-rules';
+import { RELATION_VERBS } from '@/lib/evidence/rules';
 import { isItem } from '@/lib/annotations/rules';
 import type { SourceUse } from '@/lib/sources/model';
 

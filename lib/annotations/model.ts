@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AgentRef, AgentRole } from '@/lib/agents/model';
 import type { ThreadSummary } from '@/lib/annotations/comment-model';
-import type { EvidenceView } from '@/lib/annotations/evidence-model';
+import type { EvidenceView } from '@/lib/evidence/model';
 import {
   ANNOTATION_KINDS,
   DECISIONS,

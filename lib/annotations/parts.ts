@@ -3,11 +3,11 @@ import type { Actor } from '@/lib/auth/actor';
 import type { AnnotationView, NamedAgents } from '@/lib/annotations/model';
 import {
   anchorSelect,
-  evidenceSelect,
   presentAnnotation,
   presentThread,
   type StoredAnnotation,
 } from '@/lib/annotations/present';
+import { evidenceSelect } from '@/lib/evidence/present';
 import type { Prisma } from '@/lib/db/generated/client';
 import { withheldSourceIds } from '@/lib/sources/access';
 

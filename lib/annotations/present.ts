@@ -1,6 +1,4 @@
 import type { CommentView, ThreadSummary } from '@/lib/annotations/comment-model';
-import type { EvidenceView } from '@/lib/annotations/evidence-model';
-import { withheldEvidence } from '@/lib/annotations/evidence-rules';
 import type { FieldsOf, AnnotationKind } from '@/lib/annotations/kind-model';
 import {
   ANCHOR_ROLES,
@@ -11,36 +9,7 @@ import {
   type Range,
 } from '@/lib/annotations/model';
 import type { Prisma } from '@/lib/db/generated/client';
-
-export const evidenceSelect = {
-  id: true,
-  annotationId: true,
-  sourceId: true,
-  relation: true,
-  proximity: true,
-  directness: true,
-  locatorType: true,
-  locator: true,
-  locatorEnd: true,
-  excerpt: true,
-  excerptLanguage: true,
-  excerptTranslation: true,
-  note: true,
-  captureId: true,
-  passageStart: true,
-  passageEnd: true,
-  newestCaptureId: true,
-  newestPlacement: true,
-  newestStart: true,
-  newestEnd: true,
-  seenOriginalAt: true,
-  seenOriginalById: true,
-  tracedToOrigin: true,
-  version: true,
-  createdAt: true,
-  createdById: true,
-} as const satisfies Prisma.EvidenceSelect;
-export type StoredEvidence = Prisma.EvidenceGetPayload<{ select: typeof evidenceSelect }>;
+import { presentEvidence, type StoredEvidence } from '@/lib/evidence/present';
 
 /** The columns of an annotation that leave the server. */
 export const annotationSelect = {
@@ -120,40 +89,6 @@ export function presentThread(
     comments,
     resolvedAt: thread?.resolvedAt?.toISOString() ?? null,
     resolvedById: thread?.resolvedById ?? null,
-  };
-}
-
-/** A link to a source as it leaves the server to somebody from whom the sources of these ids are withheld. */
-export function presentEvidence(row: StoredEvidence, withheld: ReadonlySet<string>): EvidenceView {
-  const link = presentWholeEvidence(row);
-  return withheld.has(row.sourceId) ? withheldEvidence(link) : link;
-}
-
-/** A link with all that is known of it, for whoever may see its source, and for what the server judges by itself. */
-export function presentWholeEvidence({
-  passageStart,
-  passageEnd,
-  newestCaptureId,
-  newestPlacement,
-  newestStart,
-  newestEnd,
-  seenOriginalAt,
-  seenOriginalById,
-  ...row
-}: StoredEvidence): EvidenceView {
-  return {
-    ...row,
-    isWithheld: false,
-    seenOriginal:
-      seenOriginalById !== null && seenOriginalAt !== null
-        ? { byId: seenOriginalById, at: seenOriginalAt.toISOString() }
-        : null,
-    passage: passageStart !== null && passageEnd !== null ? { start: passageStart, end: passageEnd } : null,
-    newest:
-      newestCaptureId !== null && newestPlacement !== null
-        ? { captureId: newestCaptureId, placement: newestPlacement, start: newestStart, end: newestEnd }
-        : null,
-    createdAt: row.createdAt.toISOString(),
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EVIDENCE_RELATIONS } from '@/lib/annotations/evidence-model';
+import { EVIDENCE_RELATIONS } from '@/lib/evidence/model';
 import { ANNOTATION_KINDS } from '@/lib/annotations/kind-model';
 import { captureViewSchema } from '@/lib/captures/model';
 import { idSchema } from '@/lib/ids';

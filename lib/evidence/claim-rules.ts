@@ -1,4 +1,4 @@
-import type { EvidenceView } from '@/lib/annotations/evidence-model';
+import type { EvidenceView } from '@/lib/evidence/model';
 import { isCircular, type SourceLineage } from '@/lib/evidence/lineage-rules';
 import { lacksOf, type Lack, type Sufficiency } from '@/lib/evidence/sufficiency-rules';
 import {

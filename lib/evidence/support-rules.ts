@@ -1,4 +1,4 @@
-import type { EvidenceRelation, PROXIMITIES } from '@/lib/annotations/evidence-model';
+import type { EvidenceRelation, PROXIMITIES } from '@/lib/evidence/model';
 import { originKey, type Lineages } from '@/lib/evidence/lineage-rules';
 
 type Proximity = (typeof PROXIMITIES)[number];

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { withheldEvidence } from '@/lib/annotations/evidence-rules';
+import { withheldEvidence } from '@/lib/evidence/rules';
 import { csvFormat } from '@/lib/export/csv';
 import { markdownFormat } from '@/lib/export/markdown';
 import { w3cFormat } from '@/lib/export/w3c';

@@ -1,6 +1,6 @@
 import { compareReadingOrder } from '@/lib/annotations/order-rules';
 import type { CommentView } from '@/lib/annotations/comment-model';
-import type { EvidenceView } from '@/lib/annotations/evidence-model';
+import type { EvidenceView } from '@/lib/evidence/model';
 import type { ExportBundle } from '@/lib/export/bundle';
 
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { EvidenceRelation } from '@/lib/annotations/evidence-model';
+import type { EvidenceRelation } from '@/lib/evidence/model';
 import type { AnnotationKind } from '@/lib/annotations/kind-model';
 import type { VerificationStatus } from '@/lib/annotations/model';
 import { idSchema } from '@/lib/ids';

@@ -1,4 +1,4 @@
-import { BARE_LINK, type EvidenceInput } from '@/lib/annotations/evidence-model';
+import { BARE_LINK, type EvidenceInput } from '@/lib/evidence/model';
 import type { AnnotationInput, RangeInput } from '@/lib/annotations/model';
 import { newId } from '@/lib/ids';
 

@@ -1,6 +1,6 @@
 import { createAnnotation } from '@/lib/annotations/commands/create-annotation';
-import { linkSource } from '@/lib/annotations/commands/link-source';
-import type { EvidenceInput } from '@/lib/annotations/evidence-model';
+import { linkSource } from '@/lib/evidence/commands/link-source';
+import type { EvidenceInput } from '@/lib/evidence/model';
 import type { Actor } from '@/lib/auth/actor';
 import { keepCapture } from '@/lib/captures/commands/keep-capture';
 import { createSource } from '@/lib/sources/commands/create-source';

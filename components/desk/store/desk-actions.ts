@@ -7,7 +7,7 @@ import { UndoHistory } from '@/components/desk/store/undo-history';
 import type { AgentInput, AgentRef, AgentRole } from '@/lib/agents/model';
 import { applyChanges, valueOf } from '@/lib/annotations/change-rules';
 import { commentInputSchema, type CommentView } from '@/lib/annotations/comment-model';
-import type { EvidenceFields, EvidenceView } from '@/lib/annotations/evidence-model';
+import type { EvidenceFields, EvidenceView } from '@/lib/evidence/model';
 import type { AnnotationKind, Decision } from '@/lib/annotations/kind-model';
 import type { AnnotationView, FieldConflict, RangeInput } from '@/lib/annotations/model';
 import { lackOf } from '@/lib/annotations/range-rules';

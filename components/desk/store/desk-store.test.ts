@@ -4,7 +4,7 @@ import { DeskStore, type Notice } from '@/components/desk/store/desk-store';
 import { annotationOf, liveText } from '@/components/desk/store/test-annotation';
 import { DEFAULT_SUFFICIENCY } from '@/lib/evidence/sufficiency-rules';
 import type { AnnotationView } from '@/lib/annotations/model';
-import { BARE_LINK } from '@/lib/annotations/evidence-model';
+import { BARE_LINK } from '@/lib/evidence/model';
 import { EMPTY_SOURCE } from '@/lib/sources/model';
 
 const ME = '0193a1b2-0000-7000-8000-0000000000b2';

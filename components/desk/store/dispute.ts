@@ -1,7 +1,7 @@
 import type { Operation } from '@/components/desk/store/operations';
 import type { SendResult } from '@/components/desk/store/outbox';
 import type { CommentView } from '@/lib/annotations/comment-model';
-import type { EvidenceView } from '@/lib/annotations/evidence-model';
+import type { EvidenceView } from '@/lib/evidence/model';
 import type { FieldConflict } from '@/lib/annotations/model';
 
 /**

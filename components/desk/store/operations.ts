@@ -1,11 +1,7 @@
 import { z } from 'zod';
 import { agentInputSchema } from '@/lib/agents/model';
 import { commentInputSchema } from '@/lib/annotations/comment-model';
-import {
-  evidenceChangeSchema,
-  evidenceInputSchema,
-  type EvidenceView,
-} from '@/lib/annotations/evidence-model';
+import { evidenceChangeSchema, evidenceInputSchema, type EvidenceView } from '@/lib/evidence/model';
 import {
   annotationInputSchema,
   confirmSchema,

@@ -3,7 +3,7 @@ import type { Entry, Operation } from '@/components/desk/store/operations';
 import { overlayAnnotation, overlayComments } from '@/components/desk/store/overlay';
 import { annotationOf, liveText, rangeOf } from '@/components/desk/store/test-annotation';
 import type { CommentView } from '@/lib/annotations/comment-model';
-import { BARE_LINK, type EvidenceView } from '@/lib/annotations/evidence-model';
+import { BARE_LINK, type EvidenceView } from '@/lib/evidence/model';
 
 const ME = '0193a1b2-0000-7000-8000-0000000000b2';
 const claim = annotationOf('claim', '9.4 million crowns');

@@ -4,8 +4,8 @@ import { idsOf } from '@/lib/agents/rules';
 import { describeRange } from '@/lib/anchoring/describe-range';
 import type { LiveText } from '@/components/desk/text/live-text';
 import type { CommentView } from '@/lib/annotations/comment-model';
-import type { EvidenceView } from '@/lib/annotations/evidence-model';
-import { changedFields, withFields } from '@/lib/annotations/evidence-rules';
+import type { EvidenceView } from '@/lib/evidence/model';
+import { changedFields, withFields } from '@/lib/evidence/rules';
 import {
   type AnnotationInput,
   type AnnotationView,

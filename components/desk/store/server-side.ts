@@ -2,7 +2,7 @@ import type { Entry, Operation } from '@/components/desk/store/operations';
 import type { Known } from '@/components/desk/store/overlay';
 import type { LiveText } from '@/components/desk/text/live-text';
 import type { CommentView, ThreadSummary } from '@/lib/annotations/comment-model';
-import type { EvidenceView } from '@/lib/annotations/evidence-model';
+import type { EvidenceView } from '@/lib/evidence/model';
 import type { AnnotationView } from '@/lib/annotations/model';
 
 /** What the server said last of each annotation and its comments. */

@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/auth/actor';
-import { wasMadeOf } from '@/lib/annotations/commands/made-of';
-import { refuseMore, taken } from '@/lib/annotations/commands/refusals';
-import { requireAnnotationRow, writeOnArticle, type Tx } from '@/lib/annotations/commands/write-on-article';
+import { wasMadeOf } from '@/lib/annotations/made-of';
+import { refuseMore, taken } from '@/lib/annotations/refusals';
+import { requireAnnotationRow, writeOnArticle, type Tx } from '@/lib/annotations/write-on-article';
 import type { CommentInput, CommentView } from '@/lib/annotations/comment-model';
 import { commentSelect, presentComment } from '@/lib/annotations/present';
 import { AppError } from '@/lib/errors';

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { idsOf } from '@/lib/agents/rules';
 import type { Actor } from '@/lib/auth/actor';
 import { applyChanges, type AnnotationState, type FieldChange } from '@/lib/annotations/change-rules';
-import { invalid, wordsChanged } from '@/lib/annotations/commands/refusals';
-import { decideOverride, type OverrideChange } from '@/lib/annotations/commands/require-evidence';
+import { invalid, wordsChanged } from '@/lib/annotations/refusals';
+import { decideOverride, type OverrideChange } from '@/lib/evidence/decide-override';
 import { requireAgents, writeAgents } from '@/lib/annotations/commands/write-agents';
 import { replaceAnchors } from '@/lib/annotations/commands/write-anchors';
-import { requireAnnotationRow, writeOnArticle, type Tx } from '@/lib/annotations/commands/write-on-article';
+import { requireAnnotationRow, writeOnArticle, type Tx } from '@/lib/annotations/write-on-article';
 import {
   type AnnotationChanges,
   type AnnotationView,

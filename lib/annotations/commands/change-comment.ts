@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/auth/actor';
-import { requireAnnotationRow, writeOnArticle, type Tx } from '@/lib/annotations/commands/write-on-article';
+import { requireAnnotationRow, writeOnArticle, type Tx } from '@/lib/annotations/write-on-article';
 import type { CommentChange, CommentView } from '@/lib/annotations/comment-model';
 import { canDeleteComment, canEditComment } from '@/lib/annotations/policy';
 import { commentSelect, presentComment } from '@/lib/annotations/present';

@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/auth/actor';
-import { lost, wordsChanged } from '@/lib/annotations/commands/refusals';
+import { lost, wordsChanged } from '@/lib/annotations/refusals';
 import { replaceAnchors } from '@/lib/annotations/commands/write-anchors';
-import { requireAnnotationRow, writeOnArticle } from '@/lib/annotations/commands/write-on-article';
+import { requireAnnotationRow, writeOnArticle } from '@/lib/annotations/write-on-article';
 import type { AnnotationView, Confirmation, RangeInput } from '@/lib/annotations/model';
 import { requireAnnotation } from '@/lib/annotations/queries';
 import { isSamePlace } from '@/lib/annotations/range-rules';

@@ -1,9 +1,9 @@
 import type { Actor } from '@/lib/auth/actor';
-import { wasMadeOf } from '@/lib/annotations/commands/made-of';
-import { invalid, refuseMore, taken, wordsChanged } from '@/lib/annotations/commands/refusals';
-import { refuseUnproved } from '@/lib/annotations/commands/require-evidence';
+import { wasMadeOf } from '@/lib/annotations/made-of';
+import { invalid, refuseMore, taken, wordsChanged } from '@/lib/annotations/refusals';
+import { refuseUnproved } from '@/lib/evidence/decide-override';
 import { insertAnchors } from '@/lib/annotations/commands/write-anchors';
-import { writeOnArticle, type Tx } from '@/lib/annotations/commands/write-on-article';
+import { writeOnArticle, type Tx } from '@/lib/annotations/write-on-article';
 import { checkFields } from '@/lib/annotations/field-rules';
 import type { AnnotationInput, AnnotationView } from '@/lib/annotations/model';
 import { requireAnnotation } from '@/lib/annotations/queries';

@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/auth/actor';
-import { refuseMore } from '@/lib/annotations/commands/refusals';
-import { findAnnotationRow, writeOnArticle, type Tx } from '@/lib/annotations/commands/write-on-article';
+import { refuseMore } from '@/lib/annotations/refusals';
+import { findAnnotationRow, writeOnArticle, type Tx } from '@/lib/annotations/write-on-article';
 import type { AnnotationView } from '@/lib/annotations/model';
 import { canDeleteAnnotation } from '@/lib/annotations/policy';
 import { requireAnnotation } from '@/lib/annotations/queries';

@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/auth/actor';
-import { requireAnnotationRow, writeOnArticle } from '@/lib/annotations/commands/write-on-article';
+import { requireAnnotationRow, writeOnArticle } from '@/lib/annotations/write-on-article';
 import type { ThreadSummary } from '@/lib/annotations/comment-model';
 import { presentThread } from '@/lib/annotations/present';
 import { AppError } from '@/lib/errors';

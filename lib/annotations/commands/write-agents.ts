@@ -1,7 +1,7 @@
 import { AGENT_ROLES, type AgentRole } from '@/lib/agents/model';
 import type { FieldChange } from '@/lib/annotations/change-rules';
-import { invalid } from '@/lib/annotations/commands/refusals';
-import type { Tx } from '@/lib/annotations/commands/write-on-article';
+import { invalid } from '@/lib/annotations/refusals';
+import type { Tx } from '@/lib/annotations/write-on-article';
 import type { Actor } from '@/lib/auth/actor';
 
 interface Tie {

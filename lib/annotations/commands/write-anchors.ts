@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/auth/actor';
 import { describeRange } from '@/lib/anchoring/describe-range';
 import { Prisma } from '@/lib/db/generated/client';
-import type { Tx } from '@/lib/annotations/commands/write-on-article';
+import type { Tx } from '@/lib/annotations/write-on-article';
 import type { RangeInput } from '@/lib/annotations/model';
 import { isSamePlace } from '@/lib/annotations/range-rules';
 

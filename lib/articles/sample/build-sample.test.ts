@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { describeRange } from '@/lib/anchoring/describe-range';
 import { checkFields } from '@/lib/annotations/field-rules';
-import { evidenceInputSchema } from '@/lib/annotations/evidence-model';
+import { evidenceInputSchema } from '@/lib/evidence/model';
 import { ANNOTATION_KINDS } from '@/lib/annotations/kind-model';
 import { flagSchema, type RangeInput } from '@/lib/annotations/model';
 import { checkRanges } from '@/lib/annotations/range-rules';

@@ -1,4 +1,4 @@
-import type { EvidenceFields } from '@/lib/annotations/evidence-model';
+import type { EvidenceFields } from '@/lib/evidence/model';
 import type { AnnotationKind, FieldsOf } from '@/lib/annotations/kind-model';
 import type { AnchorRole, FlagInput, VerificationStatus } from '@/lib/annotations/model';
 import type { SampleSource } from '@/lib/articles/sample/sample-sources';

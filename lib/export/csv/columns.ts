@@ -1,4 +1,4 @@
-import type { EvidenceView } from '@/lib/annotations/evidence-model';
+import type { EvidenceView } from '@/lib/evidence/model';
 import type { AnnotationView, RangeInput } from '@/lib/annotations/model';
 import { claimSupport } from '@/lib/evidence/claim-rules';
 import { DEFAULT_SUFFICIENCY } from '@/lib/evidence/sufficiency-rules';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { RELATION_VERBS } from '@/lib/annotations/evidence-rules';
-import type { EvidenceView } from '@/lib/annotations/evidence-model';
+import { RELATION_VERBS } from '@/lib/evidence/rules';
+import type { EvidenceView } from '@/lib/evidence/model';
 import { FIELD_SCHEMAS } from '@/lib/annotations/kind-model';
 import type { AnnotationView } from '@/lib/annotations/model';
 import { decisionOf } from '@/lib/annotations/rules';

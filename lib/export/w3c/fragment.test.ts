@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { EvidenceView } from '@/lib/annotations/evidence-model';
+import type { EvidenceView } from '@/lib/evidence/model';
 import { sourceSelector } from '@/lib/export/w3c/fragment';
 
 import { buildEvidence } from '../../../tests/fixtures/export/build-bundle';

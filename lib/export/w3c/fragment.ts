@@ -1,4 +1,4 @@
-import type { EvidenceView } from '@/lib/annotations/evidence-model';
+import type { EvidenceView } from '@/lib/evidence/model';
 import type { Node } from '@/lib/export/w3c/node';
 import { encodeUnsafe } from '@/lib/export/safe-url';
 

@@ -1,7 +1,7 @@
 import { AGENT_ROLES, type AgentRef, type AgentRole } from '@/lib/agents/model';
 import { isLost, isStale } from '@/lib/annotations/rules';
 import type { CommentView } from '@/lib/annotations/comment-model';
-import type { EvidenceRelation, EvidenceView } from '@/lib/annotations/evidence-model';
+import type { EvidenceRelation, EvidenceView } from '@/lib/evidence/model';
 import type { AnnotationView, Flag, Range } from '@/lib/annotations/model';
 import { byKind } from '@/lib/export/by-kind';
 import type { ExportBundle } from '@/lib/export/bundle';

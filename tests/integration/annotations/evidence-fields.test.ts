@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { changeEvidence } from '@/lib/annotations/commands/change-evidence';
-import { linkSource } from '@/lib/annotations/commands/link-source';
-import type { EvidenceChange, EvidenceInput } from '@/lib/annotations/evidence-model';
+import { changeEvidence } from '@/lib/evidence/commands/change-evidence';
+import { linkSource } from '@/lib/evidence/commands/link-source';
+import type { EvidenceChange, EvidenceInput } from '@/lib/evidence/model';
 import type { AnnotationView } from '@/lib/annotations/model';
 import { getAnnotation, listAnnotations } from '@/lib/annotations/queries';
 import type { CaptureView } from '@/lib/captures/model';

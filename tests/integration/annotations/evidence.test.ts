@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { changeEvidence, restoreEvidence, unlinkEvidence } from '@/lib/annotations/commands/change-evidence';
-import { linkSource } from '@/lib/annotations/commands/link-source';
-import type { EvidenceInput } from '@/lib/annotations/evidence-model';
+import { changeEvidence, restoreEvidence, unlinkEvidence } from '@/lib/evidence/commands/change-evidence';
+import { linkSource } from '@/lib/evidence/commands/link-source';
+import type { EvidenceInput } from '@/lib/evidence/model';
 import type { AnnotationView } from '@/lib/annotations/model';
 import { getAnnotation, listAnnotations } from '@/lib/annotations/queries';
 import { archiveArticle } from '@/lib/articles/commands';

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { addComment } from '@/lib/annotations/commands/add-comment';
-import { restoreEvidence, unlinkEvidence } from '@/lib/annotations/commands/change-evidence';
+import { restoreEvidence, unlinkEvidence } from '@/lib/evidence/commands/change-evidence';
 import { createAnnotation } from '@/lib/annotations/commands/create-annotation';
 import { deleteAnnotation, restoreAnnotation } from '@/lib/annotations/commands/delete-annotation';
-import { linkSource } from '@/lib/annotations/commands/link-source';
+import { linkSource } from '@/lib/evidence/commands/link-source';
 import { newId } from '@/lib/ids';
 
 import { buildAnnotation, buildEvidence } from '../../../prisma/factories/annotations';

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { addComment } from '@/lib/annotations/commands/add-comment';
 import { deleteAnnotation } from '@/lib/annotations/commands/delete-annotation';
-import { linkSource } from '@/lib/annotations/commands/link-source';
+import { linkSource } from '@/lib/evidence/commands/link-source';
 import { compareReadingOrder } from '@/lib/annotations/order-rules';
 import {
   listAllAnnotations,

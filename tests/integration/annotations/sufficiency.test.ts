@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { changeAnnotation } from '@/lib/annotations/commands/change-annotation';
 import { createAnnotation } from '@/lib/annotations/commands/create-annotation';
-import { linkSource } from '@/lib/annotations/commands/link-source';
-import type { EvidenceInput } from '@/lib/annotations/evidence-model';
+import { linkSource } from '@/lib/evidence/commands/link-source';
+import type { EvidenceInput } from '@/lib/evidence/model';
 import type { VerificationStatus } from '@/lib/annotations/model';
 import { getAnnotation } from '@/lib/annotations/queries';
 import { DEFAULT_SUFFICIENCY } from '@/lib/evidence/sufficiency-rules';

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 
-import { linkSource } from '@/lib/annotations/commands/link-source';
+import { linkSource } from '@/lib/evidence/commands/link-source';
 import type { Actor } from '@/lib/auth/actor';
 import { keepCapture } from '@/lib/captures/commands/keep-capture';
 import type { CaptureView } from '@/lib/captures/model';

@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { addComment } from '@/lib/annotations/commands/add-comment';
 import { changeAnnotation } from '@/lib/annotations/commands/change-annotation';
 import { createAnnotation } from '@/lib/annotations/commands/create-annotation';
-import { linkSource } from '@/lib/annotations/commands/link-source';
+import { linkSource } from '@/lib/evidence/commands/link-source';
 import { requireAnnotation } from '@/lib/annotations/queries';
 import { createArticle } from '@/lib/articles/commands';
 import { createSampleArticle } from '@/lib/articles/sample/create-sample-article';

@@ -5,7 +5,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { GET as EXPORT } from '@/app/api/articles/[articleId]/export/[format]/route';
 import { addComment } from '@/lib/annotations/commands/add-comment';
 import { changeAnnotation } from '@/lib/annotations/commands/change-annotation';
-import { linkSource } from '@/lib/annotations/commands/link-source';
+import { linkSource } from '@/lib/evidence/commands/link-source';
 import { ANNOTATION_KINDS, FIELD_SCHEMAS } from '@/lib/annotations/kind-model';
 import { isDecisionField } from '@/lib/annotations/rules';
 import { renamePerson } from '@/lib/auth/commands';

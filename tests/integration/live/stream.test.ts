@@ -7,7 +7,7 @@ import { openStream } from '@/app/api/articles/[articleId]/events/stream';
 import { deleteArticle } from '@/lib/articles/commands';
 import { addComment } from '@/lib/annotations/commands/add-comment';
 import { deleteAnnotation } from '@/lib/annotations/commands/delete-annotation';
-import { linkSource } from '@/lib/annotations/commands/link-source';
+import { linkSource } from '@/lib/evidence/commands/link-source';
 import { createHub, type Hub } from '@/lib/events/hub';
 import { newId } from '@/lib/ids';
 import { getHead } from '@/lib/versions/live-changes';

@@ -5,8 +5,8 @@ import {
 } from '@/app/api/articles/[articleId]/annotations/[annotationId]/evidence/[evidenceId]/route';
 import { POST as RESTORE } from '@/app/api/articles/[articleId]/annotations/[annotationId]/evidence/[evidenceId]/restore/route';
 import { POST } from '@/app/api/articles/[articleId]/annotations/[annotationId]/evidence/route';
-import { linkSource } from '@/lib/annotations/commands/link-source';
-import type { EvidenceView } from '@/lib/annotations/evidence-model';
+import { linkSource } from '@/lib/evidence/commands/link-source';
+import type { EvidenceView } from '@/lib/evidence/model';
 import { getAnnotation } from '@/lib/annotations/queries';
 
 import { buildEvidence } from '../../../prisma/factories/annotations';

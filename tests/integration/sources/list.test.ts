@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { unlinkEvidence } from '@/lib/annotations/commands/change-evidence';
-import { linkSource } from '@/lib/annotations/commands/link-source';
+import { unlinkEvidence } from '@/lib/evidence/commands/change-evidence';
+import { linkSource } from '@/lib/evidence/commands/link-source';
 import { newId } from '@/lib/ids';
 import { createOrigin, setDerivation } from '@/lib/sources/commands/set-derivation';
 import { listSourceChoices, listSources } from '@/lib/sources/list-queries';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { linkSource } from '@/lib/annotations/commands/link-source';
+import { linkSource } from '@/lib/evidence/commands/link-source';
 import { newId } from '@/lib/ids';
 import { changeSource } from '@/lib/sources/commands/change-source';
 import { createSource } from '@/lib/sources/commands/create-source';

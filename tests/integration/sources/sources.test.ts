@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { unlinkEvidence } from '@/lib/annotations/commands/change-evidence';
+import { unlinkEvidence } from '@/lib/evidence/commands/change-evidence';
 import { deleteAnnotation } from '@/lib/annotations/commands/delete-annotation';
-import { linkSource } from '@/lib/annotations/commands/link-source';
+import { linkSource } from '@/lib/evidence/commands/link-source';
 import { newId } from '@/lib/ids';
 import { changeSource } from '@/lib/sources/commands/change-source';
 import { createSource } from '@/lib/sources/commands/create-source';

@@ -1,7 +1,7 @@
 import { createAgent } from '@/lib/agents/commands/create-agent';
 import { mergeAgents } from '@/lib/agents/commands/merge-agents';
 import { addComment } from '@/lib/annotations/commands/add-comment';
-import { linkSource } from '@/lib/annotations/commands/link-source';
+import { linkSource } from '@/lib/evidence/commands/link-source';
 import type { Actor } from '@/lib/auth/actor';
 import type { User } from '@/lib/db/generated/client';
 import { newId } from '@/lib/ids';

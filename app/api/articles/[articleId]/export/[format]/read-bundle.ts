@@ -1,5 +1,5 @@
 import { listChecks } from '@/lib/annotations/checks';
-import { withheldEvidence } from '@/lib/annotations/evidence-rules';
+import { withheldEvidence } from '@/lib/evidence/rules';
 import { listAllAnnotations, listAllComments } from '@/lib/annotations/queries';
 import type { AnnotationView } from '@/lib/annotations/model';
 import type { DocJson } from '@/lib/articles/model';

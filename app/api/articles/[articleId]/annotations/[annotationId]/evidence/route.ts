@@ -1,5 +1,5 @@
-import { linkSource } from '@/lib/annotations/commands/link-source';
-import { evidenceInputSchema } from '@/lib/annotations/evidence-model';
+import { linkSource } from '@/lib/evidence/commands/link-source';
+import { evidenceInputSchema } from '@/lib/evidence/model';
 import { annotationParamsSchema } from '@/lib/annotations/model';
 import { created, defineRoute } from '@/lib/http/define-route';
 

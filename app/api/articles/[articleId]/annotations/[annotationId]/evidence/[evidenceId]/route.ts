@@ -1,5 +1,5 @@
-import { changeEvidence, unlinkEvidence } from '@/lib/annotations/commands/change-evidence';
-import { evidenceChangeSchema, evidenceParamsSchema } from '@/lib/annotations/evidence-model';
+import { changeEvidence, unlinkEvidence } from '@/lib/evidence/commands/change-evidence';
+import { evidenceChangeSchema, evidenceParamsSchema } from '@/lib/evidence/model';
 import { defineRoute } from '@/lib/http/define-route';
 
 /** Changes what is said of the link; 409 when it is not the newest version. */

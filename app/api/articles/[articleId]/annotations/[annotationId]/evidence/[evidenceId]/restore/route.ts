@@ -1,5 +1,5 @@
-import { restoreEvidence } from '@/lib/annotations/commands/change-evidence';
-import { evidenceParamsSchema } from '@/lib/annotations/evidence-model';
+import { restoreEvidence } from '@/lib/evidence/commands/change-evidence';
+import { evidenceParamsSchema } from '@/lib/evidence/model';
 import { defineRoute } from '@/lib/http/define-route';
 
 /** Brings an unlinked source back. */

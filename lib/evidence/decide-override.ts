@@ -1,8 +1,8 @@
 import type { Actor } from '@/lib/auth/actor';
-import type { Tx } from '@/lib/annotations/commands/write-on-article';
-import type { EvidenceView } from '@/lib/annotations/evidence-model';
+import type { Tx } from '@/lib/annotations/write-on-article';
+import type { EvidenceView } from '@/lib/evidence/model';
 import type { AnnotationView, VerificationStatus } from '@/lib/annotations/model';
-import { evidenceSelect, presentWholeEvidence } from '@/lib/annotations/present';
+import { evidenceSelect, presentWholeEvidence } from '@/lib/evidence/present';
 import { isAccurate } from '@/lib/annotations/rules';
 import { AppError } from '@/lib/errors';
 import { claimSupport } from '@/lib/evidence/claim-rules';

@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/auth/actor';
-import type { Tx } from '@/lib/annotations/commands/write-on-article';
+import type { Tx } from '@/lib/annotations/write-on-article';
 import { isSameValue } from '@/lib/annotations/value-rules';
 
 /**

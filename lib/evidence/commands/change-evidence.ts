@@ -1,10 +1,10 @@
 import type { Actor } from '@/lib/auth/actor';
-import { readPassage } from '@/lib/annotations/commands/read-passage';
-import { refuseMore } from '@/lib/annotations/commands/refusals';
-import { requireAnnotationRow, writeOnArticle, type Tx } from '@/lib/annotations/commands/write-on-article';
-import type { EvidenceChange, EvidenceFields, EvidenceView } from '@/lib/annotations/evidence-model';
-import { changedFields, evidenceFieldsOf } from '@/lib/annotations/evidence-rules';
-import { evidenceSelect, presentEvidence } from '@/lib/annotations/present';
+import { readPassage } from '@/lib/evidence/commands/read-passage';
+import { refuseMore } from '@/lib/annotations/refusals';
+import { requireAnnotationRow, writeOnArticle, type Tx } from '@/lib/annotations/write-on-article';
+import type { EvidenceChange, EvidenceFields, EvidenceView } from '@/lib/evidence/model';
+import { changedFields, evidenceFieldsOf } from '@/lib/evidence/rules';
+import { evidenceSelect, presentEvidence } from '@/lib/evidence/present';
 import { isSameValue } from '@/lib/annotations/value-rules';
 import type { Prisma } from '@/lib/db/generated/client';
 import { AppError, notFound } from '@/lib/errors';

@@ -1,10 +1,10 @@
 import type { Actor } from '@/lib/auth/actor';
-import { wasMadeOf } from '@/lib/annotations/commands/made-of';
-import { readPassage } from '@/lib/annotations/commands/read-passage';
-import { invalid, refuseMore, taken } from '@/lib/annotations/commands/refusals';
-import { requireAnnotationRow, writeOnArticle } from '@/lib/annotations/commands/write-on-article';
-import type { EvidenceInput, EvidenceView } from '@/lib/annotations/evidence-model';
-import { evidenceSelect, presentEvidence } from '@/lib/annotations/present';
+import { wasMadeOf } from '@/lib/annotations/made-of';
+import { readPassage } from '@/lib/evidence/commands/read-passage';
+import { invalid, refuseMore, taken } from '@/lib/annotations/refusals';
+import { requireAnnotationRow, writeOnArticle } from '@/lib/annotations/write-on-article';
+import type { EvidenceInput, EvidenceView } from '@/lib/evidence/model';
+import { evidenceSelect, presentEvidence } from '@/lib/evidence/present';
 import { takesEvidence } from '@/lib/annotations/rules';
 import { AppError, notFound } from '@/lib/errors';
 import { appendEvent } from '@/lib/events/append-event';

@@ -1,6 +1,6 @@
-import { invalid } from '@/lib/annotations/commands/refusals';
-import type { Tx } from '@/lib/annotations/commands/write-on-article';
-import type { EvidenceFields } from '@/lib/annotations/evidence-model';
+import { invalid } from '@/lib/annotations/refusals';
+import type { Tx } from '@/lib/annotations/write-on-article';
+import type { EvidenceFields } from '@/lib/evidence/model';
 import type { Actor } from '@/lib/auth/actor';
 import { CarriedPassages, type PassageFate } from '@/lib/captures/carried-passages';
 import type { TextRange } from '@/lib/text/text-range';

@@ -1,4 +1,4 @@
-import type { EvidenceFields, EvidenceRelation, EvidenceView } from '@/lib/annotations/evidence-model';
+import type { EvidenceFields, EvidenceRelation, EvidenceView } from '@/lib/evidence/model';
 
 /** What a source does to the words that it is linked to, as the desk and exports say it. */
 export const RELATION_VERBS: Record<EvidenceRelation, string> = {
