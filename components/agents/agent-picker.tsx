@@ -37,7 +37,10 @@ export function AgentPicker({ label, named, onPick, onNew, onCancel }: AgentPick
   const name = (search.trim() || named).slice(0, 300);
   useEffect(() => input.current?.focus({ preventScroll: true }), []);
   // It opens at the end of a card, which may stand at the end of the screen.
-  useEffect(() => group.current?.scrollIntoView({ block: 'nearest' }), [choices]);
+  useEffect(() => {
+    // In newer browsers a scroll answers a promise, which is no way to clean up.
+    group.current?.scrollIntoView({ block: 'nearest' });
+  }, [choices]);
 
   const listen = (event: KeyboardEvent<HTMLElement>) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
