@@ -19,7 +19,18 @@ export async function writeOnArticle<T>(
   articleId: string,
   work: (tx: Tx, article: LockedArticle) => Promise<T>,
 ): Promise<T> {
+  return await writeOnArticleAfter(actor, articleId, async () => {}, work);
+}
+
+/** `writeOnArticle` for a write that locks something else in `first`, before the article: sources come before articles. */
+export async function writeOnArticleAfter<T>(
+  actor: Actor,
+  articleId: string,
+  first: (tx: Tx) => Promise<void>,
+  work: (tx: Tx, article: LockedArticle) => Promise<T>,
+): Promise<T> {
   return await db.$transaction(async (tx) => {
+    await first(tx);
     const article = await lockArticle(tx, actor, articleId);
     if (!canAnnotate(actor)) {
       throw new AppError('forbidden', 'Viewers read along. Ask an editor for another role to annotate.');

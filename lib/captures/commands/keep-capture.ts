@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '@/lib/auth/actor';
-import { CarriedPassages } from '@/lib/captures/carried-passages';
-import { carryEvidence, listCitedEvidence } from '@/lib/captures/commands/carry-evidence';
+import { carryEvidence } from '@/lib/captures/carry-evidence';
 import { writePassages } from '@/lib/captures/commands/write-passages';
 import { MAX_COPY_BYTES, type CaptureInput, type CaptureView } from '@/lib/captures/model';
+import { NewestFates } from '@/lib/captures/newest-copy';
 import { canKeepCopies } from '@/lib/captures/policy';
 import { captureSelect, presentCapture } from '@/lib/captures/present';
 import { db } from '@/lib/db/client';
@@ -42,9 +42,10 @@ export async function keepCapture(
     throw new AppError('too_large', 'This is larger than the 20 MB that are kept.');
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const { workspaceId } = actor;
-  const carried = new CarriedPassages(workspaceId, reading.text);
+  const newest = new NewestFates(workspaceId);
+  newest.expect(id, reading.text);
   // Before anything is locked, because it is what takes long.
-  if (reading.text !== '') await carried.carry(db, await listCitedEvidence(db, workspaceId, sourceId));
+  if (reading.text !== '') await newest.compareAhead(db, { sourceId }, id);
 
   return await db.$transaction(async (tx) => {
     await lockSource(tx, actor, sourceId);
@@ -59,7 +60,7 @@ export async function keepCapture(
       data: { sourceId, number, way: input.way, sha256 },
     });
     // Of a copy without text nobody can say what became of a passage.
-    if (reading.text !== '') await carryEvidence(tx, actor, { sourceId, captureId: id }, carried);
+    if (reading.text !== '') await carryEvidence(tx, actor, sourceId, newest);
     const row = await tx.capture.findUniqueOrThrow({
       where: { workspaceId_id: { workspaceId, id } },
       select: captureSelect,

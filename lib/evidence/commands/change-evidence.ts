@@ -1,7 +1,13 @@
 import type { Actor } from '@/lib/auth/actor';
+import { holdSourceOf } from '@/lib/evidence/commands/hold-source';
 import { readPassage } from '@/lib/evidence/commands/read-passage';
 import { refuseMore } from '@/lib/annotations/refusals';
-import { requireAnnotationRow, writeOnArticle, type Tx } from '@/lib/annotations/write-on-article';
+import {
+  requireAnnotationRow,
+  writeOnArticle,
+  writeOnArticleAfter,
+  type Tx,
+} from '@/lib/annotations/write-on-article';
 import type { EvidenceChange, EvidenceFields, EvidenceView } from '@/lib/evidence/model';
 import { changedFields, evidenceFieldsOf } from '@/lib/evidence/rules';
 import { evidenceSelect, presentEvidence } from '@/lib/evidence/present';
@@ -26,7 +32,8 @@ export async function changeEvidence(
   path: EvidencePath,
   { version, ...asked }: EvidenceChange,
 ): Promise<EvidenceView> {
-  return await writeOnArticle(actor, path.articleId, async (tx) => {
+  const hold = holdSourceOf(actor, path.evidenceId);
+  return await writeOnArticleAfter(actor, path.articleId, hold, async (tx) => {
     const { stored, isDeleted, isRestricted } = await requireEvidence(tx, actor, path);
     if (isDeleted)
       throw new AppError('not_found', 'This source was unlinked meanwhile. Restore the link to go on.');

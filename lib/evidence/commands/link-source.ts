@@ -1,8 +1,9 @@
 import type { Actor } from '@/lib/auth/actor';
 import { wasMadeOf } from '@/lib/annotations/made-of';
+import { holdSource } from '@/lib/evidence/commands/hold-source';
 import { readPassage } from '@/lib/evidence/commands/read-passage';
 import { invalid, refuseMore, taken } from '@/lib/annotations/refusals';
-import { requireAnnotationRow, writeOnArticle } from '@/lib/annotations/write-on-article';
+import { requireAnnotationRow, writeOnArticleAfter } from '@/lib/annotations/write-on-article';
 import type { EvidenceInput, EvidenceView } from '@/lib/evidence/model';
 import { evidenceSelect, presentEvidence } from '@/lib/evidence/present';
 import { takesEvidence } from '@/lib/annotations/rules';
@@ -23,7 +24,8 @@ export async function linkSource(
   annotationId: string,
   { id, ...link }: EvidenceInput,
 ): Promise<{ evidence: EvidenceView; created: boolean }> {
-  return await writeOnArticle(actor, articleId, async (tx) => {
+  const hold = holdSource(actor, link.sourceId);
+  return await writeOnArticleAfter(actor, articleId, hold, async (tx) => {
     const annotation = await requireAnnotationRow(tx, actor, articleId, annotationId);
     if (!takesEvidence(annotation.kind)) {
       throw invalid({

@@ -2,8 +2,7 @@ import { invalid } from '@/lib/annotations/refusals';
 import type { Tx } from '@/lib/annotations/write-on-article';
 import type { EvidenceFields } from '@/lib/evidence/model';
 import type { Actor } from '@/lib/auth/actor';
-import { CarriedPassages, type PassageFate } from '@/lib/captures/carried-passages';
-import type { TextRange } from '@/lib/text/text-range';
+import { NewestFates } from '@/lib/captures/newest-copy';
 
 type Cited = Pick<EvidenceFields, 'captureId' | 'passage' | 'excerpt'>;
 
@@ -31,7 +30,7 @@ export async function readPassage(
   // The text is long, and only a passage is judged by it.
   const capture = await tx.capture.findUnique({
     where: { workspaceId_id: { workspaceId, id: captureId }, sourceId },
-    select: { number: true, text: passage !== null },
+    select: { id: true, text: passage !== null },
   });
   if (!capture) throw invalid({ captureId: 'This is no copy of this source. Choose another.' });
   if (passage === null) return { ...NOWHERE, captureId, excerpt };
@@ -39,8 +38,8 @@ export async function readPassage(
   if (end > capture.text.length)
     throw invalid({ passage: 'These words are not in the copy. Choose them again.' });
 
-  const place = { workspaceId, sourceId, number: capture.number };
-  const newest = await findFate(tx, place, { captureId, start, end });
+  // As keeping the newer copy would have told it, had the link been there.
+  const [newest] = await new NewestFates(workspaceId).find(tx, sourceId, [{ captureId, start, end }]);
   const words = capture.text.slice(start, end).toWellFormed().trim();
   return {
     captureId,
@@ -52,20 +51,4 @@ export async function readPassage(
     newestEnd: newest?.end ?? null,
     excerpt: excerpt === '' ? words : excerpt,
   };
-}
-
-// As keeping the newer copy would have told it, had the link been there.
-async function findFate(
-  tx: Tx,
-  { workspaceId, sourceId, number }: { workspaceId: string; sourceId: string; number: number },
-  passage: TextRange & { captureId: string },
-): Promise<(PassageFate & { captureId: string }) | null> {
-  const newest = await tx.capture.findFirst({
-    where: { workspaceId, sourceId, number: { gt: number }, text: { not: '' } },
-    orderBy: { number: 'desc' },
-    select: { id: true, text: true },
-  });
-  if (!newest) return null;
-  const [fate] = await new CarriedPassages(workspaceId, newest.text).carry(tx, [passage]);
-  return fate ? { ...fate, captureId: newest.id } : null;
 }

@@ -1,11 +1,22 @@
 import type { Actor } from '@/lib/auth/actor';
+import { carryEvidence } from '@/lib/captures/carry-evidence';
+import { NewestFates } from '@/lib/captures/newest-copy';
+import { db } from '@/lib/db/client';
 import type { CreditRole, Prisma } from '@/lib/db/generated/client';
 import { AppError } from '@/lib/errors';
 import { appendWorkspaceEvent } from '@/lib/events/append-event';
+import { visibleTo } from '@/lib/sources/access';
 import { writeColumns } from '@/lib/sources/commands/change-source';
 import { readersOf } from '@/lib/sources/commands/set-access';
-import { tellArticles } from '@/lib/sources/commands/tell-articles';
-import { changedMeanwhile, lockSource, writeLibrary, type Tx } from '@/lib/sources/commands/write-source';
+import { lockArticlesOf, tellArticles } from '@/lib/sources/commands/tell-articles';
+import {
+  changedMeanwhile,
+  holdSources,
+  lockSource,
+  requireLibrarian,
+  writeLibrary,
+  type Tx,
+} from '@/lib/sources/commands/write-source';
 import type { MergeData, MergeInput } from '@/lib/sources/merge-model';
 import type { SourceView } from '@/lib/sources/model';
 import { applyChange, changedFields, fieldsOf } from '@/lib/sources/rules';
@@ -14,13 +25,18 @@ type Credit = { role: CreditRole; ordinal: number; agentId: string };
 
 /**
  * Makes two sources one, in one transaction: links, copies, credits and what derives from the gone one go to the kept one; the gone
- * one is hidden, and its id and citation key lead to the kept one. Answers the kept one. Sending the same again does nothing. Throws
+ * one is hidden, and its id and citation key lead to the kept one. Passages are told what became of them in the newest copy of both. Answers the kept one. Sending the same again does nothing. Throws
  * not found for a source that the actor does not see, a conflict when either was changed since it was compared, or when not the same
  * people may see both.
  */
 export async function mergeSources(actor: Actor, input: MergeInput): Promise<SourceView> {
+  requireLibrarian(actor);
+  const { workspaceId, userId } = actor;
+  const newest = new NewestFates(workspaceId);
+  const both = { in: [input.keptId, input.goneId] };
+  // Before anything is locked, because it is what takes long.
+  await newest.compareAhead(db, { sourceId: both, source: visibleTo(actor) });
   return await writeLibrary(actor, async (tx) => {
-    const { workspaceId, userId } = actor;
     const made = await tx.sourceMerge.findUnique({
       where: { workspaceId_id: { workspaceId, id: input.id } },
       select: { keptId: true, goneId: true, createdById: true },
@@ -32,10 +48,11 @@ export async function mergeSources(actor: Actor, input: MergeInput): Promise<Sou
         throw new AppError('conflict', 'There is another merge with this id already. Try again.');
       return await lockSource(tx, actor, input.keptId);
     }
-    const { kept, gone } = await lockBoth(tx, actor, input.keptId, input.goneId);
+    const { kept, gone, derivedIds } = await lockAll(tx, actor, input.keptId, input.goneId);
     if (kept.version !== input.keptVersion) throw changedMeanwhile(kept);
     if (gone.version !== input.goneVersion) throw changedMeanwhile(gone);
     await requireSameReaders(tx, actor, kept, gone);
+    await lockArticlesOf(tx, actor, [kept.id, gone.id]);
 
     const before = fieldsOf(kept);
     const taken = fieldsOf(gone);
@@ -54,8 +71,13 @@ export async function mergeSources(actor: Actor, input: MergeInput): Promise<Sou
       evidenceIds: await moveEvidence(tx, actor, gone.id, kept.id),
       captures: await moveCaptures(tx, actor, gone.id, kept.id),
       credits: await moveCredits(tx, actor, gone.id, kept.id, input.take.includes('authors')),
-      derivedIds: await moveDerived(tx, actor, gone.id, kept.id),
+      derivedIds,
     };
+    await tx.source.updateMany({
+      where: { workspaceId, id: { in: derivedIds } },
+      data: { derivedFromId: kept.id },
+    });
+    await carryEvidence(tx, actor, kept.id, newest);
     const now = { version: { increment: 1 }, updatedAt: new Date(), updatedById: userId };
     await tx.source.update({
       where: { workspaceId_id: { workspaceId, id: gone.id } },
@@ -83,19 +105,32 @@ export async function mergeSources(actor: Actor, input: MergeInput): Promise<Sou
   });
 }
 
-/** Both sources, locked in the order of their ids, as two merges would otherwise wait for each other. */
-async function lockBoth(
+/** Both sources, and the ids of what derives from the gone one, locked in one order. */
+async function lockAll(
   tx: Tx,
   actor: Actor,
   keptId: string,
   goneId: string,
-): Promise<{ kept: SourceView; gone: SourceView }> {
-  if (keptId < goneId) {
-    const kept = await lockSource(tx, actor, keptId);
-    return { kept, gone: await lockSource(tx, actor, goneId) };
-  }
+): Promise<{ kept: SourceView; gone: SourceView; derivedIds: string[] }> {
+  const before = await listDerivedIds(tx, actor, goneId, keptId);
+  await holdSources(tx, actor, [keptId, goneId, ...before]);
+  const kept = await lockSource(tx, actor, keptId);
   const gone = await lockSource(tx, actor, goneId);
-  return { kept: await lockSource(tx, actor, keptId), gone };
+  // Now that the gone one is held, no other comes to derive from it.
+  const derivedIds = await listDerivedIds(tx, actor, goneId, keptId);
+  if (derivedIds.some((id) => !before.includes(id))) throw changedMeanwhile(gone);
+  return { kept, gone, derivedIds };
+}
+
+async function listDerivedIds(
+  tx: Tx,
+  { workspaceId }: Actor,
+  goneId: string,
+  keptId: string,
+): Promise<string[]> {
+  const where = { workspaceId, derivedFromId: goneId, id: { not: keptId } };
+  const rows = await tx.source.findMany({ where, select: { id: true }, orderBy: { id: 'asc' } });
+  return rows.map((row) => row.id);
 }
 
 async function requireSameReaders(tx: Tx, actor: Actor, kept: SourceView, gone: SourceView): Promise<void> {
@@ -170,13 +205,6 @@ async function moveCredits(
     data: after.map((credit) => ({ workspaceId, sourceId: to, ...credit })),
   });
   return { kept, gone, after };
-}
-
-async function moveDerived(tx: Tx, { workspaceId }: Actor, from: string, to: string): Promise<string[]> {
-  const where = { workspaceId, derivedFromId: from, id: { not: to } };
-  const rows = await tx.source.findMany({ where, select: { id: true }, orderBy: { id: 'asc' } });
-  await tx.source.updateMany({ where, data: { derivedFromId: to } });
-  return rows.map((row) => row.id);
 }
 
 function placeOf({ originId, derivedFromId, derivation }: SourceView): MergeData['place']['before'] {

@@ -6,7 +6,7 @@ import {
   changedMeanwhile,
   findVisible,
   writeLibrary,
-  writeOnSource,
+  writeOnSourceBeside,
   type Tx,
 } from '@/lib/sources/commands/write-source';
 import type { SourceView } from '@/lib/sources/model';
@@ -47,8 +47,10 @@ export async function setDerivation(
   sourceId: string,
   { version, ...derivation }: DerivationChange,
 ): Promise<SourceView> {
-  return await writeOnSource(actor, sourceId, async (tx, stored) => {
-    const { originId, derivedFromId } = derivation;
+  const { originId, derivedFromId } = derivation;
+  // Or the other could be merged meanwhile, and nobody would take this one along.
+  const others = derivedFromId === null ? [] : [derivedFromId];
+  return await writeOnSourceBeside(actor, sourceId, others, async (tx, stored) => {
     const isSame =
       stored.originId === originId &&
       stored.derivedFromId === derivedFromId &&

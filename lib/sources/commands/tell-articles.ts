@@ -3,6 +3,23 @@ import { appendEvents, lockArticle } from '@/lib/events/append-event';
 import type { Tx } from '@/lib/sources/commands/write-source';
 
 /**
+ * Locks the articles of all links of these sources, deleted ones too, in the order of their ids. The sources must be locked, so that
+ * there come no others; nothing of the links may have been written yet.
+ */
+export async function lockArticlesOf(tx: Tx, actor: Actor, sourceIds: readonly string[]): Promise<void> {
+  const rows = await tx.annotation.findMany({
+    where: {
+      workspaceId: actor.workspaceId,
+      evidence: { some: { sourceId: { in: [...sourceIds] } } },
+    },
+    distinct: ['articleId'],
+    select: { articleId: true },
+  });
+  const articleIds = rows.map(({ articleId }) => articleId).toSorted();
+  for (const articleId of articleIds) await lockArticle(tx, actor, articleId);
+}
+
+/**
  * Appends an event of the type to the articles of these links, one a link, so that open desks read them again. Articles are locked in the
  * order of their ids, as two such writes would otherwise wait for each other. Deleted links are left out.
  */

@@ -1,12 +1,23 @@
 import type { Actor } from '@/lib/auth/actor';
+import { carryEvidence } from '@/lib/captures/carry-evidence';
+import { NewestFates } from '@/lib/captures/newest-copy';
+import { db } from '@/lib/db/client';
 import type { CreditRole } from '@/lib/db/generated/client';
 import { isSameValue } from '@/lib/annotations/value-rules';
 import { AppError, notFound } from '@/lib/errors';
 import { appendWorkspaceEvent } from '@/lib/events/append-event';
+import { visibleTo } from '@/lib/sources/access';
 import { writeColumns } from '@/lib/sources/commands/change-source';
 import { readersOf } from '@/lib/sources/commands/set-access';
-import { tellArticles } from '@/lib/sources/commands/tell-articles';
-import { findVisible, lockSource, writeLibrary, type Tx } from '@/lib/sources/commands/write-source';
+import { lockArticlesOf, tellArticles } from '@/lib/sources/commands/tell-articles';
+import {
+  findVisible,
+  holdSources,
+  lockSource,
+  requireLibrarian,
+  writeLibrary,
+  type Tx,
+} from '@/lib/sources/commands/write-source';
 import { mergeDataSchema, type MergeData, type UndoneMerge } from '@/lib/sources/merge-model';
 import type { SourceFieldName, SourceFields, SourceView } from '@/lib/sources/model';
 import { fieldsOf } from '@/lib/sources/rules';
@@ -17,8 +28,10 @@ import { fieldsOf } from '@/lib/sources/rules';
  * was undone before, when the kept one was merged itself, or when other people may see it now.
  */
 export async function undoMerge(actor: Actor, mergeId: string): Promise<UndoneMerge> {
+  requireLibrarian(actor);
+  const { workspaceId, userId } = actor;
+  const newest = await compareAhead(actor, mergeId);
   return await writeLibrary(actor, async (tx) => {
-    const { workspaceId, userId } = actor;
     await tx.$queryRaw`
       SELECT FROM source_merges
       WHERE workspace_id = ${workspaceId}::uuid AND id = ${mergeId}::uuid FOR UPDATE`;
@@ -28,15 +41,18 @@ export async function undoMerge(actor: Actor, mergeId: string): Promise<UndoneMe
     });
     if (!merge || !(await findVisible(tx, actor, merge.keptId))) throw notFound('merge');
     if (merge.undoneAt) throw new AppError('conflict', 'This merge was undone already.');
+    const data = mergeDataSchema.parse(merge.data);
+    await holdSources(tx, actor, [merge.keptId, merge.goneId, ...data.derivedIds]);
     const kept = await lockSource(tx, actor, merge.keptId);
     const gone = await findVisible(tx, actor, merge.goneId);
     if (!gone || gone.mergedIntoId !== kept.id) throw notFound('merge');
     await refuseOtherReaders(tx, actor, kept, gone);
+    await lockArticlesOf(tx, actor, [kept.id, gone.id]);
 
-    const data = mergeDataSchema.parse(merge.data);
     const { fields, stayed } = takenBack(fieldsOf(kept), data.fields);
     await returnCaptures(tx, actor, gone.id, kept.id, data.captures);
     const evidenceIds = await returnEvidence(tx, actor, gone.id, kept.id, data.evidenceIds);
+    for (const { id } of [kept, gone]) await carryEvidence(tx, actor, id, newest);
     await returnCredits(tx, actor, gone.id, kept.id, data.credits);
     await tx.source.updateMany({
       where: { workspaceId, id: { in: data.derivedIds }, derivedFromId: kept.id },
@@ -65,6 +81,24 @@ export async function undoMerge(actor: Actor, mergeId: string): Promise<UndoneMe
     await tellArticles(tx, actor, 'evidence.source_merged', { evidenceIds });
     return { kept: restored, gone: await lockSource(tx, actor, gone.id), stayed };
   });
+}
+
+// What each side's newest copy will make of its passages, before anything is locked, because it is what takes long.
+async function compareAhead(actor: Actor, mergeId: string): Promise<NewestFates> {
+  const { workspaceId } = actor;
+  const newest = new NewestFates(workspaceId);
+  const merge = await db.sourceMerge.findFirst({
+    where: { workspaceId, id: mergeId, undoneAt: null, kept: visibleTo(actor) },
+    select: { keptId: true, goneId: true, data: true },
+  });
+  if (!merge) return newest;
+  const { keptId, goneId } = merge;
+  const { captures } = mergeDataSchema.parse(merge.data);
+  const ofGone = captures.filter(({ sourceId }) => sourceId === goneId).map(({ id }) => id);
+  for (const id of [{ in: ofGone }, { notIn: ofGone }]) {
+    await newest.compareAhead(db, { sourceId: keptId, id });
+  }
+  return newest;
 }
 
 async function refuseOtherReaders(tx: Tx, actor: Actor, kept: SourceView, gone: SourceView): Promise<void> {

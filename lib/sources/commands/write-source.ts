@@ -15,7 +15,7 @@ const PATIENCE = { maxWait: 10_000, timeout: 20_000 };
 
 /** One write on the library: in a transaction, by somebody who may. Throws forbidden for viewers before `work` begins. */
 export async function writeLibrary<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
-  authorize(actor);
+  requireLibrarian(actor);
   return await db.$transaction(work, PATIENCE);
 }
 
@@ -28,20 +28,39 @@ export async function writeOnSource<T>(
   sourceId: string,
   work: (tx: Tx, stored: SourceView) => Promise<T>,
 ): Promise<T> {
+  return await writeOnSourceBeside(actor, sourceId, [], work);
+}
+
+/** `writeOnSource` with others that are held meanwhile, whatever they are. */
+export async function writeOnSourceBeside<T>(
+  actor: Actor,
+  sourceId: string,
+  otherIds: readonly string[],
+  work: (tx: Tx, stored: SourceView) => Promise<T>,
+): Promise<T> {
   return await db.$transaction(async (tx) => {
+    await holdSources(tx, actor, [sourceId, ...otherIds]);
     const stored = await lockSource(tx, actor, sourceId);
     return await work(tx, stored);
   }, PATIENCE);
 }
 
+/**
+ * Holds sources until the transaction ends, in the order of their ids, as two writes would otherwise wait for each other. Sources come
+ * before the workspace's keys, and these before articles.
+ */
+export async function holdSources(tx: Tx, { workspaceId }: Actor, ids: readonly string[]): Promise<void> {
+  await tx.$queryRaw`
+    SELECT FROM sources WHERE workspace_id = ${workspaceId}::uuid AND id = ANY (${[...ids]}::uuid[])
+    ORDER BY id FOR NO KEY UPDATE`;
+}
+
 /** The source as it is, held until the transaction ends; throws as `writeOnSource` does. */
 export async function lockSource(tx: Tx, actor: Actor, sourceId: string): Promise<SourceView> {
-  await tx.$queryRaw`
-    SELECT FROM sources
-    WHERE workspace_id = ${actor.workspaceId}::uuid AND id = ${sourceId}::uuid FOR NO KEY UPDATE`;
+  await holdSources(tx, actor, [sourceId]);
   const stored = await findVisible(tx, actor, sourceId);
   if (!stored) throw notFound('source');
-  authorize(actor);
+  requireLibrarian(actor);
   if (stored.mergedIntoId !== null) {
     throw new AppError('conflict', 'This source was merged into another one. Open that one to change it.');
   }
@@ -84,7 +103,8 @@ export function changedMeanwhile(source: SourceView): AppError {
   );
 }
 
-function authorize(actor: Actor): void {
+/** Throws forbidden for those who may not change sources. */
+export function requireLibrarian(actor: Actor): void {
   if (!canEditSources(actor)) {
     throw new AppError('forbidden', 'Viewers cannot change sources. Ask an editor for another role.');
   }

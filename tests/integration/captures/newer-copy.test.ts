@@ -2,8 +2,9 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
 import { compareCopies } from '@/lib/captures/compare-copies';
 import { keepCapture } from '@/lib/captures/commands/keep-capture';
-import { carryToNewest } from '@/lib/captures/newest-copy';
 import { newId } from '@/lib/ids';
+import { mergeSources } from '@/lib/sources/commands/merge-sources';
+import { undoMerge } from '@/lib/sources/commands/undo-merge';
 
 import { buildCopy } from '../../../prisma/factories/captures';
 import { testDatabase } from '../../support/database';
@@ -100,28 +101,21 @@ describe('a newer copy', () => {
 
   test('is told of a passage that is cited only afterwards, on the older one', async () => {
     const { checker } = team.actors;
-    const { workspaceId } = checker;
     const first = await keep(checker, sourceId, paragraphs(LINES));
-    const passage = (captureId: string, text: string, words: string) => ({
-      captureId,
-      start: text.indexOf(words),
-      end: text.indexOf(words) + words.length,
-    });
-    const text = LINES.join('\n');
-    const stands = passage(first.id, text, 'four million');
-    expect(await carryToNewest(db, workspaceId, stands)).toBeNull();
+    const before = await cite(checker, first, 'four million');
+    expect(await fateOf(before.evidenceId)).toMatchObject({ newestCaptureId: null, newestPlacement: null });
     const second = await keep(checker, sourceId, paragraphs(CHANGED));
-    expect(await carryToNewest(db, workspaceId, stands)).toMatchObject({
-      captureId: second.id,
-      placement: 'placed',
+    const stands = await cite(checker, first, 'four million');
+    expect(await fateOf(stands.evidenceId)).toEqual(await fateOf(before.evidenceId));
+    const gone = await cite(checker, first, 'Nobody was hurt');
+    expect(await fateOf(gone.evidenceId)).toMatchObject({
+      newestCaptureId: second.id,
+      newestPlacement: 'orphaned',
+      newestStart: null,
+      newestEnd: null,
     });
-    expect(await carryToNewest(db, workspaceId, passage(first.id, text, 'Nobody was hurt'))).toEqual({
-      captureId: second.id,
-      placement: 'orphaned',
-      start: null,
-      end: null,
-    });
-    expect(await carryToNewest(db, workspaceId, { ...stands, captureId: newId() })).toBeNull();
+    const newest = await cite(checker, second, 'The ferries');
+    expect(await fateOf(newest.evidenceId)).toMatchObject({ newestCaptureId: null, newestPlacement: null });
   });
 
   test('without text says nothing about passages', async () => {
@@ -153,6 +147,64 @@ describe('a newer copy', () => {
       newestCaptureId: newest.id,
       newestPlacement: placement,
     });
+  });
+});
+
+describe('a merge of sources', () => {
+  test('tells passages what became of them in the newest copy of both, and its undoing tells it back', async () => {
+    const { checker, editor } = team.actors;
+    const kept = await addSource(checker, { title: `Minutes ${newId()}` });
+    const gone = await addSource(checker, { title: `Minutes ${newId()}` });
+    const first = await keep(checker, kept.id, paragraphs(LINES));
+    const changed = await cite(checker, first, 'open again on 2 May');
+    const stands = await cite(checker, first, 'four million');
+    const second = await keep(checker, gone.id, paragraphs(LINES));
+    const ofGone = await cite(checker, second, 'Nobody was hurt');
+    const third = await keep(checker, gone.id, paragraphs(CHANGED));
+    const newest = await cite(checker, third, 'The ferries');
+    const all = [changed, stands, ofGone, newest];
+    const fates = async () => await Promise.all(all.map(async (each) => await fateOf(each.evidenceId)));
+    const before = await fates();
+    expect(before.map((fate) => fate.newestPlacement)).toEqual([null, null, 'orphaned', null]);
+
+    const id = newId();
+    const versions = { keptVersion: 1, goneVersion: 1 };
+    await mergeSources(checker, { id, keptId: kept.id, goneId: gone.id, ...versions, take: [] });
+    const merged = await fates();
+    expect(merged.map((fate) => [fate.newestCaptureId, fate.newestPlacement])).toEqual([
+      [third.id, 'changed'],
+      [third.id, 'placed'],
+      [third.id, 'orphaned'],
+      [null, null],
+    ]);
+    const told = async ({ articleId }: { articleId: string }) =>
+      (await eventsOf(articleId)).filter(({ type }) => type === 'evidence.source_changed').length;
+    expect(await Promise.all(all.map(told))).toEqual([1, 0, 1, 0]);
+
+    const fourth = await keep(editor, kept.id, paragraphs(LINES));
+    await undoMerge(editor, id);
+    const [first1, second1, third1, fourth1] = await fates();
+    // A copy kept since is the kept one's.
+    expect([first1, second1]).toMatchObject([
+      { newestCaptureId: fourth.id, newestPlacement: 'placed' },
+      { newestCaptureId: fourth.id, newestPlacement: 'placed' },
+    ]);
+    expect([third1, fourth1]).toEqual(before.slice(2));
+  });
+
+  test('that nothing was kept after is undone to what was', async () => {
+    const { checker } = team.actors;
+    const [kept, gone] = [await addSource(checker), await addSource(checker)];
+    const first = await keep(checker, kept.id, paragraphs(LINES));
+    const { evidenceId } = await cite(checker, first, 'open again on 2 May');
+    const before = await fateOf(evidenceId);
+    await keep(checker, gone.id, paragraphs(CHANGED));
+    const id = newId();
+    const versions = { keptVersion: 1, goneVersion: 1 };
+    await mergeSources(checker, { id, keptId: kept.id, goneId: gone.id, ...versions, take: [] });
+    expect(await fateOf(evidenceId)).toMatchObject({ newestPlacement: 'changed' });
+    await undoMerge(checker, id);
+    expect(await fateOf(evidenceId)).toEqual(before);
   });
 });
 
