@@ -1,4 +1,4 @@
-import type { EvidenceView } from '@/lib/evidence/model';
+import type { Locator } from '@/components/captures/locate-passage';
 import type { AnnotationView } from '@/lib/annotations/model';
 import type { FieldsOf } from '@/lib/annotations/kind-model';
 import type { CaptureView } from '@/lib/captures/model';
@@ -36,14 +36,6 @@ export interface BenchCopy {
 export interface CopiesOfSource {
   source: BenchSource;
   copies: readonly BenchCopy['capture'][];
-}
-
-/** A place of a copy as people write it. */
-export interface Locator {
-  type: NonNullable<EvidenceView['locatorType']>;
-  value: string;
-  /** Empty when it is one place. */
-  end: string;
 }
 
 /** A stretch of a copy with what stands around it. */

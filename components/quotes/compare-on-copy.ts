@@ -1,6 +1,6 @@
 import { wordDiff } from '@/components/annotations/word-diff';
 import type { BenchQuote, Outcome } from '@/components/quotes/bench';
-import { locatePassage } from '@/components/quotes/locate-passage';
+import { locatePassage } from '@/components/captures/locate-passage';
 import { lineOf, type LoadedCopy, readPassage } from '@/components/quotes/read-passage';
 import { compareQuotes } from '@/lib/quotes/compare-quotes';
 import type { QuoteComparison, QuoteOptions } from '@/lib/quotes/comparison';

@@ -3,7 +3,8 @@
 import { ExternalLink } from 'lucide-react';
 import Link from 'next/link';
 import { LOCATOR_LABELS } from '@/components/annotations/labels';
-import type { BenchCopy, Locator, Outcome, Passage } from '@/components/quotes/bench';
+import type { Locator } from '@/components/captures/locate-passage';
+import type { BenchCopy, Outcome, Passage } from '@/components/quotes/bench';
 import { copyHref } from '@/components/quotes/bench-requests';
 import { Kbd } from '@/components/ui/kbd';
 

@@ -1,5 +1,5 @@
 import type { Passage } from '@/components/quotes/bench';
-import { locatePassage } from '@/components/quotes/locate-passage';
+import { locatePassage } from '@/components/captures/locate-passage';
 import { MAX_PASSAGE } from '@/lib/evidence/model';
 import type { CapturePlace } from '@/lib/captures/model';
 import type { PreparedSource } from '@/lib/quotes/prepare-source';

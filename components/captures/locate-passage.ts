@@ -1,7 +1,15 @@
-import type { Locator } from '@/components/quotes/bench';
 import type { CapturePlace } from '@/lib/captures/model';
 import { partitionPoint } from '@/lib/text/partition-point';
+import type { EvidenceView } from '@/lib/evidence/model';
 import type { TextRange } from '@/lib/text/text-range';
+
+/** A place of a copy as people write it. */
+export interface Locator {
+  type: NonNullable<EvidenceView['locatorType']>;
+  value: string;
+  /** Empty when it is one place. */
+  end: string;
+}
 
 const STAMP =
   /[[(<]\s*(\d{1,3}:\d{2}(?::\d{2})?)(?:[.,]\d{1,3})?\s*[\])>]|^(\d{1,3}:\d{2}(?::\d{2})?)(?=[\s.,–—-])/gm;
