@@ -165,8 +165,21 @@ export class DeskActions {
       this.#store.addSource(newSource);
       this.#store.enqueue(annotationId, { type: 'source.create', input: newSource });
     }
-    const input = { ...fields, id: newId(), sourceId };
-    this.#store.enqueue(annotationId, { type: 'evidence.create', input });
+    const id = newId();
+    this.#store.enqueue(annotationId, { type: 'evidence.create', input: { ...fields, id, sourceId } });
+    let link: EvidenceView | undefined;
+    const undo = () => {
+      link = this.#linkOf(annotationId, id);
+      if (!link) return GONE;
+      this.#store.enqueue(annotationId, { type: 'evidence.delete', evidenceId: id });
+      return null;
+    };
+    const redo = () => {
+      if (!link) return GONE;
+      this.#store.enqueue(annotationId, { type: 'evidence.restore', evidence: link });
+      return null;
+    };
+    this.#history.record({ label: 'Source linked', undo, redo });
     this.#store.notify({ message: 'Source linked' });
   }
 
@@ -209,7 +222,7 @@ export class DeskActions {
     if (keep === 'theirs') return;
     const [sort, id] = conflict.field.split('.');
     if (sort === 'evidence') {
-      const now = this.#store.state.annotations.get(annotationId)?.evidence.find((each) => each.id === id);
+      const now = this.#linkOf(annotationId, id);
       if (now) this.changeLink(now, conflict.yours as EvidenceFields);
     } else if (sort === 'comment') {
       const now = this.#store.state.comments.get(annotationId)?.items.find((each) => each.id === id);
@@ -266,6 +279,10 @@ export class DeskActions {
     // Whoever writes on has seen what the other wrote.
     this.#forgetConflict(annotation, field);
     return true;
+  }
+
+  #linkOf(annotationId: string, id: string | undefined): EvidenceView | undefined {
+    return this.#store.state.annotations.get(annotationId)?.evidence.find((each) => each.id === id);
   }
 
   #wordsOf({ ranges }: AnnotationView): string[] {
