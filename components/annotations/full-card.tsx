@@ -22,6 +22,7 @@ import { describeAnnotation, placeOf } from '@/components/annotations/words-of';
 import { RelativeTime } from '@/components/articles/relative-time';
 import { useDesk, useDeskUi, useNameOf } from '@/components/desk/desk-context';
 import { usePreference } from '@/components/desk/preference';
+import { ChainPart } from '@/components/evidence/chain-part';
 import { EvidenceList } from '@/components/evidence/evidence-list';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuItem } from '@/components/ui/menu';
@@ -131,6 +132,7 @@ export function FullCard({ annotation, sentence }: { annotation: AnnotationView;
           <span className="font-medium text-warn">Missing:</span> {missing.join(', ')}
         </p>
       )}
+      {!isLinking && <ChainPart annotation={annotation} />}
       {takesEvidence(kind) && <EvidenceList annotation={annotation} />}
       {!isLinking && <Thread annotation={annotation} reply={reply} />}
     </article>

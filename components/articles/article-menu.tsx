@@ -1,6 +1,15 @@
 'use client';
 
-import { Archive, ArchiveRestore, Ellipsis, FileInput, History, Quote, Trash2 } from 'lucide-react';
+import {
+  Archive,
+  ArchiveRestore,
+  Ellipsis,
+  FileInput,
+  History,
+  Quote,
+  Trash2,
+  Waypoints,
+} from 'lucide-react';
 import { useState } from 'react';
 import { deleteArticle, setArchived } from '@/components/articles/article-requests';
 import { ConfirmDialog } from '@/components/ui/dialog';
@@ -67,6 +76,9 @@ export function ArticleMenu({ article, role, onChanged }: ArticleMenuProps) {
         </MenuLink>
         <MenuLink href={`/articles/${article.id}/quotes`}>
           <Quote className="size-4" aria-hidden /> Quote bench
+        </MenuLink>
+        <MenuLink href={`/articles/${article.id}/chain`}>
+          <Waypoints className="size-4" aria-hidden /> Where it comes from
         </MenuLink>
         {can.archive && (
           <MenuItem onSelect={() => void archive(true)}>

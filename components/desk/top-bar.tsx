@@ -1,6 +1,6 @@
 'use client';
 
-import { Download, FileInput, History, Keyboard, Quote, Search } from 'lucide-react';
+import { Download, FileInput, History, Keyboard, Quote, Search, Waypoints } from 'lucide-react';
 import Link from 'next/link';
 import { useEffect } from 'react';
 import { AuthorButton } from '@/components/desk/author-dialog';
@@ -57,6 +57,15 @@ export function TopBar({ isNarrow }: { isNarrow: boolean }) {
           className="inline-grid size-8 shrink-0 place-items-center rounded-2 text-ink-2 transition-colors hover:bg-line hover:text-ink max-sm:hidden pointer-coarse:size-11"
         >
           <Quote className="size-4" aria-hidden />
+        </Link>
+        <Link
+          href={`/articles/${id}/chain`}
+          prefetch={false}
+          aria-label="Where it comes from"
+          title="Where it comes from: by whom the article has its claims and quotes"
+          className="inline-grid size-8 shrink-0 place-items-center rounded-2 text-ink-2 transition-colors hover:bg-line hover:text-ink max-sm:hidden pointer-coarse:size-11"
+        >
+          <Waypoints className="size-4" aria-hidden />
         </Link>
         <Menu
           trigger={

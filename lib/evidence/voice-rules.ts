@@ -104,7 +104,9 @@ export function voicesOfAttribution(attribution: Attribution, { article }: Chain
   }
   const isTraced = found !== null || evidence.some((link) => link.tracedToOrigin);
   const why =
-    vague !== '' && found ? `“${printed || 'It is said'}” in the text: found to be ${found.who}` : vague;
+    vague !== '' && found
+      ? `${printed === '' ? 'Not named' : `“${printed}”`} in the text: found to be ${found.who}`
+      : vague;
   const last = found ?? voiceOf(how, printed || 'Nobody named', told);
   const key = found ? last.key : vague === '' ? last.key : `vague ${id}`;
   return [
@@ -207,15 +209,15 @@ function named(
 function vagueness(attribution: Attribution, printed: string): string {
   const { identification, agency, resolvedTo } = attribution.fields;
   const { agents } = attribution;
-  const who = printed || 'It is said';
+  const about = (what: string) => (printed === '' ? 'Nobody is named for this' : `${printed}: ${what}`);
+  const kept = identification && VAGUE[identification];
   if (hasFlag(attribution, 'vague_attribution')) {
-    const kept = identification && VAGUE[identification];
-    return `${who}: ${flagReason(attribution, 'vague_attribution') || kept || 'marked as vague'}`;
+    const reason = flagReason(attribution, 'vague_attribution');
+    return printed === '' && reason !== '' ? reason : about(reason || kept || 'marked as vague');
   }
-  if (identification) return VAGUE[identification] ? `${who}: ${VAGUE[identification]}` : '';
+  if (identification) return kept ? about(kept) : '';
   const isNamed = Boolean(agency || resolvedTo) || Object.keys(agents).length > 0;
-  if (isNamed || wordsOf(attribution, 'source') !== '') return '';
-  return printed === '' ? 'Nobody is named for this' : `${printed}: not said yet who this is`;
+  return isNamed || wordsOf(attribution, 'source') !== '' ? '' : about('not said yet who this is');
 }
 
 function wordsOf({ ranges }: Pick<AnnotationView, 'ranges'>, role: AnchorRole): string {
