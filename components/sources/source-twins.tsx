@@ -1,6 +1,7 @@
 import Link from 'next/link';
 
 import { sourceLine } from '@/components/evidence/source-line';
+import { NotTheSame } from '@/components/sources/not-the-same';
 import { DUPLICATE_NAMES } from '@/components/sources/source-names';
 import { buttonClass } from '@/components/ui/button';
 import type { DuplicateView } from '@/lib/sources/duplicate-model';
@@ -11,7 +12,7 @@ interface SourceTwinsProps {
   canEdit: boolean;
 }
 
-/** Sources that seem to be the same, each with the way to compare and merge. */
+/** Sources that seem to be the same, each with the way to compare and merge, and to say that it is another. */
 export function SourceTwins({ sourceId, twins, canEdit }: SourceTwinsProps) {
   return (
     <ul className="flex max-w-3xl flex-col">
@@ -29,12 +30,15 @@ export function SourceTwins({ sourceId, twins, canEdit }: SourceTwinsProps) {
             </span>
           </span>
           {canEdit && (
-            <Link
-              className={buttonClass('quiet', 'small')}
-              href={`/sources/merge?kept=${sourceId}&gone=${source.id}`}
-            >
-              Compare and merge
-            </Link>
+            <span className="flex flex-wrap gap-2">
+              <Link
+                className={buttonClass('quiet', 'small')}
+                href={`/sources/merge?kept=${sourceId}&gone=${source.id}`}
+              >
+                Compare and merge
+              </Link>
+              <NotTheSame sourceId={sourceId} otherIds={[source.id]} title={source.title} />
+            </span>
           )}
         </li>
       ))}

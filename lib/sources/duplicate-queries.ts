@@ -5,6 +5,7 @@ import { Prisma } from '@/lib/db/generated/client';
 import { AppError } from '@/lib/errors';
 import { visibleTo } from '@/lib/sources/access';
 import type { DuplicateGroup, DuplicateListQuery, DuplicateView } from '@/lib/sources/duplicate-model';
+import { listDistinct, pairOf } from '@/lib/sources/distinction-queries';
 import { DUPLICATE_REASONS, duplicateReasons, type DuplicateReason } from '@/lib/sources/duplicate-rules';
 import { visible } from '@/lib/sources/list-statement';
 import { matchKey } from '@/lib/sources/match-rules';
@@ -14,7 +15,7 @@ import { presentSource, sourceSelect } from '@/lib/sources/present';
 const DEFAULT_LIMIT = 20;
 const MOST_ALIKE = 10;
 
-/** Sources that the actor may see and that seem to be this one, the first twenty; `id` leaves one out. */
+/** Sources that the actor may see and that seem to be this one, the first twenty; `id` leaves one out, and what was said to be another. */
 export async function listDuplicates(
   actor: Actor,
   fields: SourceFields & { id?: string },
@@ -37,7 +38,10 @@ export async function listDuplicates(
     take: DEFAULT_LIMIT,
     select: sourceSelect,
   });
+  const { id = '' } = fields;
+  const apart = await listDistinct(actor, [...(id === '' ? [] : [id]), ...rows.map((row) => row.id)]);
   return rows
+    .filter((row) => !apart.has(pairOf(id, row.id)))
     .map(presentSource)
     .map((source) => ({ source, reasons: duplicateReasons(fields, source) }))
     .filter(({ reasons }) => reasons.length > 0);
@@ -76,7 +80,10 @@ export function groupStatement(
     ORDER BY place, value LIMIT ${take}`;
 }
 
-/** One page of the groups of sources that seem to be one. A group that an earlier reason has shown whole is left out. */
+/**
+ * One page of the groups of sources that seem to be one. A group that an earlier reason has shown whole is left out, and one of which all
+ * were said to be others.
+ */
 export async function listDuplicateGroups(
   actor: Actor,
   { cursor: given, limit = DEFAULT_LIMIT }: DuplicateListQuery,
@@ -115,7 +122,13 @@ async function readGroup(
     select: sourceSelect,
   });
   const all = rows.map(presentSource);
-  const sources = all.filter((source) => all.some((other) => isFirstReason(reason, source, other)));
+  const apart = await listDistinct(
+    actor,
+    all.map(({ id }) => id),
+  );
+  const sources = all.filter((source) =>
+    all.some((other) => isFirstReason(reason, source, other) && !apart.has(pairOf(source.id, other.id))),
+  );
   return sources.length > 1 ? { reason, sources } : null;
 }
 

@@ -77,6 +77,8 @@ export async function createLibraryRows(
   await db.sourceMerge.create({
     data: { workspaceId, id: randomUUID(), keptId: sourceId, goneId, data: {}, createdById: userId },
   });
+  const [oneId = '', otherId = ''] = [sourceId, goneId].toSorted();
+  await db.sourceDistinction.create({ data: { workspaceId, oneId, otherId, createdById: userId } });
   await db.captureBytes.create({ data: { workspaceId, sha256, size: bytes.length, bytes } });
   await db.capture.create({
     data: {

@@ -7,10 +7,12 @@ import { idSchema } from '@/lib/ids';
 import { sourceAccessSchema } from '@/lib/sources/access-model';
 import { changeSource } from '@/lib/sources/commands/change-source';
 import { createSource } from '@/lib/sources/commands/create-source';
+import { distinguishSources, proposeAgain } from '@/lib/sources/commands/distinguish-sources';
 import { mergeSources } from '@/lib/sources/commands/merge-sources';
 import { setSourceAccess } from '@/lib/sources/commands/set-access';
 import { setDerivation } from '@/lib/sources/commands/set-derivation';
 import { undoMerge } from '@/lib/sources/commands/undo-merge';
+import { distinctionSchema } from '@/lib/sources/distinction-model';
 import { mergeInputSchema } from '@/lib/sources/merge-model';
 import { sourceChangeSchema, sourceInputSchema } from '@/lib/sources/model';
 import { derivationSchema } from '@/lib/sources/origin-model';
@@ -75,5 +77,27 @@ export const takeBackMerge = defineAction({
     const { gone, stayed } = await undoMerge(actor, body.mergeId);
     refresh();
     return { goneId: gone.id, stayed };
+  },
+});
+
+/** Says that sources are not the same, so that they are not proposed again. */
+export const setApart = defineAction({
+  access: 'member',
+  body: distinctionSchema,
+  limit: 'write',
+  handle: async ({ actor, body }) => {
+    await distinguishSources(actor, body);
+    refresh();
+  },
+});
+
+/** Takes that back. */
+export const takeBackApart = defineAction({
+  access: 'member',
+  body: distinctionSchema,
+  limit: 'write',
+  handle: async ({ actor, body }) => {
+    await proposeAgain(actor, body);
+    refresh();
   },
 });

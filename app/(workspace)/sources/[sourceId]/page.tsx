@@ -7,6 +7,7 @@ import { z } from 'zod';
 
 import { PageHeader } from '@/components/layout/page-header';
 import { MergeHistory } from '@/components/sources/merge-history';
+import { SetAside } from '@/components/sources/set-aside';
 import { SourceAccessPart } from '@/components/sources/source-access';
 import { SourcePanel } from '@/components/sources/source-panel';
 import { SourcePlace } from '@/components/sources/source-place';
@@ -15,6 +16,7 @@ import { SourceUses } from '@/components/sources/source-uses';
 import { buttonClass } from '@/components/ui/button';
 import { requirePageActor } from '@/lib/auth/session';
 import { idSchema } from '@/lib/ids';
+import { listDistinctions } from '@/lib/sources/distinction-queries';
 import { listDuplicates } from '@/lib/sources/duplicate-queries';
 import { canEditSources, canRestrictSource } from '@/lib/sources/policy';
 import {
@@ -47,9 +49,10 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
   // It was merged into another one, or its id was written otherwise.
   if (source.id !== sourceId) redirect(`/sources/${source.id}`);
   const { uses: cursor } = usesSchema.parse(await searchParams);
-  const [uses, twins, merges, readers, people, derived, cited, origin] = await Promise.all([
+  const [uses, twins, apart, merges, readers, people, derived, cited, origin] = await Promise.all([
     listSourceUses(actor, source.id, { cursor }),
     listDuplicates(actor, source),
+    listDistinctions(actor, source.id),
     listMerges(actor, source.id),
     listReaders(actor, source.id),
     listPeople(actor),
@@ -85,6 +88,11 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
         {twins.length > 0 && (
           <Part id="twins" title="It seems to be in the library twice">
             <SourceTwins sourceId={source.id} twins={twins} canEdit={canEdit} />
+          </Part>
+        )}
+        {apart.length > 0 && (
+          <Part id="apart" title="Set aside">
+            <SetAside sourceId={source.id} distinctions={apart} people={people} canEdit={canEdit} />
           </Part>
         )}
         <CopiesOfSource actor={actor} source={source} />

@@ -5,6 +5,7 @@ import { z } from 'zod';
 
 import { sourceLine } from '@/components/evidence/source-line';
 import { PageHeader } from '@/components/layout/page-header';
+import { NotTheSame } from '@/components/sources/not-the-same';
 import { DUPLICATE_NAMES } from '@/components/sources/source-names';
 import { buttonClass } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -35,7 +36,8 @@ export default async function DuplicatesPage({ searchParams }: DuplicatesPagePro
       </PageHeader>
       {items.length === 0 && nextCursor === null ? (
         <EmptyState>
-          No two sources have the same address, DOI or ISBN, or nearly the same title and date.
+          No two sources have the same address, DOI or ISBN, or nearly the same title and date, beside those
+          that somebody set apart.
         </EmptyState>
       ) : (
         <ul className="flex flex-col gap-6 px-6 py-6 max-sm:px-4">
@@ -78,12 +80,19 @@ function Group({ group: { reason, sources }, canEdit }: { group: DuplicateGroup;
             <span className="text-ink-2">{other.citationKey}</span>
           </span>
           {canEdit && (
-            <Link
-              className={buttonClass('quiet', 'small')}
-              href={`/sources/merge?kept=${first.id}&gone=${other.id}`}
-            >
-              Compare and merge
-            </Link>
+            <span className="flex flex-wrap gap-2">
+              <Link
+                className={buttonClass('quiet', 'small')}
+                href={`/sources/merge?kept=${first.id}&gone=${other.id}`}
+              >
+                Compare and merge
+              </Link>
+              <NotTheSame
+                sourceId={other.id}
+                otherIds={sources.map(({ id }) => id).filter((id) => id !== other.id)}
+                title={other.title}
+              />
+            </span>
           )}
         </p>
       ))}
