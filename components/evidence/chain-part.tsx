@@ -36,7 +36,7 @@ function ChainOf({ item }: { item: ChainItem }) {
   return (
     <section aria-label="Where it comes from" className="flex flex-col gap-1 text-[13px]">
       <h3 className="text-[12.5px] text-ink-2">Where it comes from</h3>
-      <ol className="flex flex-wrap items-center gap-x-1 gap-y-0.5">
+      <ol className="-ms-1 flex flex-wrap items-center gap-x-1 gap-y-0.5">
         {voices.map((voice, index) => (
           <li key={voice.key} className="flex max-w-full min-w-0 items-center gap-1">
             {index > 0 && <ArrowLeft className="size-3.5 shrink-0 text-ink-3 rtl:rotate-180" aria-hidden />}
@@ -67,7 +67,7 @@ function Remark({ voice, children }: { voice: Voice | null; children: ReactNode 
 }
 
 const LINK =
-  'flex min-h-6 max-w-full min-w-0 items-center gap-1 rounded-1 px-1 font-medium underline decoration-line-2 underline-offset-2 hover:bg-line pointer-coarse:min-h-11';
+  'flex min-h-6 max-w-full min-w-0 items-center rounded-1 px-1 font-medium underline decoration-line-2 underline-offset-2 hover:bg-line pointer-coarse:min-h-11';
 
 /** Leads to the attribution that names the voice; without one, to the person, the source, or the field that can name it. */
 function VoiceLink({ voice, itemId }: { voice: Voice; itemId: string }) {
@@ -77,10 +77,10 @@ function VoiceLink({ voice, itemId }: { voice: Voice; itemId: string }) {
   const className = clsx(LINK, isOpen && 'text-warn');
   const content = (
     <>
-      {isOpen && <TriangleAlert className="size-3.5 shrink-0" aria-hidden />}
+      {isOpen && <TriangleAlert className="me-1 size-3.5 shrink-0" aria-hidden />}
       <span className="sr-only">{HOW_LABELS[how]} </span>
       <bdi className="min-w-0 truncate">{voiceName(voice)}</bdi>
-      {isOpen && how !== 'nobody' && <span className="shrink-0 font-normal">(vague)</span>}
+      {isOpen && how !== 'nobody' && <span className="shrink-0 font-normal whitespace-pre"> (vague)</span>}
     </>
   );
   const title = `${HOW_LABELS[how]} ${voiceName(voice)}`;

@@ -37,7 +37,7 @@ export function ChainScreen({ article, tree, toTrace }: ChainScreenProps) {
       ) : (
         <div className="flex flex-col gap-6 p-6 max-sm:px-4">
           <p className="text-[15px] font-semibold">
-            {countWords(tree.counts)}{' '}
+            <bdi>{countWords(tree.counts)}</bdi>{' '}
             <span className="font-normal text-ink-2">
               {toTrace.length === 0
                 ? '· every voice is named'
@@ -100,8 +100,8 @@ function ToTrace({ toTrace, desk }: { toTrace: readonly VoiceToTrace[]; desk: st
                 </Link>
               )}
             </p>
-            <p className="text-[12.5px] text-warn" dir="auto">
-              {voice.why}
+            <p className="text-[12.5px] text-warn">
+              <bdi>{voice.why}</bdi>
             </p>
             <ChainItems items={items} desk={desk} />
           </li>

@@ -32,11 +32,13 @@ function VoiceBranch({ node, desk }: { node: VoiceNode; desk: string }) {
         {voice.why !== '' && (
           <p className={clsx('flex items-start gap-1.5 text-[12.5px]', isOpen ? 'text-warn' : 'text-ink-2')}>
             {voice.isTraced && <CircleCheck className="mt-0.5 size-3.5 shrink-0" aria-hidden />}
-            <span dir="auto">{voice.why}</span>
+            <bdi>{voice.why}</bdi>
           </p>
         )}
         {confirmed !== '' && <p className="text-[12.5px] text-ink-2">{capital(confirmed)}</p>}
-        <p className="text-[12.5px] text-ink-2 tabular-nums">{countWords(counts)}</p>
+        <p className="text-[12.5px] text-ink-2 tabular-nums">
+          <bdi>{countWords(counts)}</bdi>
+        </p>
         {voice.how === 'published_by' && items.length > 0 && (
           <p className="mt-1 text-[12.5px] font-medium">In its own voice</p>
         )}
