@@ -6,12 +6,10 @@ import type { DeskUi } from '@/components/desk/desk-ui';
 import type { DeskMarking } from '@/components/desk/desk-marking';
 import type { Standing } from '@/components/desk/store/standing';
 import type { DeskState } from '@/components/desk/store/desk-state';
-import type { PersonView } from '@/lib/workspaces/model';
 
 interface DeskValue extends Standing {
   desk: DeskController;
   marking: DeskMarking;
-  people: ReadonlyMap<string, PersonView>;
 }
 
 export const DeskContext = createContext<DeskValue | null>(null);

@@ -34,19 +34,18 @@ export interface DeskData {
 
 /** The desk between its text, its cards and its store: what is active, what is shown where, and where the focus goes. */
 export class DeskController {
-  readonly data: DeskData;
+  data: DeskData;
   readonly writing: DeskText;
   readonly store: DeskStore;
   readonly actions: DeskActions;
   readonly derived = new DeskDerived();
   readonly ui = new Observable<DeskUi>(FIRST_UI);
-  /** How the article stands beside its text, and what may be done. */
+  /** How the article stands beside its text, and the workspace around it, and what may be done. */
   readonly standing: Observable<Standing>;
   paper: Paper | null = null;
   scroller: HTMLElement | null = null;
   /** Called when the caret may be elsewhere. */
   onMoved: (() => void) | null = null;
-  readonly people: ReadonlyMap<string, PersonView>;
   sentences: readonly TextRange[] = [];
   #resting: ReturnType<typeof setTimeout> | undefined;
   #isPointing = false;
@@ -54,7 +53,6 @@ export class DeskController {
 
   constructor(data: DeskData, people: ReadonlyMap<string, PersonView>) {
     this.data = data;
-    this.people = people;
     const { article, page, me, sufficiency } = data;
     this.writing = new DeskText({
       article,
@@ -86,11 +84,15 @@ export class DeskController {
       }
     };
     this.actions = new DeskActions(this.store);
-    this.standing = new Observable(standingOf(article, me));
+    this.standing = new Observable(standingOf(article, me, { people, sufficiency }));
   }
 
   get may(): Standing['may'] {
     return this.standing.state.may;
+  }
+
+  get people(): Standing['people'] {
+    return this.standing.state.people;
   }
 
   /** The settled text: all offsets of the desk count in it. */

@@ -1,6 +1,6 @@
 import type { DeskController } from '@/components/desk/desk-controller';
 import { articleNews } from '@/components/desk/store/article-news';
-import { isSameArticle, standingOf } from '@/components/desk/store/standing';
+import { isSameArticle, standingOf, type Standing } from '@/components/desk/store/standing';
 import type { ArticleFacts } from '@/lib/articles/model';
 import type { ChangesMessage } from '@/lib/versions/live-rules';
 
@@ -23,9 +23,14 @@ export function hearArticle(
 
 /** Has the desk stand on the article as it is now. What was refused because it could not be done is tried again when it can. */
 export function takeArticle(desk: DeskController, facts: ArticleFacts): void {
-  const { store, writing, standing, data } = desk;
+  takeStanding(desk, standingOf(facts, desk.data.me, desk.standing.state));
+}
+
+/** `takeArticle` for anything that what may be done follows from. */
+export function takeStanding(desk: DeskController, now: Standing): void {
+  const { store, writing, standing } = desk;
   const before = standing.state;
-  standing.set(standingOf(facts, data.me));
+  standing.set(now);
   const { may, article } = standing.state;
   if (may.write && !before.may.write) writing.sync.retry();
   if (may.annotate && !before.may.annotate) store.retryAll();

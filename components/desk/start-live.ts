@@ -1,5 +1,6 @@
 import type { DeskController } from '@/components/desk/desk-controller';
 import { hearArticle } from '@/components/desk/hear-article';
+import { hearWorkspace } from '@/components/desk/hear-workspace';
 import { LiveFeed } from '@/components/desk/live/live-feed';
 import { PresenceSender } from '@/components/desk/live/presence-sender';
 import { personColour } from '@/components/ui/avatar';
@@ -14,6 +15,7 @@ export function startLive(desk: DeskController): () => void {
     ...place,
     after: data.article.lastEventNumber,
     onChanges: (message) => hear(desk, message),
+    onWorkspace: (now) => hearWorkspace(desk, now),
     onPresence: (present) => showPresent(desk, present),
     onGone: () => leave(desk),
     onReset: () => location.reload(),

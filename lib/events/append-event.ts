@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/auth/actor';
 import { Prisma } from '@/lib/db/generated/client';
 import { notFound } from '@/lib/errors';
-import { ARTICLE_CHANNEL } from '@/lib/events/channels';
+import { ARTICLE_CHANNEL, WORKSPACE_CHANNEL } from '@/lib/events/channels';
 
 type Tx = Prisma.TransactionClient;
 
@@ -100,7 +100,13 @@ export async function appendEvents(
   return written.number;
 }
 
-/** Appends an event of the workspace itself: members, invitations, sources, articles made or deleted. */
+/** What of a workspace shows on every open article. */
+const TOLD = /^(member\.|workspace\.sufficiency_set$)/;
+
+/**
+ * Appends an event of the workspace itself: members, invitations, sources, articles made or deleted. Who follows an article is told when
+ * the transaction commits that the members are others, or have other roles, or that other evidence is asked for.
+ */
 export async function appendWorkspaceEvent(
   tx: Tx,
   actor: Pick<Actor, 'workspaceId' | 'userId'>,
@@ -115,4 +121,7 @@ export async function appendWorkspaceEvent(
       data: event.data ?? {},
     },
   });
+  if (TOLD.test(event.type)) {
+    await tx.$executeRaw`SELECT pg_notify(${WORKSPACE_CHANNEL}, ${actor.workspaceId})`;
+  }
 }

@@ -8,19 +8,25 @@ export const ARTICLE_CHANNEL = 'galley_article';
 /** Told when somebody comes, goes or moves on an article: `workspaceId/articleId`. */
 export const PRESENCE_CHANNEL = 'galley_presence';
 
-/** What a notice says: an article's newest event, or that its presence changed. */
+/** Told when who belongs to a workspace, as what, or what it asks of evidence changed: `workspaceId`. */
+export const WORKSPACE_CHANNEL = 'galley_workspace';
+
+/** What a notice says: an article's newest event, that its presence changed, or that something of all the workspace did. */
 export interface Notice {
   workspaceId: string;
-  articleId: string;
-  /** Null: of presence. */
+  /** Null: of the workspace. */
+  articleId: string | null;
+  /** Null: of presence, or of the workspace. */
   number: number | null;
 }
 
 /** Reads a notice; null for what is none of ours. */
 export function parseNotice(channel: string, payload: string | undefined): Notice | null {
   const [workspaceId, articleId, last, ...rest] = (payload ?? '').split('/');
-  if (!idSchema.safeParse(workspaceId).success || !idSchema.safeParse(articleId).success) return null;
-  if (workspaceId === undefined || articleId === undefined || rest.length > 0) return null;
+  if (!idSchema.safeParse(workspaceId).success || workspaceId === undefined) return null;
+  if (channel === WORKSPACE_CHANNEL)
+    return articleId === undefined ? { workspaceId, articleId: null, number: null } : null;
+  if (!idSchema.safeParse(articleId).success || articleId === undefined || rest.length > 0) return null;
   if (channel === PRESENCE_CHANNEL)
     return last === undefined ? { workspaceId, articleId, number: null } : null;
   if (channel !== ARTICLE_CHANNEL || !/^\d{1,10}$/.test(last ?? '')) return null;

@@ -1,11 +1,11 @@
 import { onDatabaseClose } from '@/lib/db/client';
 import { listen, type Listener } from '@/lib/db/listen';
 import { backOff } from '@/lib/events/back-off';
-import { ARTICLE_CHANNEL, parseNotice, PRESENCE_CHANNEL } from '@/lib/events/channels';
+import { ARTICLE_CHANNEL, parseNotice, PRESENCE_CHANNEL, WORKSPACE_CHANNEL } from '@/lib/events/channels';
 import { log } from '@/lib/log';
 
-/** What woke a subscriber: the number of the article's newest event, its presence, or that anything may have been missed. */
-export type Wake = { number: number } | 'presence' | 'anything';
+/** What woke a subscriber: the number of the article's newest event, its presence, its workspace, or that anything may have been missed. */
+export type Wake = { number: number } | 'presence' | 'workspace' | 'anything';
 
 /** One process's ear for what happens on articles, in whatever process. */
 export interface Hub {
@@ -49,8 +49,16 @@ export function createHub({ graceMs = 30_000, firstRetryMs = 200, pulseMs = 20_0
   };
   const hear = (channel: string, payload: string | undefined) => {
     const notice = parseNotice(channel, payload);
-    const callbacks = notice && subscribers.get(`${notice.workspaceId}/${notice.articleId}`);
-    if (callbacks) wake(callbacks, notice.number === null ? 'presence' : { number: notice.number });
+    if (!notice) return;
+    const { workspaceId, articleId, number } = notice;
+    if (articleId === null) return wakeAll(workspaceId);
+    const callbacks = subscribers.get(`${workspaceId}/${articleId}`);
+    if (callbacks) wake(callbacks, number === null ? 'presence' : { number });
+  };
+  const wakeAll = (workspaceId: string) => {
+    for (const [key, callbacks] of subscribers) {
+      if (key.startsWith(`${workspaceId}/`)) wake(callbacks, 'workspace');
+    }
   };
   const tryLater = () => {
     clearInterval(pulse);
@@ -64,7 +72,7 @@ export function createHub({ graceMs = 30_000, firstRetryMs = 200, pulseMs = 20_0
     let opened: Listener;
     try {
       opened = await listen({
-        channels: [ARTICLE_CHANNEL, PRESENCE_CHANNEL],
+        channels: [ARTICLE_CHANNEL, PRESENCE_CHANNEL, WORKSPACE_CHANNEL],
         onNotice: hear,
         onLost: tryLater,
       });

@@ -1,8 +1,10 @@
 import { NIL } from 'uuid';
 import type { Actor } from '@/lib/auth/actor';
+import { DEFAULT_SUFFICIENCY } from '@/lib/evidence/sufficiency-rules';
 import { processHub, type Hub, type Wake } from '@/lib/events/hub';
 import { getHead, readChanges, type Changes } from '@/lib/versions/live-changes';
-import type { PresenceView } from '@/lib/versions/live-rules';
+import type { PresenceView, WorkspaceNow } from '@/lib/versions/live-rules';
+import { readWorkspaceNow } from '@/lib/versions/live-workspace';
 import { listPresence } from '@/lib/versions/presence';
 
 /** Wakes of an article are told at most this often, so that what many write at once is read and sent together. */
@@ -22,6 +24,8 @@ export interface Following {
   readonly isGone: boolean;
   /** A new array whenever it changed. */
   readonly presence: readonly PresenceView[];
+  /** A new object whenever it changed. */
+  readonly workspace: WorkspaceNow;
   /**
    * As `readChanges`; readers at the same place share one reading, and one message. Where it tells of a source that is withheld from some,
    * each has their own.
@@ -72,6 +76,9 @@ export function createFeeds(hub: Hub): Feeds {
         get presence() {
           return feed.presence;
         },
+        get workspace() {
+          return feed.workspace;
+        },
         changesAfter: (number) => feed.changesAfter(actor, number),
         refresh: () => feed.refresh(),
         leave,
@@ -89,6 +96,7 @@ class ArticleFeed {
   head = 0;
   isGone = false;
   presence: readonly PresenceView[] = [];
+  workspace: WorkspaceNow = { people: [], sufficiency: DEFAULT_SUFFICIENCY };
 
   readonly #actor: Actor;
   /** Whom no restricted source is open to: what they may read, everybody who follows the article may. */
@@ -102,6 +110,8 @@ class ArticleFeed {
   #wokenAt = 0;
   #presenceDue: NodeJS.Timeout | undefined;
   #presenceAt = 0;
+  #workspaceAsked = 0;
+  #workspaceKnown = 0;
 
   constructor(hub: Hub, actor: Actor, articleId: string) {
     this.#actor = actor;
@@ -111,7 +121,9 @@ class ArticleFeed {
     this.#unsubscribe = hub.subscribe(actor.workspaceId, articleId, (wake) => this.#hear(wake));
     this.#tick = setInterval(() => this.#look(), TICK_MS);
     this.#tick.unref();
-    this.ready = Promise.all([this.refresh(), this.#readPresence()]).then(() => undefined);
+    this.ready = Promise.all([this.refresh(), this.#readPresence(), this.#readWorkspace()]).then(
+      () => undefined,
+    );
   }
 
   async changesAfter(actor: Actor, number: number): Promise<Changes> {
@@ -152,6 +164,8 @@ class ArticleFeed {
   #hear(wake: Wake): void {
     if (wake === 'anything') this.#look();
     else if (wake === 'presence') this.#presenceSoon();
+    // What cannot be read is read with the next tick.
+    else if (wake === 'workspace') this.#readWorkspace().catch(() => undefined);
     else if (wake.number > this.head) {
       this.head = wake.number;
       this.#wake();
@@ -168,6 +182,7 @@ class ArticleFeed {
     this.#forgetOld();
     // A database that cannot be reached is looked at again with the next tick, or when the hub has reached it.
     this.refresh().catch(() => undefined);
+    this.#readWorkspace().catch(() => undefined);
     this.#presenceSoon();
   }
 
@@ -195,6 +210,17 @@ class ArticleFeed {
     const read = await listPresence(this.#actor, this.#articleId);
     if (JSON.stringify(read) === JSON.stringify(this.presence)) return;
     this.presence = read;
+    this.#wake();
+  }
+
+  async #readWorkspace(): Promise<void> {
+    const asked = ++this.#workspaceAsked;
+    const read = await readWorkspaceNow(this.#actor);
+    // One that was asked later knows better.
+    if (asked < this.#workspaceKnown) return;
+    this.#workspaceKnown = asked;
+    if (JSON.stringify(read) === JSON.stringify(this.workspace)) return;
+    this.workspace = read;
     this.#wake();
   }
 }

@@ -28,6 +28,14 @@ describe('summarizeEvents', () => {
     expect([annotationIds, talk]).toEqual([[claim, quote], [claim]]);
   });
 
+  it('names each of the annotations that one event is about', () => {
+    const { annotationIds, deeds } = summarizeEvents([
+      event('agent.changed', newId(), { annotationIds: [claim, quote] }),
+      event('annotation.unassigned', claim),
+    ]);
+    expect([annotationIds, deeds]).toEqual([[claim, quote], null]);
+  });
+
   it('tells edits in order with who made them, and what else the event says of an annotation', () => {
     const summary = summarizeEvents([
       edited(0, 2),

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import type { AnnotationView } from '@/lib/annotations/model';
 import type { ArticleFacts } from '@/lib/articles/model';
 import type { SourceLineage } from '@/lib/evidence/lineage-rules';
+import type { Sufficiency } from '@/lib/evidence/sufficiency-rules';
 import { idSchema } from '@/lib/ids';
 import type { CitedSource } from '@/lib/sources/model';
 import { editedDataSchema, type StepView, type TouchedAnchor } from '@/lib/versions/model';
+import type { PersonView } from '@/lib/workspaces/model';
 
 /** Events that one message sums up at most. */
 export const MOST_EVENTS = 500;
@@ -60,10 +62,17 @@ export interface PresenceView {
   isEditing: boolean;
 }
 
+/** What of a workspace shows on every open article, as it stands: who belongs to it as what, and what it asks of evidence. */
+export interface WorkspaceNow {
+  people: PersonView[];
+  sufficiency: Sufficiency;
+}
+
 /** What a page without a stream is answered. */
 export interface LiveAnswer {
   changes: ChangesMessage | null;
   presence: PresenceView[];
+  workspace: WorkspaceNow;
   /** There is more after `changes`: ask again at once. */
   more: boolean;
   /** Too far behind: open the article again. */
@@ -104,6 +113,7 @@ export interface EventSummary {
 }
 
 const namingSchema = z.object({ annotationId: idSchema });
+const namingManySchema = z.object({ annotationIds: z.array(idSchema) });
 const changedSchema = z.object({ fields: z.array(z.string()) });
 
 /** Sums up events of one article in the order of their numbers. What is of no kind that is known counts as a change of the article. */
@@ -115,15 +125,22 @@ export function summarizeEvents(events: readonly LoggedEvent[]): EventSummary {
   for (const { type, actorId, subjectId, data } of events) {
     const [about] = type.split('.');
     const edited = type === 'article.edited' ? editedDataSchema.safeParse(data).data : undefined;
-    const isAnnotation = about === 'annotation' || about === 'thread';
-    const annotationId = isAnnotation ? subjectId : (namingSchema.safeParse(data).data?.annotationId ?? null);
+    const named = about === 'annotation' || about === 'thread' ? subjectId : null;
+    const ids = named === null ? namedIn(data) : [named];
     // Every event of an article has an actor; the column is for those of the workspace.
     if (edited) edits.push({ ...edited, byId: actorId ?? '' });
-    if (annotationId !== null) annotationIds.add(annotationId);
-    if (about === 'comment' && annotationId !== null) talk.add(annotationId);
-    if (!edited && annotationId === null) deeds = [...(deeds ?? []), ...deedOf(type, actorId ?? '', data)];
+    for (const id of ids) {
+      annotationIds.add(id);
+      if (about === 'comment') talk.add(id);
+    }
+    if (!edited && ids.length === 0) deeds = [...(deeds ?? []), ...deedOf(type, actorId ?? '', data)];
   }
   return { edits, annotationIds: [...annotationIds], talk: [...talk], deeds };
+}
+
+function namedIn(data: unknown): string[] {
+  const one = namingSchema.safeParse(data).data;
+  return one ? [one.annotationId] : (namingManySchema.safeParse(data).data?.annotationIds ?? []);
 }
 
 function deedOf(type: string, byId: string, data: unknown): ArticleDeed[] {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 
 import { LiveFeed } from '@/components/desk/live/live-feed';
 import { createTestBrowser, createTestLocks, type TestRequest } from '@/components/desk/live/test-browser';
-import type { ChangesMessage, LiveAnswer, PresenceView } from '@/lib/versions/live-rules';
+import { DEFAULT_SUFFICIENCY } from '@/lib/evidence/sufficiency-rules';
+import type { ChangesMessage, LiveAnswer, PresenceView, WorkspaceNow } from '@/lib/versions/live-rules';
 
 const message = (after: number, number: number): ChangesMessage => ({
   after,
@@ -18,8 +19,19 @@ const message = (after: number, number: number): ChangesMessage => ({
 });
 const said = (after: number, number: number) =>
   `id: ${number}\nevent: changes\ndata: ${JSON.stringify(message(after, number))}\n\n`;
+const harbour = (...names: string[]): WorkspaceNow => ({
+  people: names.map((name) => ({ userId: name, name, role: 'editor' })),
+  sufficiency: DEFAULT_SUFFICIENCY,
+});
 const reply = (parts: Partial<LiveAnswer> = {}) =>
-  Response.json({ changes: null, presence: [], more: false, reset: false, ...parts });
+  Response.json({
+    changes: null,
+    presence: [],
+    workspace: harbour('Ida'),
+    more: false,
+    reset: false,
+    ...parts,
+  });
 const problem = (status: number, headers: Record<string, string> = {}) =>
   new Response('{}', { status, headers: { 'content-type': 'application/problem+json', ...headers } });
 const someone: PresenceView = {
@@ -48,6 +60,7 @@ function openTab({
         await onChanges();
         heard.push(`${number} taken in`);
       },
+      onWorkspace: ({ people }) => heard.push(`people: ${people.map(({ name }) => name).join()}`),
       onPresence: (list) => heard.push(`present: ${list.map(({ clientId }) => clientId).join()}`),
       onGone: () => heard.push('gone'),
       onReset: () => heard.push('reset'),
@@ -200,7 +213,7 @@ describe('a page with a stream', () => {
     expect(await tab.isStream()).toBe(false);
     (await tab.asked()).answer(reply({ changes: message(4, 5) }));
     await tab.settled();
-    expect(tab.heard).toEqual(['polling', '4-5', '5 taken in']);
+    expect(tab.heard).toEqual(['polling', 'people: Ida', '4-5', '5 taken in']);
     for (let seconds = 0; seconds < 62 && !(await tab.isStream()); seconds++) {
       await tab.pass(1_000);
       if (!(await tab.isStream())) (await tab.asked()).answer(reply());
@@ -231,6 +244,14 @@ describe('a page with a stream', () => {
     tab.feed.stop();
   });
 
+  it('tells how the workspace stands to begin with, and then only when that changed', async () => {
+    const tab = await openStream();
+    const stands = (...names: string[]) => `event: workspace\ndata: ${JSON.stringify(harbour(...names))}\n\n`;
+    tab.stream.say(stands('Ida') + stands('Ida') + stands('Ida', 'Otto'));
+    await tab.settled();
+    expect(tab.heard).toEqual(['people: Ida', 'people: Ida,Otto']);
+  });
+
   it('calls nothing after it was stopped, leaves nothing behind, and goes on where it was when started again', async () => {
     const { locks, held } = createTestLocks();
     const tab = await openStream({ locks });
@@ -252,7 +273,7 @@ describe('a page without a stream', () => {
     tab.feed.start();
     (await tab.asked()).answer(reply({ changes: message(4, 5), presence: [someone] }));
     await tab.settled();
-    expect(tab.heard).toEqual(['polling', 'present: their page', '4-5', '5 taken in']);
+    expect(tab.heard).toEqual(['polling', 'people: Ida', 'present: their page', '4-5', '5 taken in']);
     await tab.pass(1_499);
     expect(tab.requests).toHaveLength(1);
     await tab.pass(1);
@@ -304,7 +325,7 @@ describe('a page without a stream', () => {
       answer(await tab.asked());
       await tab.pass(8_000);
     }
-    expect(tab.heard).toEqual(['polling', 'offline', 'polling']);
+    expect(tab.heard).toEqual(['polling', 'people: Ida', 'offline', 'polling']);
     tab.feed.stop();
   });
 

@@ -1,7 +1,7 @@
 import { thisBrowser, type LiveBrowser } from '@/components/desk/live/live-browser';
 import { LiveRun } from '@/components/desk/live/live-run';
 import { createEventParser } from '@/components/desk/live/parse-event-stream';
-import type { ChangesMessage, LiveAnswer, PresenceView } from '@/lib/versions/live-rules';
+import type { ChangesMessage, LiveAnswer, PresenceView, WorkspaceNow } from '@/lib/versions/live-rules';
 
 /** A free slot for a stream is had sooner than this. */
 const SLOT_MS = 200;
@@ -28,6 +28,8 @@ interface LiveFeedOptions {
   /** What happened, in order, each event once. The next is not told before this is done. */
   onChanges: (message: ChangesMessage) => void | Promise<void>;
   onPresence: (list: PresenceView[]) => void;
+  /** How the workspace stands: once to begin with, and whenever it changed. */
+  onWorkspace: (now: WorkspaceNow) => void;
   /** The article is deleted, or may not be read any more. Nothing follows. */
   onGone: () => void;
   /** Too much happened: the article is to be opened anew. Nothing follows. */
@@ -53,6 +55,7 @@ export class LiveFeed {
   #state: LiveState | null = null;
   // A page begins with nobody there.
   #presence = '[]';
+  #workspace = '';
   #run: LiveRun | null = null;
 
   constructor(options: LiveFeedOptions, browser: LiveBrowser = thisBrowser()) {
@@ -153,6 +156,7 @@ export class LiveFeed {
     if (response && !response.ok) return this.#refusal(response);
     if (!answer) return UNREACHABLE;
     this.#say('polling');
+    this.#tellWorkspace(answer.workspace);
     this.#tellPresence(answer.presence);
     if (answer.reset) this.#finish(this.#options.onReset);
     else if (answer.changes) await this.#deliver(answer.changes);
@@ -182,7 +186,8 @@ export class LiveFeed {
   /** Answers whether it joins on to what is known. */
   async #take(name: string, data: string): Promise<boolean> {
     if (name === 'changes') return await this.#deliver(JSON.parse(data) as ChangesMessage);
-    if (name === 'presence') this.#tellPresence(JSON.parse(data) as PresenceView[]);
+    if (name === 'workspace') this.#tellWorkspace(JSON.parse(data) as WorkspaceNow);
+    else if (name === 'presence') this.#tellPresence(JSON.parse(data) as PresenceView[]);
     else if (name === 'gone') this.#finish(this.#options.onGone);
     else if (name === 'reset') this.#finish(this.#options.onReset);
     return true;
@@ -201,6 +206,13 @@ export class LiveFeed {
     if (told === this.#presence) return;
     this.#presence = told;
     this.#options.onPresence(list);
+  }
+
+  #tellWorkspace(now: WorkspaceNow): void {
+    const told = JSON.stringify(now);
+    if (told === this.#workspace) return;
+    this.#workspace = told;
+    this.#options.onWorkspace(now);
   }
 
   #finish(tell: () => void): void {

@@ -66,7 +66,7 @@ const REFRESH_EVERY_MS = 20_000;
  * lost on the way. Makes nothing happen until `start`.
  */
 export class DeskStore {
-  readonly options: DeskStoreOptions;
+  options: DeskStoreOptions;
   readonly #listeners = new Set<() => void>();
   readonly #noticed = new Set<(notice: Notice) => void>();
   readonly #api: DeskApi;
@@ -150,6 +150,11 @@ export class DeskStore {
     if (ids.length > 0) this.recompute(...ids);
     else if (sources.length > 0) this.set({});
     for (const id of talk) if (this.state.comments.has(id)) void this.readComments(id);
+  }
+
+  /** Asks something else of evidence from now on. */
+  judgeBy(sufficiency: Sufficiency): void {
+    this.options = { ...this.options, sufficiency };
   }
 
   /** Reads everything again: so much has happened that it was not told one by one. */

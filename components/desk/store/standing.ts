@@ -2,18 +2,28 @@ import { canAnnotate } from '@/lib/annotations/policy';
 import type { ArticleFacts } from '@/lib/articles/model';
 import { canAssignAuthor } from '@/lib/articles/policy';
 import type { Actor } from '@/lib/auth/actor';
+import type { Sufficiency } from '@/lib/evidence/sufficiency-rules';
 import { canWriteText } from '@/lib/versions/policy';
+import type { PersonView } from '@/lib/workspaces/model';
+
+/** What of the workspace shows on the desk. */
+interface Around {
+  people: ReadonlyMap<string, PersonView>;
+  sufficiency: Sufficiency;
+}
 
 /** How an article stands beside its text, and what that lets whoever looks at it do. */
-export interface Standing {
+export interface Standing extends Around {
   article: ArticleFacts;
   may: { annotate: boolean; write: boolean; assignAuthor: boolean };
 }
 
-export function standingOf(article: ArticleFacts, me: Actor): Standing {
+export function standingOf(article: ArticleFacts, me: Actor, { people, sufficiency }: Around): Standing {
   const isOpen = article.archivedAt === null;
   return {
     article,
+    people,
+    sufficiency,
     may: {
       annotate: isOpen && canAnnotate(me),
       write: isOpen && canWriteText(me, article),

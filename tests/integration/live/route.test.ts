@@ -6,8 +6,9 @@ import { PUT } from '@/app/api/articles/[articleId]/presence/route';
 import type { User } from '@/lib/db/generated/client';
 import { processHub } from '@/lib/events/hub';
 import { newId } from '@/lib/ids';
+import { DEFAULT_SUFFICIENCY } from '@/lib/evidence/sufficiency-rules';
 import type { LiveAnswer } from '@/lib/versions/live-rules';
-import { removeMember } from '@/lib/workspaces/commands/members';
+import { changeRole, leaveWorkspace, removeMember } from '@/lib/workspaces/commands/members';
 
 import { testDatabase } from '../../support/database';
 import { signedInRequest } from '../../support/session';
@@ -108,6 +109,31 @@ describe('GET events', () => {
     expect(await three.changes()).toMatchObject({ number: 2 });
   });
 
+  test('ends at once for somebody who is removed or leaves, although they were believed a moment ago', async () => {
+    const own = await makeTeam();
+    const id = await makeArticle(own.actors.owner);
+    const [one, two, three] = [
+      await follow(own.users.other, '', {}, id),
+      await follow(own.users.reviewer, '', {}, id),
+      await follow(own.users.viewer, '', {}, id),
+    ];
+    await Promise.all([one, two, three].map((stream) => stream.next('presence')));
+    // Or it would be the five seconds that somebody is believed which passed.
+    vi.useFakeTimers({ toFake: ['Date'] });
+    await removeMember(own.actors.owner, own.users.other.id);
+    await one.next('gone');
+    await leaveWorkspace(own.actors.reviewer);
+    await two.next('gone');
+    await changeRole(own.actors.owner, own.users.viewer.id, 'checker');
+    for (;;) {
+      const { people } = (await three.next('workspace')).now;
+      const roleOf = (userId: string) => people.find((person) => person.userId === userId)?.role;
+      if (roleOf(own.users.viewer.id) !== 'checker') continue;
+      expect([own.users.other.id, own.users.reviewer.id].map(roleOf)).not.toContain('checker');
+      break;
+    }
+  });
+
   test('ends for somebody who is a member elsewhere only', async () => {
     vi.useFakeTimers({ toFake: ['Date'] });
     const { editor } = team.users;
@@ -155,15 +181,23 @@ describe('GET events', () => {
     const asked = async (query: string) =>
       (await ask(GET, team.users.viewer, { params: { articleId }, query })).body as LiveAnswer;
     const presence = [{ ...caret, userId: team.users.checker.id }];
+    const workspace = {
+      people: expect.arrayContaining([
+        { userId: team.users.viewer.id, name: team.users.viewer.name, role: 'viewer' },
+      ]) as unknown,
+      sufficiency: { ...DEFAULT_SUFFICIENCY, mode: 'off' },
+    };
     expect(await asked('?after=1')).toEqual({
       changes: expect.objectContaining({ after: 1, number: 2, annotations: [claim] }),
       presence,
+      workspace,
       more: false,
       reset: false,
     });
-    expect(await asked('?after=2')).toEqual({ changes: null, presence, more: false, reset: false });
-    expect(await asked('')).toEqual({ changes: null, presence, more: false, reset: false });
-    expect(await asked('?after=3')).toEqual({ changes: null, presence, more: false, reset: true });
+    const nothing = { changes: null, presence, workspace, more: false };
+    expect(await asked('?after=2')).toEqual({ ...nothing, reset: false });
+    expect(await asked('')).toEqual({ ...nothing, reset: false });
+    expect(await asked('?after=3')).toEqual({ ...nothing, reset: true });
   });
 });
 

@@ -6,6 +6,7 @@ import { defineRoute } from '@/lib/http/define-route';
 import { getHead, readChanges } from '@/lib/versions/live-changes';
 import { processFeeds } from '@/lib/versions/live-feed';
 import { liveQuerySchema, type LiveAnswer } from '@/lib/versions/live-rules';
+import { readWorkspaceNow } from '@/lib/versions/live-workspace';
 import { listPresence } from '@/lib/versions/presence';
 import { takeSeat } from './seats';
 import { openStream } from './stream';
@@ -40,6 +41,7 @@ async function answerOnce(actor: Actor, articleId: string, after: number | undef
   return {
     changes: isNews ? changes.message : null,
     presence: await listPresence(actor, articleId),
+    workspace: await readWorkspaceNow(actor),
     more: isNews && changes.more,
     reset: changes.outcome === 'reset',
   };
@@ -82,11 +84,11 @@ async function answerForLong(
   }
 }
 
-/** Whether the sender of a request still is who they were, in the same workspace: asked anew, and believed for a while. */
-function believing(actor: Actor, { url, headers }: Request): () => Promise<boolean> {
+/** Whether the sender of a request still is who they were, in the same workspace: asked anew, and believed for a while, unless there is doubt. */
+function believing(actor: Actor, { url, headers }: Request): (isInDoubt: boolean) => Promise<boolean> {
   let believedUntil = Date.now() + BELIEVED_MS;
-  return async () => {
-    if (Date.now() < believedUntil) return true;
+  return async (isInDoubt) => {
+    if (!isInDoubt && Date.now() < believedUntil) return true;
     // A request of its own, because what is known of a request is remembered with it.
     const now = await actorFromRequest(new Request(url, { headers }));
     believedUntil = Date.now() + BELIEVED_MS;

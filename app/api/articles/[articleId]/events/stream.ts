@@ -15,7 +15,8 @@ interface StreamOptions {
   follow: (onWake: () => void) => Promise<Following>;
   /** The event that the reader knows last; without it, from now on. */
   after: number | undefined;
-  mayRead: () => Promise<boolean>;
+  /** In doubt is whoever's workspace has other members now, or its members other roles. */
+  mayRead: (isInDoubt: boolean) => Promise<boolean>;
   signal: AbortSignal;
   /** Called once, when all is cleaned up. */
   onEnd: () => void;
@@ -30,7 +31,8 @@ export interface EventStream {
 }
 
 /**
- * Follows an article for one reader: every event after `after` in order, each once, who is there, and a heartbeat. It ends with `gone` when
+ * Follows an article for one reader: every event after `after` in order, each once, how the workspace stands, who is
+ * there, and a heartbeat. It ends with `gone` when
  * the article is deleted or may not be read any more, and with `reset` when the reader is too far behind. Cleans up once, whichever
  * comes first: the request's end, the reader's, or its own. Rejects when the database cannot be asked.
  */
@@ -86,10 +88,17 @@ export async function openStream(options: StreamOptions): Promise<EventStream> {
     // Ahead of the log is whoever knew one that was put back since.
     if (known > following.head) return farewell('reset');
     let told: unknown;
+    let workspace: unknown;
     // Says at once that the stream is there.
     send(renderComment('galley'));
     while (!isOver) {
-      if (following.isGone || !(await mayRead())) return farewell('gone');
+      const isInDoubt = workspace !== undefined && workspace !== following.workspace;
+      if (following.isGone || !(await mayRead(isInDoubt))) return farewell('gone');
+      // First, because what happened names people.
+      if (workspace !== following.workspace && room() > 0) {
+        workspace = following.workspace;
+        send(renderEvent('workspace', following.workspace));
+      }
       if (known < following.head && room() > 0) {
         const changes = await following.changesAfter(known);
         if (changes.outcome === 'gone' || changes.outcome === 'reset') return farewell(changes.outcome);
