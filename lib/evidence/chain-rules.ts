@@ -98,10 +98,22 @@ interface Standing {
 function standingIn(annotations: readonly AnnotationView[]): Standing[] {
   return annotations.flatMap((each) => {
     if (each.kind !== 'attribution' && each.kind !== 'quote') return [];
-    const content = contentOf(each);
-    const [start, end] = endsOf(content);
-    return content.length === 0 ? [] : [{ each, content, start, end }];
+    const place = placeOf(each);
+    return place.content.length === 0 ? [] : [{ each, ...place }];
   });
+}
+
+const places = new WeakMap<AnnotationView['ranges'], Omit<Standing, 'each'>>();
+
+// Kept by the ranges, which stay the same object while other fields change: an open card asks for its chain at every change.
+function placeOf({ ranges }: AnnotationView): Omit<Standing, 'each'> {
+  const known = places.get(ranges);
+  if (known) return known;
+  const content = ranges.filter((range) => range.role === 'content' && !isLost(range));
+  const [start, end] = endsOf(content);
+  const place = { content, start, end };
+  places.set(ranges, place);
+  return place;
 }
 
 /** The attributions and quotes whose words hold those of the item, from the outermost to the innermost; an attribution's own is the last. */
@@ -146,8 +158,8 @@ function placed({ ranges }: ChainItem): TextRange[] {
   return ranges.filter((range) => !isLost(range));
 }
 
-function contentOf({ ranges }: ChainItem): TextRange[] {
-  return ranges.filter((range) => range.role === 'content' && !isLost(range));
+function contentOf(item: ChainItem): TextRange[] {
+  return placeOf(item).content;
 }
 
 function endsOf(ranges: readonly TextRange[]): [start: number, end: number] {

@@ -82,6 +82,7 @@ const chain = (page: Page) => openCard(page).getByRole('region', { name: 'Where 
 test('a claim and a quote show by whom the article has them, and a page draws it for all', async ({
   world,
 }) => {
+  test.slow();
   const { workspaceId, people } = await world.newTeam('owner', 'viewer');
   const { page } = people.owner;
   const { articleId, agentId, ids } = await makeBoats(people.owner, workspaceId);
