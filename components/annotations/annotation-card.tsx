@@ -149,7 +149,8 @@ function Count({
   );
 }
 
-function statementOf(annotation: AnnotationView): string {
+/** What a person wrote of it in its main field; of a quote, who speaks. */
+export function statementOf(annotation: AnnotationView): string {
   const name = STATEMENT_FIELDS[annotation.kind];
   if (annotation.kind === 'quote') return annotation.fields.speaker ?? '';
   const value: unknown = name === null ? '' : Reflect.get(annotation.fields, name);

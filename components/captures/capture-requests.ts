@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { type CopyComparison, copyComparisonSchema } from '@/lib/captures/comparison-model';
 import {
+  type CaptureDoc,
   type CapturePage,
+  capturePlaceSchema,
+  type CaptureText,
   captureViewSchema,
   type CaptureView,
   type Integrity,
@@ -25,6 +28,11 @@ export type OnProgress = (share: number) => void;
 
 const problemSchema = z.object({ detail: z.string() });
 const pageSchema = z.object({ items: z.array(captureViewSchema), nextCursor: z.number().nullable() });
+// The commands let no other document in.
+const textSchema = captureViewSchema.extend({
+  doc: z.custom<CaptureDoc>(),
+  places: z.array(capturePlaceSchema),
+});
 const UNREACHABLE = 'Galley could not be reached. Nothing is lost; try again in a moment.';
 const TOO_LARGE = `Up to ${MAX_COPY_BYTES / 1_000_000} MB are kept: save a smaller part of it, or paste the words you need.`;
 
@@ -74,9 +82,15 @@ export async function sendCopy(
   });
 }
 
-/** A page of a source's copies, from the newest. */
-export async function askCopies(place: SourcePlace, cursor: number): Promise<CopyAnswer<CapturePage>> {
-  return await ask(place.workspaceId, `/api/sources/${place.sourceId}/captures?cursor=${cursor}`, pageSchema);
+/** A page of a source's copies, from the newest, or from the one before `cursor`. */
+export async function askCopies(place: SourcePlace, cursor: number | null): Promise<CopyAnswer<CapturePage>> {
+  const query = cursor === null ? '' : `?cursor=${cursor}`;
+  return await ask(place.workspaceId, `/api/sources/${place.sourceId}/captures${query}`, pageSchema);
+}
+
+/** A copy with what stands in it. */
+export async function askCopyText(workspaceId: string, captureId: string): Promise<CopyAnswer<CaptureText>> {
+  return await ask(workspaceId, `/api/captures/${captureId}`, textSchema);
 }
 
 /** Whether a copy's bytes are those that were kept. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
 import { anchor } from '@/lib/anchoring/anchor';
 import { findText, indexForFinding } from '@/lib/editor/find-text';
@@ -12,11 +12,15 @@ const ENOUGH = 12;
 
 interface CopyFindProps {
   text: string;
+  /** Its keys are listened to in this part of the page alone; everywhere without one. */
+  within?: RefObject<HTMLElement | null>;
   onFound: (found: readonly TextRange[], shown: TextRange | null) => void;
+  /** Ctrl+Enter: the place that is shown is the one that was looked for. */
+  onUse?: () => void;
 }
 
 /** Finding in a copy: whatever the case, accents and quote marks; and where the words do not stand so, the likest place. */
-export function CopyFind({ text, onFound }: CopyFindProps) {
+export function CopyFind({ text, within, onFound, onUse }: CopyFindProps) {
   const input = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(-1);
@@ -26,6 +30,7 @@ export function CopyFind({ text, onFound }: CopyFindProps) {
 
   useEffect(() => {
     const handleKey = (event: KeyboardEvent) => {
+      if (within && !(event.target instanceof Node && within.current?.contains(event.target))) return;
       const isFind = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'f' && !event.shiftKey;
       const isTyping =
         event.target instanceof HTMLElement && event.target.closest('input, textarea, select, dialog');
@@ -36,7 +41,7 @@ export function CopyFind({ text, onFound }: CopyFindProps) {
     };
     window.addEventListener('keydown', handleKey);
     return () => window.removeEventListener('keydown', handleKey);
-  }, []);
+  }, [within]);
 
   const show = (next: number) => {
     if (found.length === 0) return showAlike();
@@ -79,7 +84,8 @@ export function CopyFind({ text, onFound }: CopyFindProps) {
           }
           if (event.key !== 'Enter') return;
           event.preventDefault();
-          show(event.shiftKey ? at - 1 : at + 1);
+          if (onUse && (event.ctrlKey || event.metaKey)) onUse();
+          else show(event.shiftKey ? at - 1 : at + 1);
         }}
       />
       <output className="min-w-20 text-right text-[12.5px] text-ink-2 tabular-nums">

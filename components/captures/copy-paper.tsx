@@ -14,6 +14,7 @@ const STEP = 600;
 const BEFORE = 40;
 /** Places that are marked at once, around the one that is shown. */
 const MOST_MARKED = 500;
+const NONE: readonly TextRange[] = [];
 
 interface CopyPaperProps {
   blocks: readonly PaperBlock[];
@@ -21,11 +22,26 @@ interface CopyPaperProps {
   /** What was found, and which of them is shown; each new object brings it into sight. */
   found: readonly TextRange[];
   shown: TextRange | null;
+  /** Passages that are cited. */
+  cited?: readonly TextRange[];
+  /** The words that are chosen to be cited. */
+  picked?: TextRange | null;
+  /** The paper itself, for whoever reads what is selected on it. */
+  ref?: RefObject<HTMLDivElement | null>;
 }
 
 /** The text of a copy, set like an article, with its pages or cues in the margin. */
-export function CopyPaper({ blocks, language, found, shown }: CopyPaperProps) {
-  const paper = useRef<HTMLDivElement>(null);
+export function CopyPaper({
+  blocks,
+  language,
+  found,
+  shown,
+  cited = NONE,
+  picked = null,
+  ref,
+}: CopyPaperProps) {
+  const own = useRef<HTMLDivElement>(null);
+  const paper = ref ?? own;
   const [drawn, setDrawn] = useState({ from: 0, to: STEP });
   const [met, setMet] = useState<TextRange | null>(null);
   if (shown !== met) {
@@ -36,7 +52,14 @@ export function CopyPaper({ blocks, language, found, shown }: CopyPaperProps) {
     }
   }
   const visible = useMemo(() => blocks.slice(drawn.from, drawn.to), [blocks, drawn]);
-  useMarks(paper, visible, found, shown);
+  const near = useMemo(() => around(found, shown), [found, shown]);
+  const place = useMemo(() => (shown ? [shown] : NONE), [shown]);
+  const choice = useMemo(() => (picked ? [picked] : NONE), [picked]);
+  useShown(paper, visible, shown);
+  useMarks('copy-cited', paper, visible, cited, 0);
+  useMarks('copy-found', paper, visible, near, 1);
+  useMarks('copy-shown', paper, visible, place, 2);
+  useMarks('copy-picked', paper, visible, choice, 3);
 
   return (
     <div
@@ -57,7 +80,7 @@ export function CopyPaper({ blocks, language, found, shown }: CopyPaperProps) {
         </Button>
       )}
       {visible.map((block, index) => (
-        <Block key={drawn.from + index} block={block} />
+        <Block key={drawn.from + index} block={block} index={drawn.from + index} />
       ))}
       {drawn.to < blocks.length && (
         <Button size="small" className="mt-4" onClick={() => setDrawn({ ...drawn, to: drawn.to + STEP })}>
@@ -68,12 +91,12 @@ export function CopyPaper({ blocks, language, found, shown }: CopyPaperProps) {
   );
 }
 
-const Block = memo(function Block({ block }: { block: PaperBlock }) {
+const Block = memo(function Block({ block, index }: { block: PaperBlock; index: number }) {
   const marked = block.places.filter(({ type }) => type !== 'section');
   const [first] = marked;
   const last = marked.at(-1);
   return (
-    <div className="copy-block">
+    <div className="copy-block" data-copy-block={index}>
       {first && (
         <span
           className="copy-place"
@@ -89,44 +112,62 @@ const Block = memo(function Block({ block }: { block: PaperBlock }) {
   );
 });
 
-/** Marks what was found with the browser's own highlights, which change nothing of the page; without them, the shown one is selected. */
-function useMarks(
+function around(found: readonly TextRange[], shown: TextRange | null): readonly TextRange[] {
+  const middle = shown ? found.findIndex(({ start }) => start >= shown.start) : 0;
+  const first = Math.max(0, middle - MOST_MARKED / 2);
+  return found.slice(first, first + MOST_MARKED);
+}
+
+/** Brings what is shown into sight, once; without the browser's highlights, it is selected. */
+function useShown(
   paper: RefObject<HTMLDivElement | null>,
   visible: readonly PaperBlock[],
-  found: readonly TextRange[],
   shown: TextRange | null,
 ) {
+  const done = useRef<TextRange | null>(null);
   useEffect(() => {
-    const elements = [...(paper.current?.querySelectorAll(':scope > .copy-block') ?? [])];
-    const rangesOf = (range: TextRange) =>
-      visible.flatMap((block, index) => {
-        const element = elements[index];
-        if (!element || range.end <= block.start || range.start >= block.end) return [];
-        return domRange(element, block, range) ?? [];
-      });
-    const middle = shown ? found.findIndex(({ start }) => start >= shown.start) : 0;
-    const first = Math.max(0, middle - MOST_MARKED / 2);
-    const here = shown ? rangesOf(shown) : [];
-    const target = here[0]?.startContainer.parentElement;
-    target?.scrollIntoView({ block: 'center' });
-    if (!('highlights' in CSS)) {
-      const selection = window.getSelection();
-      if (here[0] && selection) {
-        selection.removeAllRanges();
-        selection.addRange(here[0]);
-      }
-      return undefined;
-    }
-    CSS.highlights.set(
-      'copy-found',
-      new Highlight(...found.slice(first, first + MOST_MARKED).flatMap(rangesOf)),
-    );
-    const current = new Highlight(...here);
-    current.priority = 1;
-    CSS.highlights.set('copy-shown', current);
+    if (!shown || done.current === shown) return;
+    const [here] = domRanges(paper.current, visible, [shown]);
+    if (!here) return;
+    done.current = shown;
+    here.startContainer.parentElement?.scrollIntoView({ block: 'center' });
+    if ('highlights' in CSS) return;
+    const selection = window.getSelection();
+    selection?.removeAllRanges();
+    selection?.addRange(here);
+  }, [paper, visible, shown]);
+}
+
+/** Marks ranges with the browser's own highlights, which change nothing of the page. */
+function useMarks(
+  name: string,
+  paper: RefObject<HTMLDivElement | null>,
+  visible: readonly PaperBlock[],
+  ranges: readonly TextRange[],
+  priority: number,
+) {
+  useEffect(() => {
+    if (!('highlights' in CSS) || ranges.length === 0) return undefined;
+    const highlight = new Highlight(...domRanges(paper.current, visible, ranges));
+    highlight.priority = priority;
+    CSS.highlights.set(name, highlight);
     return () => {
-      CSS.highlights.delete('copy-found');
-      CSS.highlights.delete('copy-shown');
+      CSS.highlights.delete(name);
     };
-  }, [paper, visible, found, shown]);
+  }, [name, paper, visible, ranges, priority]);
+}
+
+function domRanges(
+  paper: HTMLElement | null,
+  visible: readonly PaperBlock[],
+  ranges: readonly TextRange[],
+): Range[] {
+  const elements = [...(paper?.querySelectorAll(':scope > .copy-block') ?? [])];
+  return ranges.flatMap((range) =>
+    visible.flatMap((block, index) => {
+      const element = elements[index];
+      if (!element || range.end <= block.start || range.start >= block.end) return [];
+      return domRange(element, block, range) ?? [];
+    }),
+  );
 }

@@ -2,11 +2,14 @@ import type { DeskController } from '@/components/desk/desk-controller';
 import type { DeskMarking } from '@/components/desk/desk-marking';
 import type { DeskKey } from '@/components/desk/keys';
 import { adjust, reattachHere, sayNo, sayYes } from '@/components/desk/word-verbs';
+import { openPane, walkEvidence } from '@/components/evidence/pane/pane-verbs';
 import { takesEvidence } from '@/lib/annotations/rules';
 
 interface KeyPlace {
   isInText: boolean;
   isInCard: boolean;
+  /** In the evidence beside the text. */
+  isInPane: boolean;
   /** On something that Enter presses. */
   isOnControl: boolean;
 }
@@ -18,6 +21,17 @@ const WHILE_READING: ReadonlySet<DeskKey['act']> = new Set([
   'escape',
   'sentence',
   'extend',
+]);
+/** What goes on as everywhere while one looks at the evidence beside the text. */
+const WHILE_IN_PANE: ReadonlySet<DeskKey['act']> = new Set([
+  'step',
+  'walk',
+  'pane',
+  'escape',
+  'keys',
+  'next-unread',
+  'undo',
+  'redo',
 ]);
 const CHANGING: ReadonlySet<DeskKey['act']> = new Set([
   'create',
@@ -37,6 +51,10 @@ const CHANGING: ReadonlySet<DeskKey['act']> = new Set([
 export function actOnKey(desk: DeskController, marking: DeskMarking, key: DeskKey, place: KeyPlace): boolean {
   const { paper, ui, active } = desk;
   if (ui.state.mode === 'read' && !WHILE_READING.has(key.act)) return false;
+  if (place.isInPane) {
+    if (desk.takePaneKey(key)) return true;
+    if (!WHILE_IN_PANE.has(key.act)) return false;
+  }
   // In the open text keys write; undo there is the text's own.
   if (ui.state.mode === 'edit' && place.isInText) {
     if (key.act !== 'escape') return false;
@@ -48,6 +66,12 @@ export function actOnKey(desk: DeskController, marking: DeskMarking, key: DeskKe
   switch (key.act) {
     case 'step':
       desk.step(key.direction);
+      return true;
+    case 'walk':
+      walkEvidence(desk, key.direction);
+      return true;
+    case 'pane':
+      openPane(desk, place.isInCard ? 'card' : 'text');
       return true;
     case 'sentence':
       paper?.selectSentence(key.direction);

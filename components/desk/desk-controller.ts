@@ -1,6 +1,8 @@
 import { describeAnnotation } from '@/components/annotations/words-of';
 import { bringIntoSight } from '@/components/desk/bring-into-sight';
+import { holdPlace } from '@/components/desk/hold-place';
 import { type CardPart, type DeskMode, type DeskUi, FIRST_UI, MODE_NOTICES } from '@/components/desk/desk-ui';
+import type { DeskKey } from '@/components/desk/keys';
 import { nextFrom } from '@/components/desk/next-from';
 import type { Paper } from '@/components/desk/paper';
 import { DeskActions } from '@/components/desk/store/desk-actions';
@@ -9,6 +11,9 @@ import { DeskStore } from '@/components/desk/store/desk-store';
 import { Observable } from '@/components/desk/store/observable';
 import { type Standing, standingOf } from '@/components/desk/store/standing';
 import { DeskText } from '@/components/desk/text/desk-text';
+import { atCopy, type PaneState } from '@/components/evidence/pane/pane-state';
+import { closePane } from '@/components/evidence/pane/pane-verbs';
+import { passagesOf } from '@/components/evidence/pane/walk';
 import type { AnnotationPage, AnnotationView } from '@/lib/annotations/model';
 import type { ArticleView } from '@/lib/articles/model';
 import type { Actor } from '@/lib/auth/actor';
@@ -47,6 +52,7 @@ export class DeskController {
   /** Called when the caret may be elsewhere. */
   onMoved: (() => void) | null = null;
   sentences: readonly TextRange[] = [];
+  #paneKey: ((key: DeskKey) => boolean) | null = null;
   #resting: ReturnType<typeof setTimeout> | undefined;
   #isPointing = false;
   #drawn: { marks: readonly TextMark[] | null; active: TextMark | null } = { marks: null, active: null };
@@ -103,7 +109,7 @@ export class DeskController {
   /** Opens the text for writing, locks it for annotating, or shows it clean. */
   setMode(mode: DeskMode): void {
     if (mode === 'edit' && !this.may.write) return;
-    this.ui.set({ mode, picked: null, meeting: null });
+    this.ui.set({ mode, picked: null, meeting: null, ...(mode === 'read' && { pane: null }) });
     this.#lock();
     if (mode === 'edit') this.paper?.focus();
     // Others see who writes.
@@ -177,10 +183,13 @@ export class DeskController {
     this.selectionMoved();
   }
 
-  /** Makes an annotation the active one, or none; the text goes to it unless it is in sight. */
-  activate(id: string | null, { scroll = true } = {}): void {
+  /** Makes an annotation the active one, or none; the text goes to it unless it is in sight, and the evidence beside it follows. */
+  activate(id: string | null, { scroll = true, follow = true } = {}): void {
     this.ui.set({ meeting: null, linkingId: null });
-    if (id !== this.store.state.activeId) this.store.set({ activeId: id });
+    if (id !== this.store.state.activeId) {
+      this.store.set({ activeId: id });
+      if (follow) this.#followActive();
+    }
     if (id !== null && scroll) this.showActive();
   }
 
@@ -226,19 +235,41 @@ export class DeskController {
     if (ids.length === 1) this.ui.set({ isDrawerOpen: true });
   }
 
-  /** Asks a part of a card to take the focus; the annotation becomes the active one. */
+  /** Asks a part of a card to take the focus; the annotation becomes the active one. Where cards have to make room for evidence, that closes. */
   want(id: string, part: CardPart): void {
     if (this.store.state.activeId !== id) this.activate(id, { scroll: false });
+    this.setPane(null);
     if (part === 'link') this.ui.set({ linkingId: id, isDrawerOpen: true });
     else this.ui.set({ wanted: { id, part }, isDrawerOpen: true });
   }
 
+  /** Shows the evidence beside the text, or closes it; the text stays where it is read. */
+  setPane(pane: PaneState | null): void {
+    const set = () => this.ui.set({ pane, ...(pane && { meeting: null }) });
+    if ((pane === null) === (this.ui.state.pane === null)) set();
+    else holdPlace(this, set);
+  }
+
+  /** Hands keys to what is open in the evidence beside the text, which answers whether it took them; returns how to stop. */
+  listenInPane(listener: (key: DeskKey) => boolean): () => void {
+    this.#paneKey = listener;
+    return () => {
+      if (this.#paneKey === listener) this.#paneKey = null;
+    };
+  }
+
+  /** Offers a key to what is open in the evidence; false when it does nothing there. */
+  takePaneKey(key: DeskKey): boolean {
+    return this.#paneKey?.(key) ?? false;
+  }
+
   /** Closes what is open, the newest first, and gives the focus back to the text where it was. */
   escape(isInText: boolean): void {
-    const { meeting, isFinding } = this.ui.state;
+    const { meeting, isFinding, pane } = this.ui.state;
     if (meeting) this.ui.set({ meeting: null });
     else if (isFinding) this.ui.set({ isFinding: false });
     else if (isInText && this.paper?.selection) this.paper.select(this.paper.caret);
+    else if (pane) return closePane(this);
     else if (isInText) {
       this.ui.set({ isDrawerOpen: false });
       this.activate(null);
@@ -254,6 +285,16 @@ export class DeskController {
     bring();
     // Blocks that come into sight take their real height, which moves what is below them.
     requestAnimationFrame(() => requestAnimationFrame(bring));
+  }
+
+  // What is shown beside the text is evidence of what is active; words that wait to be linked stay.
+  #followActive(): void {
+    const { pane } = this.ui.state;
+    if (!pane) return;
+    const [first] = this.active && pane.view !== 'find' && !pane.picked ? passagesOf(this.active) : [];
+    const { id: evidenceId = null, passage } = first ?? {};
+    const show = first && passage && { evidenceId, shown: { ...passage } };
+    this.ui.set({ pane: show ? atCopy(pane, first, show) : { ...pane, evidenceId: null } });
   }
 
   #moveCaretTo(annotation: AnnotationView): void {

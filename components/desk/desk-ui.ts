@@ -1,4 +1,5 @@
 import type { Coverage } from '@/lib/coverage/coverage';
+import type { PaneState } from '@/components/evidence/pane/pane-state';
 import type { TextRange } from '@/lib/text/text-range';
 import type { PresenceView } from '@/lib/versions/live-rules';
 
@@ -36,6 +37,8 @@ export interface DeskUi {
   picked: TextRange | null;
   /** The annotation to which a source is being linked. */
   linkingId: string | null;
+  /** The evidence beside the text; null while it is closed. */
+  pane: PaneState | null;
   /** The words of which it is asked who wrote them. */
   asked: TextRange | null;
   /** Where the focus is wanted; every wish is a new object. */
@@ -55,6 +58,7 @@ export const FIRST_UI: DeskUi = {
   isDrawerOpen: false,
   picked: null,
   linkingId: null,
+  pane: null,
   asked: null,
   wanted: null,
 };

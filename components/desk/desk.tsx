@@ -1,3 +1,4 @@
+import dynamic from 'next/dynamic';
 import { startTransition, useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { CardColumn } from '@/components/desk/card-column';
 import { CardDrawer } from '@/components/desk/card-drawer';
@@ -18,6 +19,12 @@ import { useMedia } from '@/components/desk/use-media';
 import { WhoWrote } from '@/components/desk/who-wrote';
 import { ReasonDialog } from '@/components/evidence/reason-dialog';
 import type { PersonView } from '@/lib/workspaces/model';
+
+// Fetched when it is first opened: most of a day at the desk needs none of it.
+const EvidencePane = dynamic(
+  async () => (await import('@/components/evidence/pane/evidence-pane')).EvidencePane,
+  { ssr: false, loading: () => <div className="evidence-pane" aria-busy /> },
+);
 
 interface DeskProps extends DeskData {
   people: readonly PersonView[];
@@ -55,6 +62,7 @@ function DeskScreen({ link }: { link: DeskLink }) {
   const [isReady, setIsReady] = useState(false);
   const [hasSingleKeys] = usePreference('single-keys', true);
   const isReading = useDeskUi((ui) => ui.mode === 'read');
+  const hasPane = useDeskUi((ui) => ui.pane !== null);
   const isWide = useMedia('(min-width: 1100px)');
   const ready = useCallback(() => {
     desk.setScroller(scroller.current);
@@ -66,9 +74,14 @@ function DeskScreen({ link }: { link: DeskLink }) {
   useGoToLink(desk, link, isReady);
 
   return (
-    <div className="desk">
+    <div className={hasPane ? 'desk desk-paned' : 'desk'}>
       <TopBar isNarrow={isReady && !isWide && !isReading} />
-      <div ref={scroller} className={isReading ? 'desk-scroller' : 'desk-scroller desk-scroller-wide'}>
+      {/* A sheet over the text covers it for every way of reading. */}
+      <div
+        ref={scroller}
+        inert={hasPane && !isWide}
+        className={isReading ? 'desk-scroller' : 'desk-scroller desk-scroller-wide'}
+      >
         <div className="desk-flow">
           <main id="content" tabIndex={-1} className="min-w-0 outline-none">
             <PaperSheet onReady={ready} />
@@ -76,7 +89,7 @@ function DeskScreen({ link }: { link: DeskLink }) {
           </main>
           {!isReading && (
             <aside className="desk-side" aria-label="Annotations">
-              {isReady && isWide && (
+              {isReady && isWide && !hasPane && (
                 <>
                   <FilterBar />
                   <CardColumn scroller={scroller} arrangement="level" />
@@ -86,7 +99,8 @@ function DeskScreen({ link }: { link: DeskLink }) {
           )}
         </div>
       </div>
-      {isReady && !isWide && !isReading && <CardDrawer />}
+      {isReady && !isWide && !isReading && !hasPane && <CardDrawer />}
+      {isReady && hasPane && <EvidencePane isSheet={!isWide} />}
       <KeysDialog />
       <WhoWrote />
       <ReasonDialog />

@@ -5,7 +5,7 @@ export type DeskKey =
   | { act: 'create'; kind: AnnotationKind }
   | { act: 'add'; role: 'content' | 'cue' | 'source' }
   | { act: 'edge'; edge: 'start' | 'end'; direction: -1 | 1 }
-  | { act: 'sentence' | 'extend' | 'step'; direction: -1 | 1 }
+  | { act: 'sentence' | 'extend' | 'step' | 'walk'; direction: -1 | 1 }
   | {
       act:
         | 'remove-range'
@@ -15,6 +15,7 @@ export type DeskKey =
         | 'next-unread'
         | 'unclear'
         | 'link'
+        | 'pane'
         | 'reply'
         | 'status'
         | 'yes'
@@ -80,6 +81,7 @@ export const KEY_MAP: { title: string; note?: string; entries: KeyEntry[] }[] = 
     entries: [
       { caps: [['J'], ['K']], does: 'Next, previous annotation' },
       { caps: [['G']], does: 'Next unread sentence' },
+      { caps: [['F'], ['B']], does: 'Walk on, back: from a claim to its passages, then to the next claim' },
       { caps: [['/']], does: 'Find in the text' },
       { caps: [['W']], does: 'Who wrote this, and when it was checked' },
       { caps: [['Enter']], does: 'Open the card of what is at the caret' },
@@ -97,8 +99,25 @@ export const KEY_MAP: { title: string; note?: string; entries: KeyEntry[] }[] = 
       { caps: [['{'], ['}']], does: 'Move its start by a word' },
       { caps: [['V']], does: 'Set the status' },
       { caps: [['L']], does: 'Link a source' },
+      { caps: [['O']], does: 'Open its evidence beside the text' },
       { caps: [['R']], does: 'Reply' },
       { caps: [['Del']], does: 'Delete' },
+    ],
+  },
+  {
+    title: 'In the evidence beside the text',
+    note: 'For the words of the copy.',
+    entries: [
+      { caps: [['/']], does: 'Find in the copy; where words do not stand so, the likest place' },
+      { caps: [['Ctrl', 'Enter']], does: 'In the finding field: use the place that is shown' },
+      { caps: [['.'], [',']], does: 'Take this sentence, then the next, the previous' },
+      {
+        caps: [['Alt', 'Shift', '→'], ['←']],
+        does: 'Take the sentence after it as well, the one before it',
+      },
+      { caps: [['['], [']']], does: 'Move the end by a word' },
+      { caps: [['{'], ['}']], does: 'Move the start by a word' },
+      { caps: [['Esc']], does: 'Let go of the words, then close' },
     ],
   },
   {
@@ -142,7 +161,10 @@ const LETTERS: Record<string, DeskKey> = {
   j: { act: 'step', direction: 1 },
   k: { act: 'step', direction: -1 },
   g: { act: 'next-unread' },
+  f: { act: 'walk', direction: 1 },
+  b: { act: 'walk', direction: -1 },
   l: { act: 'link' },
+  o: { act: 'pane' },
   r: { act: 'reply' },
   v: { act: 'status' },
   w: { act: 'who' },

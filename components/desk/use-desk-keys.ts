@@ -16,6 +16,7 @@ export function useDeskKeys(desk: DeskController, marking: DeskMarking, hasSingl
       // The open editor takes Escape for its own, and does nothing with it.
       if (event.defaultPrevented && !(isInText && event.key === 'Escape')) return;
       const isInCard = target.closest('[data-card]') !== null;
+      const isInPane = target.closest('[data-pane]') !== null;
       if (!isInText && isField(target) && event.key !== 'Escape') return;
       // Windows and menus over the desk answer their own keys.
       if (target.closest('[role="dialog"], [role="menu"]') && !isInCard) return;
@@ -27,7 +28,7 @@ export function useDeskKeys(desk: DeskController, marking: DeskMarking, hasSingl
         hasSingleKeys,
       );
       const isOnControl = target.closest('button, a[href], summary') !== null && !isInText;
-      if (asked && actOnKey(desk, marking, asked, { isInText, isInCard, isOnControl }))
+      if (asked && actOnKey(desk, marking, asked, { isInText, isInCard, isInPane, isOnControl }))
         event.preventDefault();
     };
     window.addEventListener('keydown', listen);

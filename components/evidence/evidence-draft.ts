@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { authorsOf } from '@/components/sources/source-draft';
 import {
   EVIDENCE_RELATIONS,
+  type EvidenceFields,
   type EvidenceView,
   LOCATOR_TYPES,
   BARE_LINK,
@@ -26,9 +27,7 @@ const newSourceSchema = z.object({
 /** A source as it is being typed. */
 export type NewSource = z.infer<typeof newSourceSchema>;
 
-const draftSchema = z.object({
-  sourceId: z.string().nullable(),
-  newSource: newSourceSchema.nullable(),
+const linkSchema = z.object({
   relation: z.enum(EVIDENCE_RELATIONS),
   proximity: z.enum(PROXIMITIES).nullable(),
   locatorType: z.enum(LOCATOR_TYPES).nullable(),
@@ -44,6 +43,10 @@ const draftSchema = z.object({
   captureId: z.string().nullable().default(null),
   passage: z.object({ start: z.number(), end: z.number() }).nullable().default(null),
 });
+const draftSchema = linkSchema.extend({
+  sourceId: z.string().nullable(),
+  newSource: newSourceSchema.nullable(),
+});
 /** A link to a source as it is being made: to one that is there, or to a new one. */
 export type EvidenceDraft = z.infer<typeof draftSchema>;
 
@@ -58,6 +61,20 @@ export function newDraft(kind: AnnotationKind): EvidenceDraft {
 
 export function draftOf(evidence: EvidenceView): EvidenceDraft {
   return { sourceId: evidence.sourceId, newSource: null, ...evidenceFieldsOf(evidence) };
+}
+
+/** What a draft says of the link, as the server takes it. */
+export function linkOfDraft(draft: EvidenceDraft): EvidenceFields {
+  const fields = linkSchema.parse(draft);
+  return {
+    ...fields,
+    locator: fields.locator.trim(),
+    excerpt: fields.excerpt.trim(),
+    note: fields.note.trim(),
+    locatorEnd: fields.locatorType === null ? '' : fields.locatorEnd.trim(),
+    excerptLanguage: fields.excerptLanguage.trim(),
+    excerptTranslation: fields.excerptTranslation.trim(),
+  };
 }
 
 /** Whether something is said in it beyond the most necessary. */

@@ -1,29 +1,22 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import {
-  choicesOf,
-  LOCATOR_LABELS,
-  PROXIMITY_LABELS,
-  RELATION_CHOICES,
-} from '@/components/annotations/labels';
 import { useDesk, useDeskState } from '@/components/desk/desk-context';
 import {
   draftOf,
   draftProblems,
   type EvidenceDraft,
+  linkOfDraft,
   newDraft,
   newSourceFrom,
   parseDraft,
   readNewSource,
 } from '@/components/evidence/evidence-draft';
-import { FurtherFields } from '@/components/evidence/further-fields';
+import { LinkFields } from '@/components/evidence/link-fields';
 import { NewSourceFields } from '@/components/evidence/new-source-fields';
 import { sourceLine } from '@/components/evidence/source-line';
 import { SourceSearch } from '@/components/evidence/source-search';
 import { Button } from '@/components/ui/button';
-import { Field, Input, Textarea } from '@/components/ui/field';
-import { Select } from '@/components/ui/select';
 import type { EvidenceView } from '@/lib/evidence/model';
 import type { AnnotationView } from '@/lib/annotations/model';
 import { newId } from '@/lib/ids';
@@ -34,8 +27,6 @@ interface EvidenceFormProps {
   evidence: EvidenceView | null;
   onDone: () => void;
 }
-
-const LOCATORS = choicesOf(LOCATOR_LABELS).map(({ value, label }) => ({ value, label: label.choice }));
 
 /** Links a source to an annotation. What was typed is kept until it is saved or given up. */
 export function EvidenceForm({ annotation, evidence, onDone }: EvidenceFormProps) {
@@ -61,21 +52,13 @@ export function EvidenceForm({ annotation, evidence, onDone }: EvidenceFormProps
     onDone();
   };
   const save = () => {
-    const { sourceId, newSource, ...fields } = draft;
+    const { sourceId, newSource } = draft;
     const wrong = draftProblems(draft);
     const made = newSource ? readNewSource(newId(), newSource) : null;
     if (made && !made.ok) Object.assign(wrong, made.problems);
     setProblems(wrong);
     if (Object.keys(wrong).length > 0) return;
-    const link = {
-      ...fields,
-      locator: fields.locator.trim(),
-      excerpt: fields.excerpt.trim(),
-      note: fields.note.trim(),
-      locatorEnd: fields.locatorType === null ? '' : fields.locatorEnd.trim(),
-      excerptLanguage: fields.excerptLanguage.trim(),
-      excerptTranslation: fields.excerptTranslation.trim(),
-    };
+    const link = linkOfDraft(draft);
     if (evidence) desk.actions.changeLink(evidence, link);
     else if (made?.ok) desk.actions.link(annotation.id, made.input.id, link, made.input);
     else if (sourceId !== null) desk.actions.link(annotation.id, sourceId, link);
@@ -122,56 +105,7 @@ export function EvidenceForm({ annotation, evidence, onDone }: EvidenceFormProps
           }
         />
       )}
-      <div className="grid grid-cols-2 gap-2">
-        <Field label="This source">
-          <Select
-            value={draft.relation}
-            options={choicesOf(RELATION_CHOICES)}
-            onChange={(relation) => relation && set({ relation })}
-          />
-        </Field>
-        <Field label="How near">
-          <Select
-            value={draft.proximity ?? ''}
-            options={choicesOf(PROXIMITY_LABELS)}
-            empty="Not said"
-            onChange={(proximity) => set({ proximity: proximity || null })}
-          />
-        </Field>
-        <Field label="Place in it" error={problems['locatorType']}>
-          <Select
-            value={draft.locatorType ?? ''}
-            options={LOCATORS}
-            empty="None"
-            onChange={(locatorType) => set({ locatorType: locatorType || null })}
-          />
-        </Field>
-        <Field label="Which" error={problems['locator']}>
-          <Input
-            value={draft.locator}
-            maxLength={300}
-            placeholder="4, 12:30, § 3"
-            onChange={(event) => set({ locator: event.target.value })}
-          />
-        </Field>
-      </div>
-      <Field label="Excerpt">
-        <Textarea
-          value={draft.excerpt}
-          maxLength={5_000}
-          placeholder="The passage, word for word"
-          onChange={(event) => set({ excerpt: event.target.value })}
-        />
-      </Field>
-      <Field label="Note">
-        <Input
-          value={draft.note}
-          maxLength={5_000}
-          dir="auto"
-          onChange={(event) => set({ note: event.target.value })}
-        />
-      </Field>
-      <FurtherFields draft={draft} onChange={set} />
+      <LinkFields draft={draft} problems={problems} onChange={set} />
       <div className="flex gap-1.5">
         <Button type="submit" size="small" variant="primary">
           {evidence ? 'Save' : 'Link source'}

@@ -1,13 +1,15 @@
 'use client';
 
 import clsx from 'clsx';
-import { Link2Off, Pencil, Plus, TriangleAlert } from 'lucide-react';
+import { BookOpenText, Link2Off, Pencil, Plus, Search, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { DIRECTNESS_LABELS, LOCATOR_LABELS, PROXIMITY_LABELS } from '@/components/annotations/labels';
 import { supportOf } from '@/components/annotations/missing';
 import { useDesk, useDeskState, useDeskUi, useNameOf } from '@/components/desk/desk-context';
 import { ClaimSupportPart } from '@/components/evidence/claim-support-part';
 import { EvidenceForm } from '@/components/evidence/evidence-form';
+import { findEvidence, openAtLink } from '@/components/evidence/pane/pane-verbs';
+import { isOpenable } from '@/components/evidence/pane/walk';
 import { sourceLine } from '@/components/evidence/source-line';
 import { linkWarnings } from '@/components/evidence/support-words';
 import { Button } from '@/components/ui/button';
@@ -47,14 +49,12 @@ export function EvidenceList({ annotation }: { annotation: AnnotationView }) {
         />
       )}
       {may.annotate && !isLinking && (
-        <div>
-          <Button
-            size="small"
-            variant="plain"
-            className="-ml-2"
-            onClick={() => desk.want(annotation.id, 'link')}
-          >
+        <div className="-ml-2 flex flex-wrap gap-1">
+          <Button size="small" variant="plain" onClick={() => desk.want(annotation.id, 'link')}>
             <Plus className="size-3.5" aria-hidden /> Link source
+          </Button>
+          <Button size="small" variant="plain" onClick={() => findEvidence(desk, 'card')}>
+            <Search className="size-3.5" aria-hidden /> Find in a copy
           </Button>
         </div>
       )}
@@ -125,6 +125,11 @@ function EvidenceItem({ evidence, onEdit }: { evidence: EvidenceView; onEdit: ()
       {source?.isWithheld && (
         <p className="text-[12.5px] text-ink-2">Restricted: what it says is for people named with it.</p>
       )}
+      {source && !source.isWithheld && !evidence.isWithheld && (
+        <button type="button" className="evidence-open" onClick={() => openAtLink(desk, evidence, 'card')}>
+          <BookOpenText className="size-3.5 shrink-0" aria-hidden /> {openingOf(evidence)}
+        </button>
+      )}
       {excerpt !== '' && (
         <q className="evidence-excerpt" dir="auto" lang={evidence.excerptLanguage || undefined}>
           {excerpt}
@@ -157,4 +162,9 @@ function EvidenceItem({ evidence, onEdit }: { evidence: EvidenceView; onEdit: ()
       )}
     </div>
   );
+}
+
+function openingOf(evidence: EvidenceView): string {
+  if (!isOpenable(evidence)) return 'Look in its copies';
+  return evidence.passage ? 'Open the passage' : 'Open the copy';
 }

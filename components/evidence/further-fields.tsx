@@ -10,12 +10,14 @@ import { Select } from '@/components/ui/select';
 
 interface FurtherFieldsProps {
   draft: EvidenceDraft;
+  /** Whether they are shown unasked; otherwise only where something is said in them. */
+  isOpen?: boolean;
   onChange: (change: Partial<EvidenceDraft>) => void;
 }
 
 /** What else can be said of a link; out of the way of whoever says only the most necessary. */
-export function FurtherFields({ draft, onChange }: FurtherFieldsProps) {
-  const [isMore, setIsMore] = useState(() => hasFurther(draft));
+export function FurtherFields({ draft, isOpen = false, onChange }: FurtherFieldsProps) {
+  const [isMore, setIsMore] = useState(() => isOpen || hasFurther(draft));
   const id = useId();
   return (
     <>

@@ -159,8 +159,8 @@ export class DeskActions {
     this.#store.notify({ message: label });
   }
 
-  /** Links a source, which is made first when it is new. */
-  link(annotationId: string, sourceId: string, fields: EvidenceFields, newSource?: SourceInput): void {
+  /** Links a source, which is made first when it is new, and answers the link's id. */
+  link(annotationId: string, sourceId: string, fields: EvidenceFields, newSource?: SourceInput): string {
     if (newSource) {
       this.#store.addSource(newSource);
       this.#store.enqueue(annotationId, { type: 'source.create', input: newSource });
@@ -181,6 +181,7 @@ export class DeskActions {
     };
     this.#history.record({ label: 'Source linked', undo, redo });
     this.#store.notify({ message: 'Source linked' });
+    return id;
   }
 
   /** Says who stands in an annotation as what, or that nobody known does; one who is new is made first. */

@@ -7,7 +7,7 @@ import type { CommentView } from '@/lib/annotations/comment-model';
 import type { AnnotationPage, FieldConflict, Page } from '@/lib/annotations/model';
 import type { ArticleView } from '@/lib/articles/model';
 import type { AgentPage, AgentProposal } from '@/lib/agents/model';
-import type { SourcePage } from '@/lib/sources/model';
+import type { SourcePage, SourceView } from '@/lib/sources/model';
 
 const TIMEOUT_MS = 30_000;
 
@@ -79,8 +79,16 @@ export class DeskApi {
     return await this.#read(`${this.#base}/${annotationId}/comments?${query}`);
   }
 
-  async searchSources(search: string, signal: AbortSignal): Promise<ReadResult<SourcePage>> {
-    return await this.#read(`/api/sources?${new URLSearchParams({ search, limit: '20' })}`, signal);
+  async searchSources(
+    search: string,
+    signal: AbortSignal,
+    more: { copies?: 'yes' } = {},
+  ): Promise<ReadResult<SourcePage>> {
+    return await this.#read(`/api/sources?${new URLSearchParams({ search, limit: '20', ...more })}`, signal);
+  }
+
+  async readSource(sourceId: string): Promise<ReadResult<SourceView>> {
+    return await this.#read(`/api/sources/${sourceId}`);
   }
 
   async searchAgents(search: string, signal: AbortSignal): Promise<ReadResult<AgentPage>> {

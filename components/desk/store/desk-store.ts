@@ -197,8 +197,15 @@ export class DeskStore {
     this.recompute(annotationId);
   }
 
-  searchSources(search: string, signal: AbortSignal) {
-    return this.#api.searchSources(search, signal);
+  searchSources(search: string, signal: AbortSignal, more?: { copies: 'yes' }) {
+    return this.#api.searchSources(search, signal, more);
+  }
+
+  /** Takes in a source that is not here yet; one that cannot be read is left out. */
+  async fetchSource(sourceId: string): Promise<void> {
+    if (this.state.sources.has(sourceId)) return;
+    const read = await this.#api.readSource(sourceId);
+    if (read.ok) this.putSource(read.value);
   }
 
   searchAgents(search: string, signal: AbortSignal) {
