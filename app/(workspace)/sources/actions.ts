@@ -2,6 +2,8 @@
 
 import { refresh } from 'next/cache';
 
+import { createAgent } from '@/lib/agents/commands/create-agent';
+import { agentInputSchema } from '@/lib/agents/model';
 import { defineAction } from '@/lib/http/define-action';
 import { idSchema } from '@/lib/ids';
 import { sourceAccessSchema } from '@/lib/sources/access-model';
@@ -10,8 +12,11 @@ import { createSource } from '@/lib/sources/commands/create-source';
 import { distinguishSources, proposeAgain } from '@/lib/sources/commands/distinguish-sources';
 import { mergeSources } from '@/lib/sources/commands/merge-sources';
 import { setSourceAccess } from '@/lib/sources/commands/set-access';
+import { setCredit } from '@/lib/sources/commands/set-credit';
 import { setDerivation } from '@/lib/sources/commands/set-derivation';
 import { undoMerge } from '@/lib/sources/commands/undo-merge';
+import { creditChangeSchema } from '@/lib/sources/credit-model';
+import { requireNamesForAll } from '@/lib/sources/credit-queries';
 import { distinctionSchema } from '@/lib/sources/distinction-model';
 import { mergeInputSchema } from '@/lib/sources/merge-model';
 import { sourceChangeSchema, sourceInputSchema } from '@/lib/sources/model';
@@ -98,6 +103,34 @@ export const takeBackApart = defineAction({
   limit: 'write',
   handle: async ({ actor, body }) => {
     await proposeAgain(actor, body);
+    refresh();
+  },
+});
+
+/** Says who is meant by a name of a source, or takes that back. */
+export const saveCredit = defineAction({
+  access: 'member',
+  body: z.strictObject({ sourceId: idSchema, change: creditChangeSchema }),
+  limit: 'write',
+  handle: async ({ actor, body: { sourceId, change } }) => {
+    await setCredit(actor, sourceId, change);
+    refresh();
+  },
+});
+
+/** Adds a person or organisation and says that a name of a source means them. */
+export const addCredited = defineAction({
+  access: 'member',
+  body: z.strictObject({
+    sourceId: idSchema,
+    change: creditChangeSchema.omit({ agentId: true }),
+    agent: agentInputSchema,
+  }),
+  limit: 'write',
+  handle: async ({ actor, body: { sourceId, change, agent } }) => {
+    await requireNamesForAll(actor, sourceId);
+    const made = await createAgent(actor, agent);
+    await setCredit(actor, sourceId, { ...change, agentId: made.agent.id });
     refresh();
   },
 });

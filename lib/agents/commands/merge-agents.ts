@@ -1,4 +1,5 @@
 import { writeAgentFields } from '@/lib/agents/commands/change-agent';
+import { tellArticlesNaming } from '@/lib/agents/commands/tell-articles';
 import { lockedAgent, writeOnAgents, type Tx } from '@/lib/agents/commands/write-agent';
 import { mergeAgents as mergeFields } from '@/lib/agents/merge-rules';
 import { mergeDataSchema, type MergeData } from '@/lib/agents/merge-model';
@@ -53,6 +54,7 @@ async function merge(
     subjectId: kept.id,
     data: { mergeId: id, goneId: gone.id, goneName: gone.name, annotations: data.annotations.length },
   });
+  await tellArticlesNaming(tx, actor, 'agent.merged', [kept.id]);
   return {
     agent: await writeAgentFields(tx, actor, kept.id, fields),
     moved: await countMoved(tx, actor, data),
@@ -93,6 +95,10 @@ async function move(
     data: { agentId: keptId },
     select: { annotationId: true, role: true },
   });
+  // In the order in which sources that are merged hold theirs.
+  await tx.$queryRaw`
+    SELECT FROM source_credits WHERE workspace_id = ${workspaceId}::uuid AND agent_id = ${goneId}::uuid
+    ORDER BY source_id, role, ordinal FOR UPDATE`;
   const credits = await tx.sourceCredit.updateManyAndReturn({
     where,
     data: { agentId: keptId },

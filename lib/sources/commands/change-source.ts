@@ -2,6 +2,8 @@ import type { Actor } from '@/lib/auth/actor';
 import type { Prisma } from '@/lib/db/generated/client';
 import { appendWorkspaceEvent } from '@/lib/events/append-event';
 import { requireInterviewer, writeHuman } from '@/lib/sources/commands/human-source';
+import { writeCredits } from '@/lib/sources/commands/write-credits';
+import { tellArticles } from '@/lib/sources/commands/tell-articles';
 import { changedMeanwhile, writeOnSource, type Tx } from '@/lib/sources/commands/write-source';
 import type { SourceChange, SourceFields, SourceView } from '@/lib/sources/model';
 import { presentSource, sourceSelect } from '@/lib/sources/present';
@@ -33,7 +35,10 @@ async function writeFields(
   const before = fieldsOf(stored);
   const changed = changedFields(before, fields);
   const { originId, derivedFromId, derivation } = stored;
+  // Articles come before the people who are named as credits: whoever merges those holds articles first.
+  await tellArticles(tx, actor, 'evidence.source_edited', [stored.id]);
   const source = await writeColumns(tx, actor, stored, fields, { originId, derivedFromId, derivation });
+  await writeCredits(tx, actor, stored, fields);
   const changes = Object.fromEntries(changed.map((name) => [name, { from: before[name], to: fields[name] }]));
   await appendWorkspaceEvent(tx, actor, {
     type: 'source.changed',

@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { AppError } from '@/lib/errors';
 import { appendWorkspaceEvent } from '@/lib/events/append-event';
 import { requireInterviewer } from '@/lib/sources/commands/human-source';
+import { linkNewSources } from '@/lib/sources/commands/write-credits';
 import {
   findVisible,
   lockKeys,
@@ -67,6 +68,7 @@ export async function insertSource(
   });
   if (fields.human) await tx.humanSource.create({ data: { workspaceId, sourceId: id, ...fields.human } });
   if (isRestricted) await tx.sourceReader.create({ data: { workspaceId, sourceId: id, userId } });
+  else await linkNewSources(tx, actor, [{ id, fields }]);
   await appendWorkspaceEvent(tx, actor, {
     type: 'source.created',
     subjectId: id,

@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { Prisma } from '@/lib/db/generated/client';
 import { AppError } from '@/lib/errors';
 import { requireInterviewer } from '@/lib/sources/commands/human-source';
+import { linkNewSources } from '@/lib/sources/commands/write-credits';
 import { lockKeys, writeLibrary, type Tx } from '@/lib/sources/commands/write-source';
 import type { Imported } from '@/lib/sources/import-model';
 import { isHumanKind, type SourceInput } from '@/lib/sources/model';
@@ -11,7 +12,8 @@ const AT_ONCE = 500;
 
 /**
  * Adds many sources in one transaction, all or none of them, each with its citation key. Those that the actor made before under the same id
- * are left as they are and counted; an id of another one's is a conflict. Sources who are persons are restricted to the actor.
+ * are left as they are and counted; an id of another one's is a conflict. Sources who are persons are restricted to the actor. Names that
+ * are surely somebody's are linked, and nobody is made of the others.
  */
 export async function importSources(actor: Actor, sources: readonly SourceInput[]): Promise<Imported> {
   return await writeLibrary(actor, async (tx) => {
@@ -22,6 +24,12 @@ export async function importSources(actor: Actor, sources: readonly SourceInput[
     const keys = await keysFor(tx, actor, fresh);
     const rows = fresh.map((source) => rowsOf(actor, source, keys.get(source.id) ?? ''));
     for (let at = 0; at < rows.length; at += AT_ONCE) await insertRows(tx, rows.slice(at, at + AT_ONCE));
+    const open = fresh.filter((source) => !isRestricted(source));
+    await linkNewSources(
+      tx,
+      actor,
+      open.map(({ id, ...fields }) => ({ id, fields })),
+    );
     return {
       made: sources.map(({ id }) => ({ id, citationKey: keys.get(id) ?? known.get(id) ?? '' })),
       repeated: known.size,

@@ -2,13 +2,14 @@ import type { Actor } from '@/lib/auth/actor';
 import { carryEvidence } from '@/lib/captures/carry-evidence';
 import { NewestFates } from '@/lib/captures/newest-copy';
 import { db } from '@/lib/db/client';
-import type { CreditRole, Prisma } from '@/lib/db/generated/client';
+import type { Prisma } from '@/lib/db/generated/client';
 import { AppError } from '@/lib/errors';
 import { appendWorkspaceEvent } from '@/lib/events/append-event';
 import { visibleTo } from '@/lib/sources/access';
 import { writeColumns } from '@/lib/sources/commands/change-source';
 import { readersOf } from '@/lib/sources/commands/set-access';
 import { lockArticlesOf, tellArticles } from '@/lib/sources/commands/tell-articles';
+import { lockCredits } from '@/lib/sources/commands/write-credits';
 import {
   changedMeanwhile,
   holdSources,
@@ -18,10 +19,9 @@ import {
   type Tx,
 } from '@/lib/sources/commands/write-source';
 import type { MergeData, MergeInput } from '@/lib/sources/merge-model';
-import type { SourceView } from '@/lib/sources/model';
+import { creditNames, keepCredits, type Credit } from '@/lib/sources/credit-rules';
+import type { SourceFieldName, SourceFields, SourceView } from '@/lib/sources/model';
 import { applyChange, changedFields, fieldsOf } from '@/lib/sources/rules';
-
-type Credit = { role: CreditRole; ordinal: number; agentId: string };
 
 /**
  * Makes two sources one, in one transaction: links, copies, credits and what derives from the gone one go to the kept one; the gone
@@ -31,6 +31,10 @@ type Credit = { role: CreditRole; ordinal: number; agentId: string };
  */
 export async function mergeSources(actor: Actor, input: MergeInput): Promise<SourceView> {
   requireLibrarian(actor);
+  if (input.keptId === input.goneId) {
+    const message = 'Choose two sources.';
+    throw new AppError('invalid_input', message, { fields: { goneId: message } });
+  }
   const { workspaceId, userId } = actor;
   const newest = new NewestFates(workspaceId);
   const both = { in: [input.keptId, input.goneId] };
@@ -70,7 +74,7 @@ export async function mergeSources(actor: Actor, input: MergeInput): Promise<Sou
       place,
       evidenceIds: await moveEvidence(tx, actor, gone.id, kept.id),
       captures: await moveCaptures(tx, actor, gone.id, kept.id),
-      credits: await moveCredits(tx, actor, gone.id, kept.id, input.take.includes('authors')),
+      credits: await moveCredits(tx, actor, { kept, gone, fields, take: input.take }),
       derivedIds,
     };
     await tx.source.updateMany({
@@ -100,7 +104,7 @@ export async function mergeSources(actor: Actor, input: MergeInput): Promise<Sou
       subjectId: kept.id,
       data: { mergeId: input.id, goneId: gone.id, fields: changed },
     });
-    await tellArticles(tx, actor, 'evidence.source_merged', { evidenceIds: data.evidenceIds });
+    await tellArticles(tx, actor, 'evidence.source_merged', [kept.id, gone.id]);
     return merged;
   });
 }
@@ -176,36 +180,46 @@ async function moveCaptures(
   return captures;
 }
 
-// A name keeps its person: authors' credits go with the authors that stand; others fill what is free.
+// A name keeps who is meant by it, wherever it stands now: first of the source of which the names were taken.
 async function moveCredits(
   tx: Tx,
-  { workspaceId }: Actor,
-  from: string,
-  to: string,
-  takesAuthors: boolean,
+  actor: Actor,
+  { kept, gone, fields, take }: Merging,
 ): Promise<MergeData['credits']> {
-  const read = async (sourceId: string): Promise<Credit[]> =>
-    await tx.sourceCredit.findMany({
-      where: { workspaceId, sourceId },
-      select: { role: true, ordinal: true, agentId: true },
-      orderBy: [{ role: 'asc' }, { ordinal: 'asc' }],
-    });
-  const [kept, gone] = [await read(to), await read(from)];
-  const isAuthor = ({ role }: Credit) => role === 'author';
-  const authors = (takesAuthors ? gone : kept).filter(isAuthor);
-  const others = kept.filter((credit) => !isAuthor(credit));
-  const added = gone.filter(
-    (credit) =>
-      !isAuthor(credit) &&
-      !others.some(({ role, ordinal }) => role === credit.role && ordinal === credit.ordinal),
-  );
-  const after = [...authors, ...others, ...added];
-  await tx.sourceCredit.deleteMany({ where: { workspaceId, sourceId: { in: [from, to] } } });
-  await tx.sourceCredit.createMany({
-    data: after.map((credit) => ({ workspaceId, sourceId: to, ...credit })),
+  const { workspaceId } = actor;
+  const both = { in: [kept.id, gone.id] };
+  const stored = await lockCredits(tx, actor, both.in);
+  const names = creditNames(fields);
+  const [ofKept, ofGone] = [kept, gone].map((source) => {
+    const own = stored.filter(({ sourceId }) => sourceId === source.id);
+    const before = own.map(({ sourceId: _, ...credit }) => credit);
+    return { before, after: keepCredits(before, creditNames(source), names) };
   });
-  return { kept, gone, after };
+  const isTaken = ({ role }: Credit) => take.some((field) => field === FIELD_OF[role]);
+  const [mine, theirs] = [ofKept?.after ?? [], ofGone?.after ?? []];
+  const inTurn = [...theirs.filter(isTaken), ...mine, ...theirs];
+  const after = keepCredits(inTurn, [], []);
+  await tx.sourceCredit.deleteMany({ where: { workspaceId, sourceId: both } });
+  await tx.sourceCredit.createMany({
+    data: after.map((credit) => ({ workspaceId, sourceId: kept.id, ...credit })),
+  });
+  return { kept: ofKept?.before ?? [], gone: ofGone?.before ?? [], after };
 }
+
+interface Merging extends Pick<MergeInput, 'take'> {
+  kept: SourceView;
+  gone: SourceView;
+  /** Of the kept one, as the merge makes them. */
+  fields: SourceFields;
+}
+
+// Where the names of a role stand; the others have none.
+const FIELD_OF: Partial<Record<Credit['role'], SourceFieldName>> = {
+  author: 'authors',
+  publisher: 'publisher',
+  agency: 'agency',
+  outlet: 'containerTitle',
+};
 
 function placeOf({ originId, derivedFromId, derivation }: SourceView): MergeData['place']['before'] {
   return { originId, derivedFromId, derivation };

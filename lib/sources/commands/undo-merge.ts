@@ -10,6 +10,7 @@ import { visibleTo } from '@/lib/sources/access';
 import { writeColumns } from '@/lib/sources/commands/change-source';
 import { readersOf } from '@/lib/sources/commands/set-access';
 import { lockArticlesOf, tellArticles } from '@/lib/sources/commands/tell-articles';
+import { lockCredits } from '@/lib/sources/commands/write-credits';
 import {
   findVisible,
   holdSources,
@@ -25,9 +26,10 @@ import { fieldsOf } from '@/lib/sources/rules';
 /**
  * Takes a merge back: the gone source stands again with the links, copies and credits that it had. What was changed on the kept one since
  * stays, and is told; what was linked since stays with it, unless it points into a copy that goes back. Throws a conflict when it
- * was undone before, when the kept one was merged itself, or when other people may see it now.
+ * was undone before, when the kept one was merged itself, or when other people may see it now, and
+ * not found for a merge into another one than `keptId`, where that is given.
  */
-export async function undoMerge(actor: Actor, mergeId: string): Promise<UndoneMerge> {
+export async function undoMerge(actor: Actor, mergeId: string, keptId?: string): Promise<UndoneMerge> {
   requireLibrarian(actor);
   const { workspaceId, userId } = actor;
   const newest = await compareAhead(actor, mergeId);
@@ -39,7 +41,8 @@ export async function undoMerge(actor: Actor, mergeId: string): Promise<UndoneMe
       where: { workspaceId_id: { workspaceId, id: mergeId } },
       select: { keptId: true, goneId: true, data: true, undoneAt: true },
     });
-    if (!merge || !(await findVisible(tx, actor, merge.keptId))) throw notFound('merge');
+    if (!merge || merge.keptId !== (keptId ?? merge.keptId)) throw notFound('merge');
+    if (!(await findVisible(tx, actor, merge.keptId))) throw notFound('merge');
     if (merge.undoneAt) throw new AppError('conflict', 'This merge was undone already.');
     const data = mergeDataSchema.parse(merge.data);
     await holdSources(tx, actor, [merge.keptId, merge.goneId, ...data.derivedIds]);
@@ -51,7 +54,7 @@ export async function undoMerge(actor: Actor, mergeId: string): Promise<UndoneMe
 
     const { fields, stayed } = takenBack(fieldsOf(kept), data.fields);
     await returnCaptures(tx, actor, gone.id, kept.id, data.captures);
-    const evidenceIds = await returnEvidence(tx, actor, gone.id, kept.id, data.evidenceIds);
+    await returnEvidence(tx, actor, gone.id, kept.id, data.evidenceIds);
     for (const { id } of [kept, gone]) await carryEvidence(tx, actor, id, newest);
     await returnCredits(tx, actor, gone.id, kept.id, data.credits);
     await tx.source.updateMany({
@@ -78,7 +81,7 @@ export async function undoMerge(actor: Actor, mergeId: string): Promise<UndoneMe
       subjectId: kept.id,
       data: { mergeId, goneId: gone.id },
     });
-    await tellArticles(tx, actor, 'evidence.source_merged', { evidenceIds });
+    await tellArticles(tx, actor, 'evidence.source_merged', [kept.id, gone.id]);
     return { kept: restored, gone: await lockSource(tx, actor, gone.id), stayed };
   });
 }
@@ -174,15 +177,14 @@ async function returnEvidence(
 
 async function returnCredits(
   tx: Tx,
-  { workspaceId }: Actor,
+  actor: Actor,
   goneId: string,
   keptId: string,
   { kept, gone, after }: MergeData['credits'],
 ): Promise<void> {
-  const now = await tx.sourceCredit.findMany({
-    where: { workspaceId, sourceId: keptId },
-    select: { role: true, ordinal: true, agentId: true },
-  });
+  const { workspaceId } = actor;
+  const held = await lockCredits(tx, actor, [keptId, goneId]);
+  const now = held.filter(({ sourceId }) => sourceId === keptId);
   const keyOf = ({ role, ordinal, agentId }: { role: string; ordinal: number; agentId: string }) =>
     `${role} ${ordinal} ${agentId}`;
   const isUntouched = now.map(keyOf).toSorted().join() === after.map(keyOf).toSorted().join();

@@ -33,5 +33,11 @@ export async function credit(
   role: CreditRole,
   agentId: string,
 ): Promise<void> {
-  await testDatabase().sourceCredit.create({ data: { workspaceId, sourceId, role, agentId } });
+  const place = { workspaceId, sourceId, role, ordinal: 0 };
+  // Making the source may have linked its names already.
+  await testDatabase().sourceCredit.upsert({
+    where: { workspaceId_sourceId_role_ordinal: place },
+    create: { ...place, agentId },
+    update: { agentId },
+  });
 }

@@ -9,15 +9,21 @@ import { PageHeader } from '@/components/layout/page-header';
 import { MergeHistory } from '@/components/sources/merge-history';
 import { SetAside } from '@/components/sources/set-aside';
 import { SourceAccessPart } from '@/components/sources/source-access';
+import { SourceCredits, type ProposedCredit } from '@/components/sources/source-credits';
 import { SourcePanel } from '@/components/sources/source-panel';
 import { SourcePlace } from '@/components/sources/source-place';
 import { SourceTwins } from '@/components/sources/source-twins';
 import { SourceUses } from '@/components/sources/source-uses';
 import { buttonClass } from '@/components/ui/button';
+import { proposeAgents } from '@/lib/agents/queries';
+import type { Actor } from '@/lib/auth/actor';
 import { requirePageActor } from '@/lib/auth/session';
 import { idSchema } from '@/lib/ids';
+import { listSourceCredits } from '@/lib/sources/credit-queries';
+import { kindsOfCredit } from '@/lib/sources/credit-rules';
 import { listDistinctions } from '@/lib/sources/distinction-queries';
 import { listDuplicates } from '@/lib/sources/duplicate-queries';
+import type { SourceView } from '@/lib/sources/model';
 import { canEditSources, canRestrictSource } from '@/lib/sources/policy';
 import {
   getOrigin,
@@ -49,7 +55,7 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
   // It was merged into another one, or its id was written otherwise.
   if (source.id !== sourceId) redirect(`/sources/${source.id}`);
   const { uses: cursor } = usesSchema.parse(await searchParams);
-  const [uses, twins, apart, merges, readers, people, derived, cited, origin] = await Promise.all([
+  const [uses, twins, apart, merges, readers, people, derived, cited, origin, credits] = await Promise.all([
     listSourceUses(actor, source.id, { cursor }),
     listDuplicates(actor, source),
     listDistinctions(actor, source.id),
@@ -59,6 +65,7 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
     listDerived(actor, source.id),
     source.derivedFromId === null ? [] : listSourcesByIds(actor, [source.derivedFromId]),
     source.originId === null ? null : getOrigin(actor, source.originId),
+    readCredits(actor, source),
   ]);
   const canEdit = canEditSources(actor);
   const members = people
@@ -85,6 +92,11 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
       </PageHeader>
       <div className="flex flex-col gap-9 px-6 py-6 max-sm:px-4">
         <SourcePanel source={source} members={members} canEdit={canEdit} />
+        {credits.length > 0 && (
+          <Part id="credits" title="Who is behind it">
+            <SourceCredits source={source} credits={credits} canEdit={canEdit} />
+          </Part>
+        )}
         {twins.length > 0 && (
           <Part id="twins" title="It seems to be in the library twice">
             <SourceTwins sourceId={source.id} twins={twins} canEdit={canEdit} />
@@ -134,6 +146,27 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
         )}
       </div>
     </main>
+  );
+}
+
+// Each name asks the database by itself, and a paper can have a hundred.
+const MOST_PROPOSED = 10;
+
+async function readCredits(actor: Actor, source: SourceView): Promise<ProposedCredit[]> {
+  const credits = await listSourceCredits(actor, source);
+  const open = canEditSources(actor)
+    ? credits.filter(({ agent, name }) => agent === null && name !== '').slice(0, MOST_PROPOSED)
+    : [];
+  return await Promise.all(
+    credits.map(async (credit) => {
+      if (!open.includes(credit)) return { ...credit, proposals: [] };
+      const proposals = await proposeAgents(actor, [credit.name]);
+      const kinds = kindsOfCredit(credit.role);
+      return {
+        ...credit,
+        proposals: proposals.filter(({ agent }) => kinds.includes(agent.kind)).slice(0, 3),
+      };
+    }),
   );
 }
 
