@@ -66,10 +66,18 @@ export async function appendEvent(
   return await appendEvents(tx, { workspaceId, articleId }, [{ ...event, actorId: userId }]);
 }
 
+/** Where events are appended. */
+interface EventPlace {
+  workspaceId: string;
+  articleId: string;
+  /** It happened in the library: nobody changed the article itself. */
+  isElsewhere?: boolean;
+}
+
 /** `appendEvent` for one event or more, in their order, and with them what the text is now; answers the number of the last one. */
 export async function appendEvents(
   tx: Tx,
-  { workspaceId, articleId }: { workspaceId: string; articleId: string },
+  { workspaceId, articleId, isElsewhere = false }: EventPlace,
   events: readonly LoggedBy[],
   text?: TextState,
 ): Promise<number> {
@@ -81,7 +89,8 @@ export async function appendEvents(
       UPDATE articles SET last_event_number = last_event_number + ${events.length}::int,
         version = coalesce(${text?.version ?? null}::int, version), doc_hash = coalesce(${text?.docHash ?? null}, doc_hash),
         text_hash = coalesce(${text?.textHash ?? null}, text_hash),
-        updated_at = ${now}::timestamptz, updated_by_id = ${events.at(-1)?.actorId ?? null}::uuid
+        updated_at = CASE WHEN ${isElsewhere} THEN updated_at ELSE ${now}::timestamptz END,
+        updated_by_id = CASE WHEN ${isElsewhere} THEN updated_by_id ELSE ${events.at(-1)?.actorId ?? null}::uuid END
       WHERE workspace_id = ${workspaceId}::uuid AND id = ${articleId}::uuid
       RETURNING last_event_number AS number
     ), logged AS (

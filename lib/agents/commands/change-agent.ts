@@ -1,11 +1,20 @@
+import { tellArticlesNaming } from '@/lib/agents/commands/tell-articles';
 import { lockedAgent, writeOnAgents, type Tx } from '@/lib/agents/commands/write-agent';
-import type { AgentChange, AgentFields, AgentView } from '@/lib/agents/model';
+import type { AgentChange, AgentFields, AgentRef, AgentView } from '@/lib/agents/model';
 import { agentSelect, presentAgent } from '@/lib/agents/present';
 import { agentFieldsOf, agentSearchText, changedAgentFields, completedAgent } from '@/lib/agents/rules';
 import type { Actor } from '@/lib/auth/actor';
 import type { Prisma } from '@/lib/db/generated/client';
 import { AppError } from '@/lib/errors';
 import { appendWorkspaceEvent } from '@/lib/events/append-event';
+
+/** What cards show of whom they name. */
+const SHOWN: ReadonlySet<string> = new Set<keyof AgentFields & keyof AgentRef>([
+  'kind',
+  'name',
+  'sameAs',
+  'roles',
+]);
 
 /**
  * Replaces those fields of a person or organisation that the change names. When somebody changed it meanwhile that is a conflict that
@@ -35,6 +44,9 @@ export async function changeAgent(
       subjectId: agentId,
       data: { changes } as unknown as Prisma.InputJsonObject,
     });
+    if (changed.some((name) => SHOWN.has(name))) {
+      await tellArticlesNaming(tx, actor, 'agent.changed', [agentId]);
+    }
     return await writeAgentFields(tx, actor, agentId, fields);
   });
 }

@@ -1,4 +1,5 @@
 import { writeAgentFields } from '@/lib/agents/commands/change-agent';
+import { tellArticlesNaming } from '@/lib/agents/commands/tell-articles';
 import { lockedAgent, writeOnAgents, type Tx } from '@/lib/agents/commands/write-agent';
 import { mergeDataSchema, type MergeData } from '@/lib/agents/merge-model';
 import { unmergeAgents } from '@/lib/agents/merge-rules';
@@ -38,6 +39,7 @@ export async function undoMerge(
       subjectId: keptId,
       data: { mergeId, goneId: merge.goneId },
     });
+    await tellArticlesNaming(tx, actor, 'agent.unmerged', [keptId, merge.goneId]);
     const fields = unmergeAgents(agentFieldsOf(lockedAgent(locked, keptId)), data.added);
     const restored = await tx.agent.findUniqueOrThrow({
       where: { workspaceId_id: { workspaceId, id: merge.goneId } },

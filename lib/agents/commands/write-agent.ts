@@ -1,4 +1,5 @@
 import type { AgentView } from '@/lib/agents/model';
+import { listArticlesNaming, lockArticles } from '@/lib/agents/commands/tell-articles';
 import { canEditAgents } from '@/lib/agents/policy';
 import { agentSelect, presentAgent } from '@/lib/agents/present';
 import type { Actor } from '@/lib/auth/actor';
@@ -19,8 +20,12 @@ export async function writeAgents<T>(actor: Actor, work: (tx: Tx) => Promise<T>)
   }, PATIENCE);
 }
 
+// Times that annotations may come to name them before they are locked.
+const TRIES = 5;
+
 /**
- * One write on people and organisations that are there, locked in one order whoever asks. Throws not found for unknown and other
+ * One write on people and organisations that are there, locked in one order whoever asks, after the articles that name them: who annotates
+ * locks the article first, and names somebody then. Throws not found for unknown and other
  * workspaces' ids alike, then forbidden for viewers, then a conflict for one that was merged into another.
  */
 export async function writeOnAgents<T>(
@@ -28,11 +33,28 @@ export async function writeOnAgents<T>(
   agentIds: readonly string[],
   work: (tx: Tx, stored: ReadonlyMap<string, AgentView>) => Promise<T>,
 ): Promise<T> {
+  for (let left = TRIES; left > 0; left -= 1) {
+    const done = await tryOnAgents(actor, agentIds, work);
+    if (done) return done.value;
+  }
+  throw new AppError('conflict', 'This one is being named on many articles just now. Try again.');
+}
+
+// Null when an article came to name them before they were locked.
+async function tryOnAgents<T>(
+  actor: Actor,
+  agentIds: readonly string[],
+  work: (tx: Tx, stored: ReadonlyMap<string, AgentView>) => Promise<T>,
+): Promise<{ value: T } | null> {
   return await db.$transaction(async (tx) => {
     const { workspaceId } = actor;
+    const held = await listArticlesNaming(tx, actor, agentIds);
+    await lockArticles(tx, actor, held);
     await tx.$queryRaw`
       SELECT FROM agents WHERE workspace_id = ${workspaceId}::uuid AND id = ANY (${[...agentIds]}::uuid[])
       ORDER BY id FOR NO KEY UPDATE`;
+    const naming = await listArticlesNaming(tx, actor, agentIds);
+    if (naming.some((id) => !held.includes(id))) return null;
     const rows = await tx.agent.findMany({
       where: { workspaceId, id: { in: [...agentIds] } },
       select: { ...agentSelect, mergedIntoId: true },
@@ -44,7 +66,7 @@ export async function writeOnAgents<T>(
       if (mergedIntoId !== null) throw mergedMeanwhile();
       stored.set(row.id, presentAgent(row));
     }
-    return await work(tx, stored);
+    return { value: await work(tx, stored) };
   }, PATIENCE);
 }
 

@@ -40,7 +40,7 @@ export async function setSourceAccess(
     await requireReaders(tx, actor, readerIds, change);
     await writeReaders(tx, actor, sourceId, readerIds);
     const now = stored.access === change.access ? stored : await turn(tx, actor, stored);
-    await tellArticles(tx, actor, 'evidence.access_changed', { sourceId });
+    await tellArticles(tx, actor, 'evidence.access_changed', [sourceId]);
     await appendWorkspaceEvent(tx, actor, { type: eventType(stored, now), subjectId: sourceId });
     const row = await tx.source.update({
       where: { workspaceId_id: { workspaceId: actor.workspaceId, id: sourceId } },

@@ -76,7 +76,7 @@ export async function setDerivation(
     });
     // Support is counted by origin, on every desk where the source is evidence.
     if (stored.originId !== originId || stored.derivedFromId !== derivedFromId) {
-      await tellArticles(tx, actor, 'evidence.origin_changed', { sourceId });
+      await tellArticles(tx, actor, 'evidence.origin_changed', [sourceId]);
     }
     return presentSource(row);
   });

@@ -2,7 +2,7 @@ import type { Actor, Role } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { AppError, notFound } from '@/lib/errors';
-import { appendWorkspaceEvent } from '@/lib/events/append-event';
+import { appendEvents, appendWorkspaceEvent, lockArticle } from '@/lib/events/append-event';
 import { lockWorkspace } from '@/lib/workspaces/commands/lock-workspace';
 import { INVITABLE_ROLES } from '@/lib/workspaces/model';
 import { canChangeRoles, canInvite, canRemoveMembers } from '@/lib/workspaces/policy';
@@ -54,15 +54,37 @@ async function endMembership(tx: Tx, actor: Actor, member: Actor, type: string):
   const { workspaceId, userId } = member;
   await tx.membership.delete({ where: keyOf(member) });
   await withdrawLinks(tx, actor, member, null);
-  const assigned = await tx.annotation.updateMany({
-    where: { workspaceId, assigneeId: userId },
-    data: { assigneeId: null, version: { increment: 1 } },
-  });
+  const unassigned = await unassign(tx, actor, member);
   await appendWorkspaceEvent(tx, actor, {
     type,
     subjectId: userId,
-    data: { role: member.role, unassigned: assigned.count },
+    data: { role: member.role, unassigned },
   });
+}
+
+/** Assigns to nobody what is assigned to a member, and tells so who follows its articles; answers how much that was. */
+async function unassign(tx: Tx, actor: Actor, { workspaceId, userId }: Actor): Promise<number> {
+  const where = { workspaceId, assigneeId: userId };
+  const assigned = await tx.annotation.findMany({
+    where,
+    distinct: ['articleId'],
+    select: { articleId: true },
+  });
+  // In one order, and before their annotations, as whoever annotates does.
+  const articleIds = assigned.map(({ articleId }) => articleId).toSorted();
+  for (const articleId of articleIds) await lockArticle(tx, actor, articleId);
+  const rows = await tx.annotation.updateManyAndReturn({
+    where: { ...where, articleId: { in: articleIds } },
+    data: { assigneeId: null, version: { increment: 1 } },
+    select: { id: true, articleId: true, deletedAt: true },
+  });
+  for (const articleId of articleIds) {
+    const events = rows
+      .filter((row) => row.articleId === articleId && row.deletedAt === null)
+      .map(({ id }) => ({ type: 'annotation.unassigned', actorId: actor.userId, subjectId: id }));
+    if (events.length > 0) await appendEvents(tx, { workspaceId, articleId, isElsewhere: true }, events);
+  }
+  return rows.length;
 }
 
 async function requireMember(tx: Tx, { workspaceId }: Actor, userId: string): Promise<Actor> {
