@@ -1,3 +1,4 @@
+import { lexemesOf, plainWords } from '@/lib/captures/find-words-rules';
 import { cutPassages } from '@/lib/captures/passage-rules';
 import { searchConfiguration } from '@/lib/captures/search-config';
 import type { Prisma } from '@/lib/db/generated/client';
@@ -7,8 +8,8 @@ import { foldText } from '@/lib/text/fold';
 const AT_ONCE = 2_000;
 
 /**
- * Writes the passages of a copy's text. Their lexemes are those of the folded words as they stand ('simple'), and those of the words
- * in the copy's language where this PostgreSQL has its configuration: whoever searches asks for either.
+ * Writes the passages of a copy's text. Their lexemes are the keys of the words as they stand (lib/captures find-words-rules), and those
+ * of the words in the copy's language where this PostgreSQL has its configuration: whoever searches asks for either.
  */
 export async function writePassages(
   tx: Prisma.TransactionClient,
@@ -26,11 +27,12 @@ export async function writePassages(
     await tx.$executeRaw`
       INSERT INTO capture_passages (workspace_id, capture_id, ordinal, start_offset, end_offset, search_text, lexemes)
       SELECT ${workspaceId}::uuid, ${captureId}::uuid, ${from}::int + p.at - 1, p.start_offset, p.end_offset, p.folded,
-        to_tsvector('simple', p.folded)
-          || CASE WHEN ${configuration} = 'simple' THEN ''::tsvector ELSE to_tsvector(${configuration}::regconfig, p.words) END
+        array_to_tsvector(string_to_array(p.keys, ' '))
+          || CASE WHEN ${configuration} = 'simple' THEN ''::tsvector ELSE strip(to_tsvector(${configuration}::regconfig, p.words)) END
       FROM unnest(
         ${some.map(({ start }) => start)}::int[], ${some.map(({ end }) => end)}::int[],
-        ${words.map(foldText)}::text[], ${words}::text[]
-      ) WITH ORDINALITY AS p(start_offset, end_offset, folded, words, at)`;
+        ${words.map(foldText)}::text[], ${words.map(plainWords)}::text[],
+        ${words.map((each) => lexemesOf(each, language).join(' '))}::text[]
+      ) WITH ORDINALITY AS p(start_offset, end_offset, folded, words, keys, at)`;
   }
 }
