@@ -54,14 +54,54 @@ export const TABLE: Record<string, RouteFacts> = {
   'GET /api/sources/[sourceId]': { does: 'read', status: 200 },
   'PATCH /api/sources/[sourceId]': {
     does: 'write',
-    body: () => ({ ...sourceFields, version: 1 }),
+    body: () => ({ ...sourceFields, version: 2 }),
     status: 200,
+  },
+
+  'GET /api/sources/[sourceId]/merges': { does: 'read', status: 200 },
+  'POST /api/sources/[sourceId]/merges': {
+    does: 'write',
+    body: ({ otherSourceId }) => ({
+      id: newId(),
+      goneId: otherSourceId,
+      keptVersion: 2,
+      goneVersion: 1,
+      take: ['note'],
+    }),
+    bodyIds: ['otherSourceId'],
+    status: 201,
+  },
+  'DELETE /api/sources/[sourceId]/merges/[sourceMergeId]': { does: 'write', status: 200 },
+  'PUT /api/sources/[sourceId]/derivation': {
+    does: 'write',
+    body: ({ otherSourceId }) => ({
+      version: 2,
+      originId: null,
+      derivedFromId: otherSourceId,
+      derivation: 'reprint',
+    }),
+    bodyIds: ['otherSourceId'],
+    status: 200,
+  },
+  'GET /api/sources/[sourceId]/distinctions': { does: 'read', status: 200 },
+  'PUT /api/sources/[sourceId]/distinctions': {
+    does: 'write',
+    body: ({ otherSourceId }) => ({ otherIds: [otherSourceId], isApart: false }),
+    bodyIds: ['otherSourceId'],
+    status: 204,
+  },
+  'GET /api/sources/[sourceId]/credits': { does: 'read', status: 200 },
+  'PUT /api/sources/[sourceId]/credits': {
+    does: 'write',
+    body: ({ agentId }) => ({ role: 'author', ordinal: 0, name: 'Ida Maren', agentId }),
+    bodyIds: ['agentId'],
+    status: 204,
   },
 
   'GET /api/sources/[sourceId]/access': { does: 'read', status: 200 },
   'PUT /api/sources/[sourceId]/access': {
     does: 'write',
-    body: ({ userId }) => ({ access: 'restricted', version: 1, readerIds: [userId], evenIfNobody: false }),
+    body: ({ userId }) => ({ access: 'restricted', version: 2, readerIds: [userId], evenIfNobody: false }),
     status: 200,
   },
   'GET /api/sources/duplicates': { does: 'read', status: 200 },
@@ -266,6 +306,7 @@ export const TABLE: Record<string, RouteFacts> = {
     status: 200,
   },
   [`DELETE ${one}/comments/[commentId]`]: { does: 'write', status: 204 },
+  [`GET ${one}/passages`]: { does: 'read', query: ({ sourceId }) => `?sourceId=${sourceId}`, status: 200 },
   [`POST ${one}/evidence`]: {
     does: 'write',
     body: ({ sourceId }) => buildEvidence(sourceId, { excerpt: '80 m', locatorType: 'page', locator: '4' }),
