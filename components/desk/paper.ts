@@ -2,6 +2,7 @@ import { Editor, Extension } from '@tiptap/core';
 import { type Command, TextSelection, type Transaction } from '@tiptap/pm/state';
 import { Mapping, type Step, type StepMap } from '@tiptap/pm/transform';
 import type { EditorView } from '@tiptap/pm/view';
+import { hearSelection } from '@/components/desk/hear-selection';
 import type { LiveText } from '@/components/desk/text/live-text';
 import { TextGeometry } from '@/components/desk/text-geometry';
 import type { DocJson } from '@/lib/articles/model';
@@ -272,6 +273,7 @@ export class Paper {
 
   /** Takes in steps that the server confirmed, one's own among them; false when it wrote something else for one of these. */
   receive(steps: readonly StepView[]): boolean {
+    hearSelection(this.view);
     const received = receiveSteps(this.view.state, steps, this.#clientId);
     for (const transaction of received?.transactions ?? []) this.view.dispatch(transaction);
     return received !== null;
@@ -331,7 +333,9 @@ export class Paper {
   }
 
   #dispatch(make: (transaction: Transaction) => Transaction): void {
-    if (!this.#editor.isDestroyed) this.view.dispatch(make(this.view.state.tr));
+    if (this.#editor.isDestroyed) return;
+    hearSelection(this.view);
+    this.view.dispatch(make(this.view.state.tr));
   }
 
   #run(command: Command): void {

@@ -142,6 +142,28 @@ test.describe('writing in the text', () => {
     await expect.poll(() => annotatedWords(page)).toBe('9.4 million crowns');
   });
 
+  test('what is selected by keys stays selected while another types', async ({ world }) => {
+    const { people } = await world.newTeam('owner', 'editor');
+    const [one, other] = [people.owner.page, people.editor.page];
+    const articleId = await importText(one, ARTICLE);
+    for (const page of [one, other]) {
+      await openDesk(page, articleId);
+      await chooseMode(page, 'Edit');
+    }
+    await selectWords(one, 'Nobody');
+    await one.keyboard.press('ArrowLeft');
+    await selectWords(other, 'Tuesday');
+    const typed = 'Wednesday evening, when all the bells had rung';
+    const select = async () => {
+      for (let at = 0; at < 'Nobody has counted the swallows'.length; at++) {
+        await one.keyboard.press('Shift+ArrowRight');
+      }
+    };
+    await Promise.all([other.keyboard.type(typed, { delay: 20 }), select()]);
+    await expect(paper(one)).toContainText(typed);
+    expect(await one.evaluate(() => getSelection()?.toString())).toBe('Nobody has counted the swallows');
+  });
+
   test('somebody who checks keeps their place, selection and open card while the text changes above', async ({
     world,
   }) => {
