@@ -68,7 +68,7 @@ export function actOnKey(desk: DeskController, marking: DeskMarking, key: DeskKe
       desk.step(key.direction);
       return true;
     case 'walk':
-      walkEvidence(desk, key.direction);
+      walkEvidence(desk, key.direction, place.isInCard ? 'card' : 'text');
       return true;
     case 'pane':
       openPane(desk, place.isInCard ? 'card' : 'text');

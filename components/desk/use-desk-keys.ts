@@ -12,11 +12,12 @@ export function useDeskKeys(desk: DeskController, marking: DeskMarking, hasSingl
     const listen = (event: KeyboardEvent) => {
       const { target } = event;
       if (!(target instanceof HTMLElement)) return;
-      const isInText = target.closest('.paper') !== null;
+      const isInPane = target.closest('[data-pane]') !== null;
+      // Copies are set like the article.
+      const isInText = !isInPane && target.closest('.paper') !== null;
       // The open editor takes Escape for its own, and does nothing with it.
       if (event.defaultPrevented && !(isInText && event.key === 'Escape')) return;
       const isInCard = target.closest('[data-card]') !== null;
-      const isInPane = target.closest('[data-pane]') !== null;
       if (!isInText && isField(target) && event.key !== 'Escape') return;
       // Windows and menus over the desk answer their own keys.
       if (target.closest('[role="dialog"], [role="menu"]') && !isInCard) return;

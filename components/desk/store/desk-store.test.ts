@@ -242,6 +242,32 @@ describe('a desk and its server', () => {
     expect(shown(store)?.evidence).toHaveLength(1);
   });
 
+  test('takes a link back, and makes it again as it was', async () => {
+    const asked = serverWith(({ method, body }) =>
+      method === 'DELETE'
+        ? { status: 204, body: null }
+        : { status: 201, body: { ...(body as object), annotationId: claim.id, version: 1 } },
+    );
+    const { store, actions, notices } = deskWith(claim);
+    const fields = { ...BARE_LINK, relation: 'contradicted_by' as const, note: 'Ask again' };
+    const id = actions.link(claim.id, '0193a1b2-0000-7000-8000-0000000000d1', fields);
+    await settle();
+    actions.undo();
+    expect(shown(store)?.evidence).toEqual([]);
+    actions.redo();
+    expect(shown(store)?.evidence).toMatchObject([{ id, relation: 'contradicted_by', note: 'Ask again' }]);
+    await settle();
+    expect(asked.map(({ method, path }) => `${method} ${path.split('/evidence').at(-1)}`)).toEqual([
+      'POST ',
+      `DELETE /${id}`,
+      `POST /${id}/restore`,
+    ]);
+
+    actions.undo();
+    actions.undo();
+    expect(notices.at(-1)?.message).toContain('nothing to undo');
+  });
+
   test('shows what others did when it is looked at again, without losing what is on its way', async () => {
     const other = annotationOf('query', 'pier', { id: TOVE });
     const gone = annotationOf('note', 'boat', { id: ME });

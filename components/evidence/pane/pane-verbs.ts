@@ -49,7 +49,7 @@ export function closePane(desk: DeskController): void {
 }
 
 /** Goes on, or back, through the evidence: from the words to each passage that they are linked to, then to the next words. */
-export function walkEvidence(desk: DeskController, direction: -1 | 1): void {
+export function walkEvidence(desk: DeskController, direction: -1 | 1, from: PaneState['from']): void {
   const { store, derived, ui, paper } = desk;
   const { activeId } = store.state;
   const stops = stopsOf(derived.shown(store.state));
@@ -62,11 +62,13 @@ export function walkEvidence(desk: DeskController, direction: -1 | 1): void {
   const { annotation, link } = next;
   if (annotation.id !== activeId) desk.activate(annotation.id, { follow: false });
   const pane = ui.state.pane;
+  // The text keeps the focus; a card that makes room for the pane cannot.
+  const wanted = from === 'card' ? {} : null;
   if (link) {
     const copy = { sourceId: link.sourceId, captureId: link.captureId };
     const shown = { ...link.passage };
     desk.setPane(
-      atCopy(pane ?? { ...paneOn('copy', 'text'), wanted: null }, copy, {
+      atCopy(pane ?? { ...paneOn('copy', from), wanted }, copy, {
         evidenceId: link.id,
         shown,
         picked: null,
