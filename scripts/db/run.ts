@@ -3,10 +3,11 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 
-import { applyMigrations, diffSchema, projectSchema, resetDatabase } from '@/lib/db/migrate';
+import { diffSchema, projectSchema, resetDatabase } from '@/lib/db/migrate';
 
 import { openDatabase } from '../start/database';
 import { undoOnSignal } from '../start/undo';
+import { applySchema } from '../steps/apply-schema';
 import { generateClient } from '../steps/generate-client';
 import { Stop, step } from '../steps/report.mjs';
 import { keptSecret } from '../steps/secret';
@@ -32,15 +33,17 @@ export async function run(root: string, [command = '', ...more]: string[]): Prom
       console.log(sql === '' ? '\n-- The database is what schema.prisma says.' : `\n${sql}`);
       return;
     }
-    const migrate = command === 'reset' ? resetDatabase : applyMigrations;
-    if (command === 'reset') await confirmReset(database.outcome, more.includes('--yes'));
-    await step(command === 'reset' ? 'reset' : 'schema', async () => {
-      const applied = await migrate(database.url, schema);
-      return {
-        outcome: applied.length === 0 ? 'up to date' : `applied ${applied.join(', ')}`,
-        value: undefined,
-      };
-    });
+    if (command === 'reset') {
+      await confirmReset(database.outcome, more.includes('--yes'));
+      await step('reset', async () => {
+        const applied = await resetDatabase(database.url, schema);
+        return { outcome: `applied ${applied.join(', ')}`, value: undefined };
+      });
+    } else {
+      await step('schema', async () => {
+        return { outcome: await applySchema(root, database.url), value: undefined };
+      });
+    }
     if (command === 'seed')
       await seed(root, more, { DATABASE_URL: database.url, AUTH_SECRET: keptSecret(folder) });
   } finally {

@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-import { applyMigrations, projectSchema } from '@/lib/db/migrate';
-
+import { applySchema } from '../steps/apply-schema';
 import { buildApplication } from '../steps/build';
 import { generateClient } from '../steps/generate-client';
 import { Stop, step } from '../steps/report.mjs';
@@ -51,9 +50,7 @@ export async function run(root: string, { dev }: { dev: boolean }): Promise<void
     setEnvironment({ dev, address, url: database.url, secret: secret || keptSecret(folder) });
 
     await step('schema', async () => {
-      const applied = await applyMigrations(database.url, projectSchema(root));
-      const outcome = applied.length === 0 ? 'up to date' : `applied ${applied.join(', ')}`;
-      return { outcome, value: undefined };
+      return { outcome: await applySchema(root, database.url), value: undefined };
     });
     if (!dev) {
       await step('build', async () => {
