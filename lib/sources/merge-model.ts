@@ -1,20 +1,31 @@
 import { z } from 'zod';
 import { idSchema } from '@/lib/ids';
-import { DERIVATIONS, sourceFieldsSchema, type SourceFieldName, type SourceView } from '@/lib/sources/model';
+import {
+  DERIVATIONS,
+  sourceFieldsSchema,
+  sourceParamsSchema,
+  type SourceFieldName,
+  type SourceView,
+} from '@/lib/sources/model';
 
 const fieldName = sourceFieldsSchema.keyof();
 
+/** What is merged into the source of the path. */
+export const mergeBodySchema = z.strictObject({
+  id: idSchema,
+  goneId: idSchema,
+  /** The versions of both that the person compared. */
+  keptVersion: z.int().min(1),
+  goneVersion: z.int().min(1),
+  take: z.array(fieldName).max(100),
+});
+
+/** The path of one merge. */
+export const sourceMergeParamsSchema = sourceParamsSchema.extend({ sourceMergeId: idSchema });
+
 /** Two sources found to be one. `take` names the fields whose value is the gone one's from now on. */
-export const mergeInputSchema = z
-  .strictObject({
-    id: idSchema,
-    keptId: idSchema,
-    goneId: idSchema,
-    /** The versions of both that the person compared. */
-    keptVersion: z.int().min(1),
-    goneVersion: z.int().min(1),
-    take: z.array(fieldName).max(100),
-  })
+export const mergeInputSchema = mergeBodySchema
+  .extend({ keptId: idSchema })
   .refine(({ keptId, goneId }) => keptId !== goneId, { error: 'Choose two sources.', path: ['goneId'] });
 export type MergeInput = z.infer<typeof mergeInputSchema>;
 

@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/auth/actor';
+import { AppError } from '@/lib/errors';
 import { appendWorkspaceEvent } from '@/lib/events/append-event';
 import { holdSources, lockSource, writeLibrary, type Tx } from '@/lib/sources/commands/write-source';
 import type { DistinctionInput } from '@/lib/sources/distinction-model';
@@ -57,6 +58,10 @@ export async function proposeAgain(actor: Actor, { sourceId, otherIds }: Distinc
 }
 
 async function requireAll(tx: Tx, actor: Actor, ids: readonly string[]): Promise<void> {
+  if (ids.slice(1).includes(ids[0] ?? '')) {
+    const message = 'Choose another source: this one is itself.';
+    throw new AppError('invalid_input', message, { fields: { otherIds: message } });
+  }
   await holdSources(tx, actor, ids);
   for (const id of new Set(ids)) await lockSource(tx, actor, id);
 }

@@ -56,9 +56,9 @@ export async function setDerivation(
       stored.derivedFromId === derivedFromId &&
       stored.derivation === derivation.derivation;
     if (isSame) return stored;
-    if (stored.version !== version) throw changedMeanwhile(stored);
     if (originId !== null) await requireOrigin(tx, actor, originId);
     if (derivedFromId !== null) await requireOther(tx, actor, sourceId, derivedFromId);
+    if (stored.version !== version) throw changedMeanwhile(stored);
     const row = await tx.source.update({
       where: { workspaceId_id: { workspaceId: actor.workspaceId, id: sourceId } },
       data: {

@@ -5,6 +5,8 @@ import { linkSource } from '@/lib/evidence/commands/link-source';
 import type { Actor } from '@/lib/auth/actor';
 import type { User } from '@/lib/db/generated/client';
 import { newId } from '@/lib/ids';
+import { distinguishSources } from '@/lib/sources/commands/distinguish-sources';
+import { mergeSources } from '@/lib/sources/commands/merge-sources';
 import { removeMember } from '@/lib/workspaces/commands/members';
 
 import { buildAgent } from '../../../../prisma/factories/agents';
@@ -24,6 +26,8 @@ export interface Ids {
   commentId: string;
   evidenceId: string;
   sourceId: string;
+  otherSourceId: string;
+  sourceMergeId: string;
   captureId: string;
   agentId: string;
   mergeId: string;
@@ -38,6 +42,7 @@ export const ID_NAMES = [
   'commentId',
   'evidenceId',
   'sourceId',
+  'sourceMergeId',
   'captureId',
   'agentId',
   'mergeId',
@@ -50,6 +55,8 @@ export function randomIds(): Ids {
     ...ids,
     evidenceId: newId(),
     sourceId: newId(),
+    otherSourceId: newId(),
+    sourceMergeId: newId(),
     captureId: newId(),
     agentId: newId(),
     mergeId: newId(),
@@ -117,7 +124,7 @@ async function makeOneOfEach(actor: Actor): Promise<Ids> {
   const { id: annotationId } = await annotate(actor, articleId, '80 metres');
   const commentId = newId();
   await addComment(actor, articleId, annotationId, { id: commentId, body: 'Says who?' });
-  const { id: sourceId } = await addSource(actor);
+  const { sourceId, ...others } = await addSources(actor);
   const evidence = buildEvidence(sourceId);
   await linkSource(actor, articleId, annotationId, evidence);
   const { id: captureId } = await keep(actor, sourceId, `The quay holds, says ${newId()}.`);
@@ -129,10 +136,21 @@ async function makeOneOfEach(actor: Actor): Promise<Ids> {
     commentId,
     evidenceId: evidence.id,
     sourceId,
+    ...others,
     captureId,
     ...agents,
     userId: actor.userId,
   };
+}
+
+// Two sources, of which the first was merged with a third and is not the second.
+async function addSources(actor: Actor): Promise<Pick<Ids, 'sourceId' | 'otherSourceId' | 'sourceMergeId'>> {
+  const [kept, gone, other] = [await addSource(actor), await addSource(actor), await addSource(actor)];
+  const sourceMergeId = newId();
+  const pair = { keptId: kept.id, goneId: gone.id, keptVersion: 1, goneVersion: 1 };
+  await mergeSources(actor, { id: sourceMergeId, ...pair, take: [] });
+  await distinguishSources(actor, { sourceId: kept.id, otherIds: [other.id] });
+  return { sourceId: kept.id, otherSourceId: other.id, sourceMergeId };
 }
 
 // Two people, of whom the first was merged with a third.
