@@ -14,6 +14,7 @@ import { CardArrangement, startOf } from '@/components/desk/card-arrangement';
 import { useDesk, useDeskState, useDeskUi } from '@/components/desk/desk-context';
 import type { CardPlace } from '@/components/desk/layout-cards';
 import { NoCards } from '@/components/desk/no-cards';
+import { useBroughtUp } from '@/components/desk/use-brought-up';
 import { sentenceIndexAt } from '@/lib/editor/sentence-commands';
 
 interface CardColumnProps {
@@ -39,6 +40,14 @@ export function CardColumn({ scroller, arrangement: kind }: CardColumnProps) {
   useEffect(() => {
     if (scroller.current && column.current) return arrangement.attach(scroller.current, column.current);
   }, [arrangement, scroller]);
+
+  // One below the other, the active card is wherever its turn comes.
+  useBroughtUp({
+    scroller,
+    column,
+    id: kind === 'stack' ? activeId : null,
+    top: places.find((place) => place.id === activeId)?.top,
+  });
 
   // Cards can go on below the end of the text.
   useLayoutEffect(() => {

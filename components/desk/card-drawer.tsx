@@ -14,17 +14,10 @@ export function CardDrawer() {
   const activeId = useDeskState((state) => state.activeId);
   const scroller = useRef<HTMLDivElement>(null);
 
-  // One below the other, the active card is wherever its turn comes: bring it up. The text has another width now.
+  // The text has another width now.
   useEffect(() => {
     if (!isOpen || activeId === null) return;
-    const frame = requestAnimationFrame(() => {
-      if (!scroller.current) return;
-      // What stays at the top would cover it.
-      const head = scroller.current.querySelector<HTMLElement>('.side-head');
-      scroller.current.style.scrollPaddingTop = `${head?.offsetHeight ?? 0}px`;
-      scroller.current.querySelector(`[data-card="${activeId}"]`)?.scrollIntoView({ block: 'start' });
-      desk.showActive();
-    });
+    const frame = requestAnimationFrame(() => desk.showActive());
     return () => cancelAnimationFrame(frame);
   }, [desk, isOpen, activeId]);
   if (!isOpen) return null;

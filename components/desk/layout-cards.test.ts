@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type CardBox, type CardLayoutOptions, layoutCards } from '@/components/desk/layout-cards';
+import { type CardBox, type CardLayoutOptions, layoutCards, broughtUp } from '@/components/desk/layout-cards';
 
 const options: CardLayoutOptions = { gap: 8, minTop: 0, activeId: null, patience: Infinity };
 const card = (id: string, level: number, height = 100, isQuiet = false): CardBox => ({
@@ -46,6 +46,13 @@ describe('layoutCards', () => {
     ]);
   });
 
+  test('lets the active card make room for those above it, so that none stands above the top', () => {
+    const crowd = [card('a', 5), card('b', 10), card('c', 400)];
+    expect(tops(crowd, { activeId: 'b' })).toEqual([0, 108, 400]);
+    expect(tops(crowd, { activeId: 'a' })).toEqual([5, 113, 400]);
+    expect(tops([card('a', -40), card('b', 300)], { activeId: 'a' })).toEqual([0, 300]);
+  });
+
   test('shrinks a crowd to single lines, but never the active card', () => {
     const crowd = Array.from({ length: 12 }, (_, index) => card(`c${index}`, 1_000 + index));
     const places = layoutCards(crowd, { ...options, patience: 200, activeId: 'c3' });
@@ -76,7 +83,7 @@ describe('layoutCards', () => {
     );
   });
 
-  test('never lets cards overlap, keeps their order, and keeps the active one level', () => {
+  test('never lets cards overlap or rise above the top, keeps their order, and the active one level where it can be', () => {
     fc.assert(
       fc.property(boxes, fc.nat(60), fc.integer({ min: 50, max: 500 }), (cards, pick, patience) => {
         const active = cards[pick];
@@ -86,8 +93,9 @@ describe('layoutCards', () => {
           const next = places[index + 1];
           if (next) expect(next.top).toBeGreaterThanOrEqual(place.top + place.height + options.gap - 1e-6);
         }
-        if (active) expect(places[pick]?.top).toBeCloseTo(active.level, 6);
-        else for (const place of places) expect(place.top).toBeGreaterThanOrEqual(0);
+        for (const place of places) expect(place.top).toBeGreaterThanOrEqual(-1e-6);
+        const above = places.slice(0, pick).reduce((sum, place) => sum + place.height + options.gap, 0);
+        if (active) expect(places[pick]?.top).toBeCloseTo(Math.max(active.level, above), 6);
       }),
     );
   });
@@ -117,5 +125,17 @@ describe('layoutCards', () => {
       ),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('broughtUp', () => {
+  test('brings a card below what stays at the top, with a little air', () => {
+    const place = { columnTop: 150, top: 700, headHeight: 140 };
+    // Seen at 150 + 700 - 702 = 148: 8 px below the 140 that stay.
+    expect(broughtUp(place)).toBe(702);
+  });
+
+  test('scrolls nowhere for what stands there already', () => {
+    expect(broughtUp({ columnTop: 140, top: 0, headHeight: 140 })).toBe(0);
   });
 });

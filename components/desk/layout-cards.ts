@@ -1,3 +1,5 @@
+/** Px between what stays at the top and a card that is brought up to it. */
+const AIR = 8;
 /** Distances to the nearest neighbour's level below which a card shrinks, one after the other. */
 const ROOMS = [12, 36, 80];
 
@@ -23,7 +25,7 @@ export interface CardPlace {
 
 export interface CardLayoutOptions {
   gap: number;
-  /** The first card stands here or below, unless the active one needs the room. */
+  /** The first card stands here or below: nothing scrolls to what is higher. */
   minTop: number;
   activeId: string | null;
   /** Cards that would stand farther than this from their text become single lines. */
@@ -32,8 +34,9 @@ export interface CardLayoutOptions {
 
 /**
  * Places cards so that none overlap and their order is kept, each as near to its level as that allows (least squares).
- * The active card stands exactly level; its neighbours make room. Where cards are crowded they shrink to lines, quiet ones first,
- * and which ones do does not depend on the active card, so that selecting never changes the form of another.
+ * The active card stands exactly level and its neighbours make room, or as near below as those above it leave room from the top.
+ * Where cards are crowded they shrink to lines, quiet ones first, and which ones do does not depend on the active card, so that
+ * selecting never changes the form of another.
  */
 export function layoutCards(cards: readonly CardBox[], options: CardLayoutOptions): CardPlace[] {
   const crowded = findCrowded(cards, options);
@@ -47,6 +50,14 @@ export function layoutCards(cards: readonly CardBox[], options: CardLayoutOption
     height: heights[index] ?? 0,
     compact: isCompact(card, index),
   }));
+}
+
+/**
+ * How far (px) to scroll so that a card stands just below what stays at the top. The card's top counts from the column's, the column's
+ * from the start of what scrolls.
+ */
+export function broughtUp(place: { columnTop: number; top: number; headHeight: number }): number {
+  return Math.max(0, place.columnTop + place.top - place.headHeight - AIR);
 }
 
 // The quiet ones shrink first, then those with the least room of their own, and all only where that is not enough.
@@ -130,11 +141,11 @@ function settle(
     wanted[index] = card.level - slot;
     slot += (heights[index] ?? 0) + options.gap;
   }
-  const pinned = active < 0 ? null : (wanted[active] ?? 0);
+  const pinned = active < 0 ? null : Math.max(wanted[active] ?? 0, options.minTop);
   regress(wanted, 0, active < 0 ? cards.length : active);
   if (pinned !== null) regress(wanted, active + 1, cards.length);
   return wanted.map((value, index) => {
-    let free = index <= active || pinned === null ? Math.max(value, options.minTop) : value;
+    let free = Math.max(value, options.minTop);
     if (pinned !== null && index < active) free = Math.min(free, pinned);
     if (pinned !== null && index > active) free = Math.max(free, pinned);
     return (index === active ? (pinned ?? 0) : free) + (slots[index] ?? 0);
