@@ -77,7 +77,7 @@ describe('a member', () => {
       name: 'The checker',
       role: null,
     });
-    const [event] = await db.event.findMany({ where: { workspaceId: workspace.id } });
+    const [event] = await db.event.findMany({ where: { workspaceId: workspace.id, articleId: null } });
     expect(event).toMatchObject({
       type: 'member.removed',
       actorId: actors.owner.userId,
