@@ -192,7 +192,7 @@ async function moveCredits(
   const names = creditNames(fields);
   const [ofKept, ofGone] = [kept, gone].map((source) => {
     const own = stored.filter(({ sourceId }) => sourceId === source.id);
-    const before = own.map(({ sourceId: _, ...credit }) => credit);
+    const before = own.map(({ role, ordinal, agentId }) => ({ role, ordinal, agentId }));
     return { before, after: keepCredits(before, creditNames(source), names) };
   });
   const isTaken = ({ role }: Credit) => take.some((field) => field === FIELD_OF[role]);
