@@ -2,7 +2,7 @@
 
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 
 import { removeAgent } from '@/app/(workspace)/people/actions';
 import { AgentFacts } from '@/components/agents/agent-facts';
@@ -10,6 +10,7 @@ import { AgentForm } from '@/components/agents/agent-form';
 import { Button, buttonClass } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/dialog';
 import { useToast } from '@/components/ui/toast';
+import { useKeptFocus } from '@/components/ui/use-kept-focus';
 import type { AgentView } from '@/lib/agents/model';
 
 /** What is known of a person or organisation, the form that changes it, and the ways to merge and delete. */
@@ -18,16 +19,15 @@ export function AgentPanel({ agent, canEdit }: { agent: AgentView; canEdit: bool
   const toast = useToast();
   const [isEditing, setIsEditing] = useState(false);
   const [isDeleting, setIsDeleting] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
-  const wasEditing = useRef(false);
-  useEffect(() => {
-    if (wasEditing.current && !isEditing) button.current?.focus();
-    wasEditing.current = isEditing;
-  }, [isEditing]);
+  const part = useKeptFocus(isEditing);
 
   if (isEditing) {
     const stop = () => setIsEditing(false);
-    return <AgentForm agent={agent} onDone={stop} onCancel={stop} />;
+    return (
+      <div ref={part}>
+        <AgentForm agent={agent} onDone={stop} onCancel={stop} />
+      </div>
+    );
   }
   const remove = async () => {
     const removed = await removeAgent({ agentId: agent.id });
@@ -37,11 +37,11 @@ export function AgentPanel({ agent, canEdit }: { agent: AgentView; canEdit: bool
     } else toast.add({ title: removed.error.message, urgent: true });
   };
   return (
-    <div className="flex flex-col items-start gap-4">
+    <div ref={part} className="flex flex-col items-start gap-4">
       <AgentFacts agent={agent} />
       {canEdit && (
         <div className="flex flex-wrap gap-2">
-          <Button ref={button} onClick={() => setIsEditing(true)}>
+          <Button data-takes-focus onClick={() => setIsEditing(true)}>
             Edit
           </Button>
           <Link className={buttonClass()} href={`/people/${agent.id}/merge`}>

@@ -73,6 +73,8 @@ function Merged({ agentId, merge, canEdit }: { agentId: string; merge: MergeView
     setIsBusy(true);
     const undone = await separateAgents({ agentId, mergeId: merge.id });
     setIsBusy(false);
+    // The line and its button go.
+    if (undone.ok) document.getElementById('content')?.focus();
     toast.add(
       undone.ok
         ? { title: 'Merge undone', description: `${merge.goneName} stands again.` }

@@ -2,14 +2,13 @@
 
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { RelativeTime } from '@/components/articles/relative-time';
 import { askCopies } from '@/components/captures/capture-requests';
 import { sizeName, typeName, WAY_NAMES } from '@/components/captures/copy-names';
 import { KeepDialog } from '@/components/captures/keep-dialog';
 import { useCheckedCopies } from '@/components/captures/use-checked-copies';
 import { Button } from '@/components/ui/button';
-import { EmptyState } from '@/components/ui/empty-state';
 import { Pill } from '@/components/ui/pill';
 import type { CapturePage, CaptureView, Integrity } from '@/lib/captures/model';
 
@@ -28,6 +27,7 @@ export function Copies({ sourceId, workspaceId, address, page, canKeep }: Copies
   const router = useRouter();
   const place = { sourceId, workspaceId };
   const [isKeeping, setIsKeeping] = useState(false);
+  const keepButton = useRef<HTMLButtonElement>(null);
   const [kept, setKept] = useState<CaptureView[]>([]);
   // What was on the first page stays, however many have been kept since.
   const [older, setOlder] = useState<CapturePage>(page);
@@ -44,7 +44,11 @@ export function Copies({ sourceId, workspaceId, address, page, canKeep }: Copies
     if (answer.ok) setOlder({ ...answer.value, items: [...older.items, ...answer.value.items] });
   };
   const keep = canKeep && (
-    <Button variant={items.length === 0 ? 'primary' : 'quiet'} onClick={() => setIsKeeping(true)}>
+    <Button
+      ref={keepButton}
+      variant={items.length === 0 ? 'primary' : 'quiet'}
+      onClick={() => setIsKeeping(true)}
+    >
       Keep a copy
     </Button>
   );
@@ -66,10 +70,13 @@ export function Copies({ sourceId, workspaceId, address, page, canKeep }: Copies
         )}
       </div>
       {items.length === 0 ? (
-        <EmptyState action={keep}>
-          No copy of this source is kept yet. A copy lets you cite an exact passage, and see later whether the
-          source changed.
-        </EmptyState>
+        <div className="flex flex-col items-start gap-3">
+          <p className="max-w-xl text-ink-2">
+            No copy of this source is kept yet. A copy lets you cite an exact passage, and see later whether
+            the source changed.
+          </p>
+          {keep}
+        </div>
       ) : (
         <ul className="flex flex-col">
           {items.map((item, index) => (
@@ -101,6 +108,7 @@ export function Copies({ sourceId, workspaceId, address, page, canKeep }: Copies
         address={address}
         open={isKeeping}
         onOpenChange={setIsKeeping}
+        returnTo={keepButton}
         onKept={(copy) => {
           setKept([copy, ...kept]);
           // What else the page tells of the source may be new too.

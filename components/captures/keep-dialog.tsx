@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState, type RefObject } from 'react';
 import {
   type CopyAnswer,
   sendCopy,
@@ -29,15 +29,18 @@ interface KeepDialogProps {
   address: string;
   open: boolean;
   onOpenChange: (open: boolean) => void;
+  /** The button that opens it, where another may have taken its place by the time that the dialog closes. */
+  returnTo?: RefObject<HTMLElement | null>;
   onKept: (capture: CaptureView) => void;
 }
 
 /** Keeps a copy in one of three ways; what was refused in one can be done in another in the same place. */
-export function KeepDialog({ open, onOpenChange, ...rest }: KeepDialogProps) {
+export function KeepDialog({ open, onOpenChange, returnTo, ...rest }: KeepDialogProps) {
   return (
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
+      {...(returnTo && { returnTo })}
       title="Keep a copy"
       description="It is kept as it is today, with its date and a fingerprint, and never changed."
     >
@@ -51,7 +54,7 @@ function KeepForm({
   address: own,
   onKept,
   onDone,
-}: Omit<KeepDialogProps, 'open' | 'onOpenChange'> & { onDone: () => void }) {
+}: Omit<KeepDialogProps, 'open' | 'onOpenChange' | 'returnTo'> & { onDone: () => void }) {
   const name = useId();
   const [way, setWay] = useState<CaptureWay>(own === '' ? 'upload' : 'fetch');
   const [file, setFile] = useState<File | null>(null);

@@ -70,10 +70,10 @@ export function FindField<T extends { id: string }>({
             <li key={item.id}>
               <button
                 type="button"
-                className="flex min-h-8 w-full items-center px-2.5 py-1 text-left hover:bg-line pointer-coarse:min-h-11"
+                className="flex min-h-8 w-full items-center rounded-2 px-2.5 py-1 text-left -outline-offset-2! hover:bg-line pointer-coarse:min-h-11"
                 onClick={() => onPick(item)}
               >
-                <span className="min-w-0 flex-1 truncate" dir="auto">
+                <span className="line-clamp-2 min-w-0 flex-1 wrap-anywhere" dir="auto">
                   {nameOf(item)}
                 </span>
               </button>

@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 
 import { takeBackMerge } from '@/app/(workspace)/sources/actions';
 import { RelativeTime } from '@/components/articles/relative-time';
@@ -19,10 +19,13 @@ interface MergeHistoryProps {
 export function MergeHistory({ merges, people, canEdit }: MergeHistoryProps) {
   const [busyId, setBusyId] = useState<string | null>(null);
   const [told, setTold] = useState<string | null>(null);
+  const line = useRef<HTMLOutputElement>(null);
   const undo = async ({ id, goneTitle }: MergeView) => {
     setBusyId(id);
     const result = await takeBackMerge({ mergeId: id });
     setBusyId(null);
+    // The button that was pressed is gone when there is nothing left to undo.
+    if (result.ok) requestAnimationFrame(() => line.current?.focus());
     if (!result.ok) setTold(result.error.message);
     else if (result.value.stayed.length === 0) setTold(`“${goneTitle}” stands again as it was.`);
     else {
@@ -34,7 +37,9 @@ export function MergeHistory({ merges, people, canEdit }: MergeHistoryProps) {
   };
   return (
     <div className="flex max-w-3xl flex-col gap-2">
-      <output className="empty:hidden">{told}</output>
+      <output ref={line} tabIndex={-1} className="rounded-1 empty:hidden">
+        {told}
+      </output>
       <ul className="flex flex-col">
         {merges.map((merge) => (
           <li

@@ -8,6 +8,7 @@ import type { Person } from '@/components/sources/source-field';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/dialog';
 import { FormMessage, useForm } from '@/components/ui/form';
+import { useKeptFocus } from '@/components/ui/use-kept-focus';
 import type { SourceReaderView } from '@/lib/sources/access-model';
 import type { SourceView } from '@/lib/sources/model';
 
@@ -23,20 +24,23 @@ interface SourceAccessProps {
 export function SourceAccessPart({ source, userId, readers, members, canRestrict }: SourceAccessProps) {
   const [isEditing, setIsEditing] = useState(false);
   const isRestricted = source.access === 'restricted';
+  const part = useKeptFocus(isEditing);
   if (isEditing) {
     return (
-      <AccessForm
-        source={source}
-        userId={userId}
-        readers={readers}
-        members={members}
-        onDone={() => setIsEditing(false)}
-      />
+      <div ref={part}>
+        <AccessForm
+          source={source}
+          userId={userId}
+          readers={readers}
+          members={members}
+          onDone={() => setIsEditing(false)}
+        />
+      </div>
     );
   }
   const names = readers.map((reader) => (reader.hasLeft ? `${reader.name} (left)` : reader.name));
   return (
-    <div className="flex max-w-3xl flex-col items-start gap-3">
+    <div ref={part} className="flex max-w-3xl flex-col items-start gap-3">
       <p>
         {isRestricted
           ? `Only ${new Intl.ListFormat('en').format(names)}. Everybody else is told that there is a protected source; exports always withhold it.`

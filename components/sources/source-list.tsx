@@ -73,7 +73,7 @@ function SourceRow({ source }: { source: Row }) {
           </Link>
         </span>
         <span className="mt-0.5 block truncate text-[12.5px] md:hidden">
-          {[by, outlet, published]
+          {[...new Set([by, outlet, published])]
             .filter((part) => part !== '')
             .map((part, index) => (
               <span key={part}>

@@ -13,6 +13,7 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { FormMessage, useForm } from '@/components/ui/form';
 import { Select } from '@/components/ui/select';
+import { useKeptFocus } from '@/components/ui/use-kept-focus';
 import { newId } from '@/lib/ids';
 import type { CitedSource, Derivation, SourceView } from '@/lib/sources/model';
 import { ORIGIN_KINDS, type OriginKind, type OriginView } from '@/lib/sources/origin-model';
@@ -36,19 +37,22 @@ export function SourcePlace({
   canEdit,
 }: SourcePlaceProps) {
   const [isEditing, setIsEditing] = useState(false);
+  const part = useKeptFocus(isEditing);
   if (isEditing) {
     return (
-      <PlaceForm
-        source={source}
-        workspaceId={workspaceId}
-        origin={origin}
-        derivedFrom={derivedFrom}
-        onDone={() => setIsEditing(false)}
-      />
+      <div ref={part}>
+        <PlaceForm
+          source={source}
+          workspaceId={workspaceId}
+          origin={origin}
+          derivedFrom={derivedFrom}
+          onDone={() => setIsEditing(false)}
+        />
+      </div>
     );
   }
   return (
-    <div className="flex max-w-3xl flex-col items-start gap-3">
+    <div ref={part} className="flex max-w-3xl flex-col items-start gap-3">
       {origin ? (
         <p>
           Counts by its origin:{' '}
@@ -77,7 +81,11 @@ export function SourcePlace({
           ))}
         </ul>
       )}
-      {canEdit && <Button onClick={() => setIsEditing(true)}>Say where it comes from</Button>}
+      {canEdit && (
+        <Button data-takes-focus onClick={() => setIsEditing(true)}>
+          Say where it comes from
+        </Button>
+      )}
     </div>
   );
 }
@@ -112,6 +120,8 @@ function PlaceForm({ source, workspaceId, origin: given, derivedFrom: from, onDo
       },
     });
   const { form, isBusy, message } = useForm(send, onDone);
+  const originPart = useKeptFocus(origin?.id);
+  const fromPart = useKeptFocus(derivedFrom?.id);
   const makeOrigin = async (title: string) => {
     const made = await addOrigin(workspaceId, { id: newId(), kind, title, note: '' });
     setProblem(made.ok ? null : made.message);
@@ -120,57 +130,65 @@ function PlaceForm({ source, workspaceId, origin: given, derivedFrom: from, onDo
   return (
     <form {...form} className="flex max-w-2xl flex-col gap-5">
       <FormMessage>{message ?? problem}</FormMessage>
-      {origin ? (
-        <Picked label="Origin" name={origin.title} onRemove={() => setOrigin(null)} />
-      ) : (
-        <FindField
-          label="Origin"
-          hint="The dispatch, press release, study or event that several sources derive from. They count once."
-          find={(search) => findOrigins(workspaceId, search)}
-          nameOf={(each: OriginView) => `${each.title} (${ORIGIN_NAMES[each.kind].toLowerCase()})`}
-          onPick={setOrigin}
-          more={(search) =>
-            search === '' ? null : (
-              <div className="flex flex-wrap items-center gap-2">
-                <Select
-                  label="Kind of the new origin"
-                  className="w-44!"
-                  value={kind}
-                  options={ORIGIN_KINDS.map((value) => ({ value, label: ORIGIN_NAMES[value] }))}
-                  onChange={(chosen) => chosen && setKind(chosen)}
-                />
-                <Button size="small" onClick={() => void makeOrigin(search)}>
-                  Make “{search}” an origin
-                </Button>
-              </div>
-            )
-          }
-        />
-      )}
-      {derivedFrom ? (
-        <div className="flex flex-col gap-2">
-          <Field label="It">
-            <Select
-              value={derivation}
-              options={choicesOf(DERIVATION_NAMES)}
-              onChange={(chosen) => chosen && setDerivation(chosen)}
+      <div ref={originPart}>
+        {origin ? (
+          <Picked label="Origin" name={origin.title} onRemove={() => setOrigin(null)} />
+        ) : (
+          <FindField
+            label="Origin"
+            hint="The dispatch, press release, study or event that several sources derive from. They count once."
+            find={(search) => findOrigins(workspaceId, search)}
+            nameOf={(each: OriginView) => `${each.title} (${ORIGIN_NAMES[each.kind].toLowerCase()})`}
+            onPick={setOrigin}
+            more={(search) =>
+              search === '' ? null : (
+                <div className="flex flex-wrap items-center gap-2">
+                  <Select
+                    label="Kind of the new origin"
+                    className="w-44!"
+                    value={kind}
+                    options={ORIGIN_KINDS.map((value) => ({ value, label: ORIGIN_NAMES[value] }))}
+                    onChange={(chosen) => chosen && setKind(chosen)}
+                  />
+                  <Button size="small" onClick={() => void makeOrigin(search)}>
+                    Make “{search}” an origin
+                  </Button>
+                </div>
+              )
+            }
+          />
+        )}
+      </div>
+      <div ref={fromPart}>
+        {derivedFrom ? (
+          <div className="flex flex-col gap-2">
+            <Field label="It">
+              <Select
+                value={derivation}
+                options={choicesOf(DERIVATION_NAMES)}
+                onChange={(chosen) => chosen && setDerivation(chosen)}
+              />
+            </Field>
+            <Picked
+              label="This source"
+              name={sourceLine(derivedFrom)}
+              onRemove={() => setDerivedFrom(null)}
             />
-          </Field>
-          <Picked label="This source" name={sourceLine(derivedFrom)} onRemove={() => setDerivedFrom(null)} />
-        </div>
-      ) : (
-        <FindField
-          label="Made from another source"
-          hint="Whose words it reprints, rewrites, translates or cites."
-          find={async (search) => {
-            const found = await findSources(workspaceId, search);
-            if (!found.ok) return found;
-            return { ok: true, value: { items: found.value.items.filter(({ id }) => id !== source.id) } };
-          }}
-          nameOf={(each: SourceView) => sourceLine(each)}
-          onPick={setDerivedFrom}
-        />
-      )}
+          </div>
+        ) : (
+          <FindField
+            label="Made from another source"
+            hint="Whose words it reprints, rewrites, translates or cites."
+            find={async (search) => {
+              const found = await findSources(workspaceId, search);
+              if (!found.ok) return found;
+              return { ok: true, value: { items: found.value.items.filter(({ id }) => id !== source.id) } };
+            }}
+            nameOf={(each: SourceView) => sourceLine(each)}
+            onPick={setDerivedFrom}
+          />
+        )}
+      </div>
       <div className="flex gap-2">
         <Button type="submit" variant="primary" busy={isBusy}>
           Save

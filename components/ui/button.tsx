@@ -1,5 +1,5 @@
 import clsx from 'clsx';
-import type { ComponentProps } from 'react';
+import type { ComponentProps, MouseEvent } from 'react';
 import { Spinner } from '@/components/ui/spinner';
 
 const VARIANTS = {
@@ -16,7 +16,7 @@ export type ButtonVariant = keyof typeof VARIANTS;
 export function buttonClass(variant: ButtonVariant = 'quiet', size: keyof typeof SIZES = 'medium'): string {
   return clsx(
     'inline-flex items-center justify-center gap-1.5 rounded-2 font-medium whitespace-nowrap transition-colors',
-    'disabled:opacity-60 pointer-coarse:min-h-11',
+    'disabled:opacity-60 aria-disabled:opacity-60 pointer-coarse:min-h-11',
     VARIANTS[variant],
     SIZES[size],
   );
@@ -30,17 +30,34 @@ interface ButtonProps extends ComponentProps<'button'> {
 }
 
 /** A button; of the variants, primary is for the one main act of a screen. */
-export function Button({ variant, size, busy = false, className, children, disabled, ...rest }: ButtonProps) {
+export function Button({
+  variant,
+  size,
+  busy = false,
+  className,
+  children,
+  disabled,
+  onClick,
+  ...rest
+}: ButtonProps) {
   return (
     <button
       type="button"
       {...rest}
       className={clsx(buttonClass(variant, size), className)}
-      disabled={disabled === true || busy}
+      // A busy button that were disabled would lose the focus of who pressed it.
+      disabled={disabled === true && !busy}
+      aria-disabled={busy || undefined}
       aria-busy={busy || undefined}
+      onClick={busy ? refuse : onClick}
     >
       {busy && <Spinner />}
       {children}
     </button>
   );
+}
+
+// Also keeps a form from being sent: the key that sends one presses its button.
+function refuse(event: MouseEvent) {
+  event.preventDefault();
 }

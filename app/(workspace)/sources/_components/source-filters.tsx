@@ -1,14 +1,14 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useOptimistic, useTransition } from 'react';
+import { useOptimistic, useState, useTransition } from 'react';
 
 import { choicesOf, SOURCE_KIND_LABELS } from '@/components/annotations/labels';
 import { Select } from '@/components/ui/select';
 import { isFiltered, sourcesPath, withFilter } from '@/lib/sources/list-rules';
 import type { SourceListQuery } from '@/lib/sources/model';
 
-const WIDTH = 'w-38! max-sm:w-auto! max-sm:min-w-28 max-sm:flex-1';
+const WIDTH = 'w-38! shrink-0';
 const USED = [
   { value: 'yes', label: 'Linked' },
   { value: 'no', label: 'Not linked yet' },
@@ -49,29 +49,10 @@ export function SourceFilters({ query, outlets, languages, origin }: SourceFilte
       value,
       label: value,
     }));
-  const year = (name: 'from' | 'to', label: string) => (
-    <input
-      type="number"
-      min={1}
-      max={9998}
-      aria-label={label}
-      placeholder={label}
-      className="control w-28!"
-      defaultValue={shown[name] ?? ''}
-      key={`${name} ${shown[name] ?? ''}`}
-      onBlur={(event) => {
-        const typed = event.target.value;
-        if (typed !== String(shown[name] ?? '')) filter({ [name]: typed === '' ? '' : Number(typed) });
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') event.currentTarget.blur();
-      }}
-    />
-  );
   return (
     <search
       aria-label="Filters"
-      className="flex flex-wrap items-center gap-2 border-b border-line px-6 py-2 max-sm:px-4"
+      className="flex flex-wrap items-center gap-2 border-b border-line px-6 py-2 max-sm:flex-nowrap max-sm:overflow-x-auto max-sm:px-4"
     >
       <Select
         label="Kind"
@@ -101,8 +82,8 @@ export function SourceFilters({ query, outlets, languages, origin }: SourceFilte
           onChange={(language) => filter({ language })}
         />
       )}
-      {year('from', 'From year')}
-      {year('to', 'To year')}
+      <YearField label="From year" year={shown.from} onChange={(from) => filter({ from })} />
+      <YearField label="To year" year={shown.to} onChange={(to) => filter({ to })} />
       <Select
         label="Links"
         className={WIDTH}
@@ -141,11 +122,50 @@ export function SourceFilters({ query, outlets, languages, origin }: SourceFilte
         <button
           type="button"
           className="min-h-8 rounded-1 px-2 text-accent underline underline-offset-2"
-          onClick={() => filter(Object.fromEntries(Object.keys(shown).map((name) => [name, ''])))}
+          onClick={(event) => {
+            // This button goes with what it clears.
+            event.currentTarget.closest('search')?.querySelector('select')?.focus();
+            filter(Object.fromEntries(Object.keys(shown).map((name) => [name, ''])));
+          }}
         >
           Clear
         </button>
       )}
     </search>
+  );
+}
+
+interface YearFieldProps {
+  label: string;
+  year: number | undefined;
+  onChange: (year: number | '') => void;
+}
+
+// Narrows the list when it is left or on Enter, and keeps the focus.
+function YearField({ label, year, onChange }: YearFieldProps) {
+  const [typed, setTyped] = useState(String(year ?? ''));
+  const [before, setBefore] = useState(year);
+  if (before !== year) {
+    setBefore(year);
+    setTyped(String(year ?? ''));
+  }
+  const send = () => {
+    if (typed !== String(year ?? '')) onChange(typed === '' ? '' : Number(typed));
+  };
+  return (
+    <input
+      type="number"
+      min={1}
+      max={9998}
+      aria-label={label}
+      placeholder={label}
+      className="control w-28! shrink-0"
+      value={typed}
+      onChange={(event) => setTyped(event.target.value)}
+      onBlur={send}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') send();
+      }}
+    />
   );
 }
