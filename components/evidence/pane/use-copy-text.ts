@@ -25,36 +25,46 @@ const atHand = new Map<string, ReadableCopy>();
 
 /** Reads the text of a copy, or takes it from those that are at hand. */
 export function useCopyText(workspaceId: string, captureId: string): Reading {
-  const [attempt, setAttempt] = useState(0);
   const key = `${workspaceId} ${captureId}`;
+  const [attempt, setAttempt] = useState(0);
   const asked = `${key} ${attempt}`;
-  const [read, setRead] = useState<{ asked: string; message: string | null } | null>(null);
+  const [answer, setAnswer] = useState<{ asked: string; read: ReadableCopy | string } | null>(() => {
+    const known = atHand.get(key);
+    return known ? { asked, read: known } : null;
+  });
 
   useEffect(() => {
-    if (atHand.has(key)) return undefined;
+    if (answer?.asked === asked) return undefined;
     let isOver = false;
-    void askCopyText(workspaceId, captureId).then((answer) => {
-      if (answer.ok) keep(key, readable(answer.value));
-      if (!isOver) setRead({ asked, message: answer.ok ? null : answer.message });
+    void readCopy(workspaceId, captureId).then((read) => {
+      if (!isOver) setAnswer({ asked, read });
     });
     return () => {
       isOver = true;
     };
-  }, [workspaceId, captureId, key, asked]);
+  }, [workspaceId, captureId, asked, answer]);
 
+  if (answer?.asked !== asked) return { status: 'reading' };
+  const { read } = answer;
+  if (typeof read !== 'string') return { status: 'ready', ...read };
+  return { status: 'failed', message: read, retry: () => setAttempt(attempt + 1) };
+}
+
+/** The copy, or why it could not be read. */
+async function readCopy(workspaceId: string, captureId: string): Promise<ReadableCopy | string> {
+  const key = `${workspaceId} ${captureId}`;
   const known = atHand.get(key);
-  if (known) return { status: 'ready', ...known };
-  if (read?.asked !== asked || read.message === null) return { status: 'reading' };
-  return { status: 'failed', message: read.message, retry: () => setAttempt(attempt + 1) };
+  if (known) return known;
+  const answer = await askCopyText(workspaceId, captureId);
+  if (!answer.ok) return answer.message;
+  const copy = readable(answer.value);
+  atHand.set(key, copy);
+  const [oldest] = atHand.keys();
+  if (atHand.size > MOST_KEPT && oldest !== undefined) atHand.delete(oldest);
+  return copy;
 }
 
 function readable(copy: CaptureText): ReadableCopy {
   const { text, blocks: textblocks } = projectText(copy.doc);
   return { copy, text, textblocks, blocks: paperBlocksOf(copy.doc, copy.places) };
-}
-
-function keep(key: string, copy: ReadableCopy): void {
-  atHand.set(key, copy);
-  const [oldest] = atHand.keys();
-  if (atHand.size > MOST_KEPT && oldest !== undefined) atHand.delete(oldest);
 }
