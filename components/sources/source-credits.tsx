@@ -58,21 +58,23 @@ function Name({ credit: { agent, name } }: { credit: ProposedCredit }) {
   const printed = displayName(name);
   if (!agent) return <bdi>{printed}</bdi>;
   return (
-    <>
-      <AgentIcon kind={agent.kind} />{' '}
-      <Link
-        href={`/people/${agent.id}`}
-        prefetch={false}
-        className="text-accent underline underline-offset-2 wrap-anywhere"
-      >
-        <bdi>{agent.name}</bdi>
-      </Link>
-      {printed !== '' && printed !== agent.name && (
-        <span className="text-ink-2">
-          , here <bdi>{printed}</bdi>
-        </span>
-      )}
-    </>
+    <span className="flex items-center gap-1.5">
+      <AgentIcon kind={agent.kind} />
+      <span className="min-w-0 wrap-anywhere">
+        <Link
+          href={`/people/${agent.id}`}
+          prefetch={false}
+          className="text-accent underline underline-offset-2"
+        >
+          <bdi>{agent.name}</bdi>
+        </Link>
+        {printed !== '' && printed !== agent.name && (
+          <span className="text-ink-2">
+            , here <bdi>{printed}</bdi>
+          </span>
+        )}
+      </span>
+    </span>
   );
 }
 

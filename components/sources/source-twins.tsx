@@ -21,7 +21,7 @@ export function SourceTwins({ sourceId, twins, canEdit }: SourceTwinsProps) {
           key={source.id}
           className="flex flex-wrap items-center gap-3 border-b border-line py-2 first:border-t"
         >
-          <span className="min-w-0 flex-1">
+          <span className="min-w-0 flex-1 basis-60">
             <Link className="text-accent underline underline-offset-2" href={`/sources/${source.id}`}>
               <bdi>{sourceLine(source)}</bdi>
             </Link>

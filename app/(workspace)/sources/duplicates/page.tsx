@@ -73,7 +73,7 @@ function Group({ group: { reason, sources }, canEdit }: { group: DuplicateGroup;
       </p>
       {others.map((other) => (
         <p key={other.id} className="flex flex-wrap items-center gap-3 border-b border-line py-2">
-          <span className="min-w-0 flex-1">
+          <span className="min-w-0 flex-1 basis-60">
             <Link className={link} href={`/sources/${other.id}`}>
               <bdi>{sourceLine(other)}</bdi>
             </Link>{' '}
