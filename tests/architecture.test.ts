@@ -16,7 +16,7 @@ const PURE = ['text', 'anchoring', 'coverage', 'quotes'];
 
 const ROOMS: Room[] = [
   { name: 'test', files: /(\.test\.tsx?$|^tests\/)/, may: ['*'] },
-  { name: 'ground', files: /^lib\/(errors|ids|result)\.ts$/, may: [] },
+  { name: 'ground', files: /^lib\/(cursor|errors|ids|result)\.ts$/, may: [] },
   { name: 'text', files: /^lib\/text\//, may: ['ground'] },
   { name: 'anchoring', files: /^lib\/anchoring\//, may: ['ground', 'text'] },
   { name: 'coverage', files: /^lib\/coverage\//, may: ['ground', 'text', 'anchoring'] },

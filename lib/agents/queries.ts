@@ -1,4 +1,4 @@
-import { parseNameCursor, renderNameCursor } from '@/lib/agents/cursor';
+import { agentCursors } from '@/lib/agents/cursor';
 import { nameWords, proposalsFor } from '@/lib/agents/match-rules';
 import type {
   AgentCounts,
@@ -13,7 +13,7 @@ import { SORT_OF_ROLE } from '@/lib/agents/statement-rules';
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
-import { AppError, notFound } from '@/lib/errors';
+import { notFound } from '@/lib/errors';
 import { visibleTo } from '@/lib/sources/access';
 import { foldText } from '@/lib/text/fold';
 import { searchTerms } from '@/lib/text/search-terms';
@@ -22,6 +22,8 @@ const DEFAULT_LIMIT = 50;
 const MOST_CANDIDATES = 200;
 const MOST_PROPOSALS = 10;
 const MOST_NAMES = 10;
+/** How the list is ordered. */
+const BY_NAME = { sort: 'name', direction: 'asc' } as const;
 const NOBODY: AgentCounts = { said: 0, claimed: 0, attributed: 0, sources: 0 };
 
 /**
@@ -60,7 +62,7 @@ export async function listAgents(actor: Actor, query: AgentListQuery): Promise<A
   const last = shown.at(-1);
   return {
     items: shown.map((agent) => ({ ...agent, counts: counts.get(agent.id) ?? NOBODY })),
-    nextCursor: last && rows.length > limit ? renderNameCursor(last) : null,
+    nextCursor: last && rows.length > limit ? agentCursors.at(last, { ...BY_NAME, side: 'after' }) : null,
   };
 }
 
@@ -132,15 +134,9 @@ function holding(term: string): Prisma.AgentWhereInput {
   return { searchText: { contains: literal } };
 }
 
-function after(cursor: string | undefined): Prisma.AgentWhereInput {
-  if (cursor === undefined) return {};
-  const place = parseNameCursor(cursor);
-  if (!place) {
-    throw new AppError(
-      'invalid_input',
-      'This page of the list is no longer there. Start from the first one.',
-      { fields: { cursor: 'This belongs to no page of the list.' } },
-    );
-  }
-  return { OR: [{ name: { gt: place.name } }, { name: place.name, id: { gt: place.id } }] };
+function after(given: string | undefined): Prisma.AgentWhereInput {
+  const cursor = agentCursors.read(given, BY_NAME.sort, BY_NAME.direction);
+  if (!cursor) return {};
+  const { value, id } = cursor;
+  return { OR: [{ name: { gt: value } }, { name: value, id: { gt: id } }] };
 }

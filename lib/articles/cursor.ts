@@ -1,89 +1,13 @@
 import { z } from 'zod';
-import {
-  ARTICLE_SORTS,
-  SORT_DIRECTIONS,
-  type ArticleRow,
-  type ArticleSort,
-  type SortDirection,
-} from '@/lib/articles/model';
-import { idSchema } from '@/lib/ids';
+import type { ArticleRow, ArticleSort } from '@/lib/articles/model';
+import { Cursors, textValue, timeValue } from '@/lib/cursor';
 
-const text = z
-  .string()
-  .max(1_000)
-  .regex(/^[^\0]*$/);
-/** The sort's value on the row that the page begins after. */
-const VALUES = {
-  // PostgreSQL knows no year 0, and its numbers of words end at 2^31.
-  updated: z.iso.datetime().regex(/^(?!0000)/),
-  title: text,
-  outlet: text,
-  published: text,
-  words: z.int32().min(0),
-} as const satisfies Record<ArticleSort, z.ZodType>;
-
-const cursorSchema = z.tuple([
-  z.enum(ARTICLE_SORTS),
-  z.enum(SORT_DIRECTIONS),
-  z.enum(['after', 'before']),
-  z.unknown(),
-  idSchema,
-]);
-
-/** A place in the list: the page after the row with this value and id, or the page before it. */
-export interface Cursor {
-  sort: ArticleSort;
-  direction: SortDirection;
-  side: 'after' | 'before';
-  value: string | number;
-  id: string;
-}
-
-/** A cursor as it stands in an address; `parseCursor` undoes it. */
-export function renderCursor({ sort, direction, side, value, id }: Cursor): string {
-  const bytes = new TextEncoder().encode(JSON.stringify([sort, direction, side, value, id]));
-  return btoa(String.fromCodePoint(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '');
-}
-
-/** Reads a cursor; null when it is not one, or one of another order of the list. */
-export function parseCursor(cursor: string, sort: ArticleSort, direction: SortDirection): Cursor | null {
-  const parts = cursorSchema.safeParse(decode(cursor));
-  if (!parts.success) return null;
-  const [ofSort, ofDirection, side, given, id] = parts.data;
-  if (ofSort !== sort || ofDirection !== direction) return null;
-  const value = VALUES[sort].safeParse(given);
-  return value.success ? { sort, direction, side, value: value.data, id } : null;
-}
-
-/** The cursor of the pages on one side of a row. */
-export function cursorAt(
-  row: ArticleRow,
-  sort: ArticleSort,
-  direction: SortDirection,
-  side: Cursor['side'],
-): string {
-  const values: Record<ArticleSort, string | number> = {
-    updated: row.updatedAt,
-    title: row.title,
-    outlet: row.outlet,
-    published: row.publishedAt,
-    words: row.wordCount,
-  };
-  return renderCursor({ sort, direction, side, value: values[sort], id: row.id });
-}
-
-function decode(cursor: string): unknown {
-  if (!/^[\w-]+$/.test(cursor)) return null;
-  try {
-    const bytes = Uint8Array.from(atob(cursor.replaceAll('-', '+').replaceAll('_', '/')), (character) =>
-      character.charCodeAt(0),
-    );
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    // Not base64url of UTF-8 of JSON: somebody wrote it by hand.
-    return null;
-  }
-}
+/** Places in the list of articles. */
+export const articleCursors = new Cursors<ArticleRow, ArticleSort, string | number>({
+  updated: { of: (row) => row.updatedAt, schema: timeValue },
+  title: { of: (row) => row.title, schema: textValue },
+  outlet: { of: (row) => row.outlet, schema: textValue },
+  published: { of: (row) => row.publishedAt, schema: textValue },
+  // PostgreSQL's numbers of words end at 2^31.
+  words: { of: (row) => row.wordCount, schema: z.int32().min(0) },
+});

@@ -1,7 +1,7 @@
 import { ANNOTATION_KINDS } from '@/lib/annotations/kind-model';
 import { PLACEMENTS, VERIFICATION_STATUSES } from '@/lib/annotations/model';
 import { isFinished, isItem, isWhole } from '@/lib/annotations/rules';
-import type { Cursor } from '@/lib/articles/cursor';
+import type { Cursor } from '@/lib/cursor';
 import type { ArticleSort, ArticleState, SortDirection } from '@/lib/articles/model';
 import { Prisma } from '@/lib/db/generated/client';
 import { searchTerms } from '@/lib/text/search-terms';
@@ -15,7 +15,7 @@ export interface ListRequest {
   state: ArticleState;
   outlet: string;
   open: 'yes' | 'no' | '';
-  cursor: Cursor | null;
+  cursor: Cursor<ArticleSort> | null;
   /** Rows to read, one more than are shown to see whether there are others. */
   take: number;
 }
@@ -109,7 +109,7 @@ function hasOpenItems(open: ListRequest['open']): Prisma.Sql[] {
   return [open === 'yes' ? items : Prisma.sql`NOT ${items}`];
 }
 
-function beyond(cursor: Cursor | null, isDescending: boolean): Prisma.Sql[] {
+function beyond(cursor: Cursor<ArticleSort> | null, isDescending: boolean): Prisma.Sql[] {
   if (!cursor) return [];
   const { name, type } = COLUMNS[cursor.sort];
   const [column, cast, operator] = [name, type, isDescending ? '<' : '>'].map((word) => Prisma.raw(word));

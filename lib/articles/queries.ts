@@ -1,6 +1,6 @@
 import type { Node } from '@tiptap/pm/model';
 import type { Actor } from '@/lib/auth/actor';
-import { cursorAt, parseCursor } from '@/lib/articles/cursor';
+import { articleCursors } from '@/lib/articles/cursor';
 import { countStatement, listStatement } from '@/lib/articles/list-statement';
 import type {
   ArticleFacts,
@@ -20,10 +20,11 @@ import {
   type StoredRow,
 } from '@/lib/articles/present';
 import { usualDirection } from '@/lib/articles/rules';
+import { pageOf } from '@/lib/cursor';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { projectionOf } from '@/lib/editor/projection-of';
-import { AppError, notFound } from '@/lib/errors';
+import { notFound } from '@/lib/errors';
 import { readDoc } from '@/lib/versions/read-doc';
 
 const DEFAULT_LIMIT = 50;
@@ -97,16 +98,7 @@ export async function listArticles(actor: Actor, query: ArticleListQuery): Promi
   const sort = query.sort ?? 'updated';
   const direction = query.direction ?? usualDirection(sort);
   const limit = query.limit ?? DEFAULT_LIMIT;
-  const cursor = query.cursor === undefined ? null : parseCursor(query.cursor, sort, direction);
-  if (query.cursor !== undefined && !cursor) {
-    throw new AppError(
-      'invalid_input',
-      'This page of the list is no longer there. Start from the first one.',
-      {
-        fields: { cursor: 'This belongs to no page of the list in this order.' },
-      },
-    );
-  }
+  const cursor = articleCursors.read(query.cursor, sort, direction);
 
   const rows = await db.$queryRaw<StoredRow[]>(
     listStatement({
@@ -121,9 +113,7 @@ export async function listArticles(actor: Actor, query: ArticleListQuery): Promi
       take: limit + 1,
     }),
   );
-  const isBackward = cursor?.side === 'before';
-  const hasFurther = rows.length > limit;
-  const shown = isBackward ? rows.slice(0, limit).toReversed() : rows.slice(0, limit);
+  const { shown, hasPrevious, hasNext } = pageOf(rows, limit, cursor);
   const counts = await countAnnotations(
     actor,
     shown.map((row) => row.id),
@@ -131,12 +121,11 @@ export async function listArticles(actor: Actor, query: ArticleListQuery): Promi
   const items = shown.map((row) => presentRow(row, counts.get(row.id) ?? []));
 
   const [first, last] = [items[0], items.at(-1)];
-  const hasPrevious = isBackward ? hasFurther : cursor !== null;
-  const hasNext = isBackward || hasFurther;
   return {
     items,
-    nextCursor: last && hasNext ? cursorAt(last, sort, direction, 'after') : null,
-    previousCursor: first && hasPrevious ? cursorAt(first, sort, direction, 'before') : null,
+    nextCursor: last && hasNext ? articleCursors.at(last, { sort, direction, side: 'after' }) : null,
+    previousCursor:
+      first && hasPrevious ? articleCursors.at(first, { sort, direction, side: 'before' }) : null,
   };
 }
 

@@ -1,8 +1,8 @@
 import type { Actor } from '@/lib/auth/actor';
+import { pageOf } from '@/lib/cursor';
 import { db } from '@/lib/db/client';
-import { AppError } from '@/lib/errors';
 import { visibleTo, withheldFrom } from '@/lib/sources/access';
-import { cursorAt, parseCursor } from '@/lib/sources/cursor';
+import { sourceCursors } from '@/lib/sources/cursor';
 import { canonicalUrl, parseDoi, parseIsbn } from '@/lib/sources/identifier-rules';
 import { usualDirection } from '@/lib/sources/list-rules';
 import { listStatement } from '@/lib/sources/list-statement';
@@ -23,33 +23,21 @@ const MAX_CHOICES = 200;
 export async function listSources(actor: Actor, query: SourceListQuery): Promise<SourcePage> {
   const { search = '', sort = 'updated', limit = DEFAULT_LIMIT, cursor: given, ...rest } = query;
   const { direction = usualDirection(sort), ...filter } = rest;
-  const cursor = given === undefined ? null : parseCursor(given, sort, direction);
-  if (given !== undefined && !cursor) {
-    throw new AppError(
-      'invalid_input',
-      'This page of the list is no longer there. Start from the first one.',
-      {
-        fields: { cursor: 'This belongs to no page of the list in this order.' },
-      },
-    );
-  }
+  const cursor = sourceCursors.read(given, sort, direction);
   const terms = termsOf(search);
   const { workspaceId, userId } = actor;
   const alsoId = await keptInsteadOf(actor, terms);
   const request = { workspaceId, userId, terms, alsoId, filter, sort, direction, cursor, take: limit + 1 };
   const ids = (await db.$queryRaw<{ id: string }[]>(listStatement(request))).map((row) => row.id);
-  const isBackward = cursor?.side === 'before';
-  const hasFurther = ids.length > limit;
-  const shown = isBackward ? ids.slice(0, limit).toReversed() : ids.slice(0, limit);
+  const { shown, hasPrevious, hasNext } = pageOf(ids, limit, cursor);
   const [items, withheld] = await Promise.all([listSourceRows(actor, shown), countWithheld(actor)]);
 
   const [first, last] = [items[0], items.at(-1)];
-  const hasPrevious = isBackward ? hasFurther : cursor !== null;
-  const hasNext = isBackward || hasFurther;
   return {
     items,
-    nextCursor: last && hasNext ? cursorAt(last, sort, direction, 'after') : null,
-    previousCursor: first && hasPrevious ? cursorAt(first, sort, direction, 'before') : null,
+    nextCursor: last && hasNext ? sourceCursors.at(last, { sort, direction, side: 'after' }) : null,
+    previousCursor:
+      first && hasPrevious ? sourceCursors.at(first, { sort, direction, side: 'before' }) : null,
     withheld,
   };
 }

@@ -1,5 +1,5 @@
 import { Prisma } from '@/lib/db/generated/client';
-import type { Cursor } from '@/lib/sources/cursor';
+import type { Cursor } from '@/lib/cursor';
 import type { SortDirection, SourceListQuery, SourceSort } from '@/lib/sources/model';
 
 /** What a page of the list is read by. */
@@ -13,7 +13,7 @@ export interface ListRequest {
   filter: Omit<SourceListQuery, 'search' | 'sort' | 'direction' | 'cursor' | 'limit'>;
   sort: SourceSort;
   direction: SortDirection;
-  cursor: Cursor | null;
+  cursor: Cursor<SourceSort> | null;
   /** Rows to read, one more than are shown to see whether there are others. */
   take: number;
 }
@@ -105,7 +105,7 @@ function asked(answer: 'yes' | 'no' | undefined, is: Prisma.Sql): Prisma.Sql[] {
   return [answer === 'yes' ? is : Prisma.sql`NOT ${is}`];
 }
 
-function beyond(cursor: Cursor | null, isDescending: boolean): Prisma.Sql[] {
+function beyond(cursor: Cursor<SourceSort> | null, isDescending: boolean): Prisma.Sql[] {
   if (!cursor) return [];
   const { name, type } = COLUMNS[cursor.sort];
   const [column, cast, operator] = [name, type, isDescending ? '<' : '>'].map((word) => Prisma.raw(word));

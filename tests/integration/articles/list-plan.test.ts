@@ -1,6 +1,5 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Cursor } from '@/lib/articles/cursor';
 import { countStatement, listStatement, type ListRequest } from '@/lib/articles/list-statement';
 import { ARTICLE_SORTS, SORT_DIRECTIONS } from '@/lib/articles/model';
 import type { Prisma } from '@/lib/db/generated/client';
@@ -98,7 +97,11 @@ describe('the list of articles', () => {
     async (sort) => {
       for (const direction of SORT_DIRECTIONS) {
         const place = { sort, direction, value: VALUES[sort], id: newId() };
-        const cursors: (Cursor | null)[] = [null, { ...place, side: 'after' }, { ...place, side: 'before' }];
+        const cursors: ListRequest['cursor'][] = [
+          null,
+          { ...place, side: 'after' },
+          { ...place, side: 'before' },
+        ];
         for (const cursor of cursors) {
           const plan = await planOf(listStatement(request({ sort, direction, cursor })));
           expect(plan).toContain(`Index Scan ${INDEXES[sort]}`);

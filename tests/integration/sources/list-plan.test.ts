@@ -2,7 +2,6 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Prisma } from '@/lib/db/generated/client';
 import { newId } from '@/lib/ids';
-import type { Cursor } from '@/lib/sources/cursor';
 import { groupStatement } from '@/lib/sources/duplicate-queries';
 import { listStatement, type ListRequest } from '@/lib/sources/list-statement';
 import { SORT_DIRECTIONS, SOURCE_SORTS } from '@/lib/sources/model';
@@ -82,7 +81,11 @@ describe('a library of 10,000 sources', () => {
   test.each(SOURCE_SORTS)('by %s is read in order from its index, from any page, both ways', async (sort) => {
     for (const direction of SORT_DIRECTIONS) {
       const place = { sort, direction, value: VALUES[sort], id: newId() };
-      const cursors: (Cursor | null)[] = [null, { ...place, side: 'after' }, { ...place, side: 'before' }];
+      const cursors: ListRequest['cursor'][] = [
+        null,
+        { ...place, side: 'after' },
+        { ...place, side: 'before' },
+      ];
       for (const cursor of cursors) {
         const plan = await planOf(listStatement(request({ sort, direction, cursor })));
         expect(plan).toContain(`Index Scan ${INDEXES[sort]}`);
