@@ -9,8 +9,9 @@ import { ChooseCopyDialog } from '@/components/quotes/choose-copy-dialog';
 import { PasteDialog } from '@/components/quotes/paste-dialog';
 import { QuoteCard } from '@/components/quotes/quote-card';
 import { TakeAllDialog } from '@/components/quotes/take-all-dialog';
-import { type BenchStart, type CopyTarget, useBench } from '@/components/quotes/use-bench';
+import { type Bench, type BenchStart, type CopyTarget, useBench } from '@/components/quotes/use-bench';
 import { useBenchKeys } from '@/components/quotes/use-bench-keys';
+import { useBenchNews } from '@/components/quotes/use-bench-news';
 import { Button, buttonClass } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Failure } from '@/components/ui/failure';
@@ -30,11 +31,25 @@ const KEYS = [
   ['Enter', '', 'take it'],
   ['O', '', 'open the copy'],
   ['Ctrl', 'Z', 'undo'],
+  ['R', '', 'show what changed'],
 ] as const;
 
 /** All quotations of an article against what was really said. */
-export function BenchScreen({ article, start, canDecide }: BenchScreenProps) {
-  const bench = useBench(start);
+export function BenchScreen({ article, start, canDecide: mayDecide }: BenchScreenProps) {
+  const opened = useBench(start);
+  const { isGone, news, isChanged, show, mayDecide: stillMay } = useBenchNews(opened);
+  const canDecide = mayDecide && stillMay;
+  // Nobody decides on words, or over a decision, that they have not seen.
+  const bench: Bench = {
+    ...opened,
+    take: async (quote) => {
+      const { id } = quote.annotation;
+      if (isChanged(id))
+        opened.setProblem(id, 'This quote was changed meanwhile. Show what changed, then decide.');
+      else await opened.take(quote);
+    },
+    verbatims: opened.verbatims.filter(({ annotation }) => !isChanged(annotation.id)),
+  };
   const [choosing, setChoosing] = useState<CopyTarget | null>(null);
   const [isPasting, setIsPasting] = useState(false);
   const [isTakingAll, setIsTakingAll] = useState(false);
@@ -64,6 +79,7 @@ export function BenchScreen({ article, start, canDecide }: BenchScreenProps) {
       goTo();
       void bench.undo();
     },
+    showNews: () => news !== null && show(),
   });
   const choose = (copy: BenchCopy, target: CopyTarget) => {
     bench.chooseCopy(target, copy);
@@ -84,6 +100,7 @@ export function BenchScreen({ article, start, canDecide }: BenchScreenProps) {
           Back to the article
         </Link>
       </PageHeader>
+      <BenchNews isGone={isGone} news={news} onShow={show} />
       {judged.length === 0 ? (
         <EmptyState
           action={
@@ -153,6 +170,25 @@ export function BenchScreen({ article, start, canDecide }: BenchScreenProps) {
         onTake={() => bench.takeAll(bench.verbatims)}
       />
     </>
+  );
+}
+
+/** Stays at the foot of the window, so that nothing moves when it comes. */
+function BenchNews({ isGone, news, onShow }: { isGone: boolean; news: string | null; onShow: () => void }) {
+  const gone = 'This article was deleted, or you have no access to it any more.';
+  return (
+    <output className="pointer-events-none fixed inset-x-0 bottom-4 z-20 flex justify-center px-4 print:hidden">
+      {(isGone || news !== null) && (
+        <span className="pointer-events-auto flex flex-wrap items-center gap-3 rounded-3 border border-line-2 bg-raised px-4 py-2 text-[13.5px] shadow-card">
+          {isGone ? gone : news}
+          {!isGone && (
+            <Button size="small" onClick={onShow}>
+              Show <Kbd>R</Kbd>
+            </Button>
+          )}
+        </span>
+      )}
+    </output>
   );
 }
 

@@ -131,11 +131,11 @@ export function QuoteCard({
               <FidelityChoice
                 value={bench.picks[id] ?? decided ?? suggested}
                 suggested={suggested}
-                disabled={bench.isBusy(quote)}
+                disabled={bench.isBusy(id)}
                 onPick={(fidelity) => bench.pick(quote, fidelity)}
               />
               <div className="flex flex-wrap items-center gap-2">
-                <Button variant="primary" busy={bench.isBusy(quote)} onClick={() => void bench.take(quote)}>
+                <Button variant="primary" busy={bench.isBusy(id)} onClick={() => void bench.take(quote)}>
                   {decided ? 'Take it again' : 'Take it'}
                 </Button>
                 <span className="text-[12.5px] text-ink-2 max-sm:hidden">

@@ -16,6 +16,7 @@ export interface BenchActs {
   take: () => void;
   open: () => void;
   undo: () => void;
+  showNews: () => void;
 }
 
 /** Listens for the bench's keys; fields, windows and menus keep their own. Single letters only where the person has them switched on. */
@@ -51,6 +52,7 @@ function actOf(key: string, acts: BenchActs): (() => void) | null {
   if (key === 'j') return () => acts.step(1);
   if (key === 'k') return () => acts.step(-1);
   if (key === 'o') return acts.open;
+  if (key === 'r') return acts.showNews;
   if (/^[a-i]$/.test(key)) return () => acts.choosePlace(key.charCodeAt(0) - 97);
   const fidelity = DECIDED_FIDELITIES.find((each) => FIDELITY_NAMES[each].key === key);
   return fidelity ? () => acts.pick(fidelity) : null;

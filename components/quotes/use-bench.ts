@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import {
   type BenchCopy,
   type BenchQuote,
@@ -21,6 +21,8 @@ import { newId } from '@/lib/ids';
 /** What a bench opens with. */
 export interface BenchStart {
   place: BenchPlace;
+  /** The article's newest event then: what happens after it comes by the event stream. */
+  number: number;
   language: string;
   quotes: readonly BenchQuote[];
   /** Copies of the sources that its quotations are linked to. */
@@ -53,6 +55,20 @@ export function useBench(start: BenchStart) {
   const running = useRef(new Set<string>());
   const linkIds = useRef(new Map<string, string>());
   const [history, setHistory] = useState<readonly Taken[][]>([]);
+  // Read again, it takes the place of what was there.
+  const [read, setRead] = useState(start);
+  if (read !== start) {
+    setRead(start);
+    setQuotes(start.quotes);
+    setProblems({});
+    setLinked((all) => [
+      ...start.linked,
+      ...all.filter(({ source }) => start.linked.every((each) => each.source.id !== source.id)),
+    ]);
+  }
+  useEffect(() => {
+    latest.current = quotes;
+  }, [quotes]);
 
   const copies = useMemo(
     () =>
@@ -189,6 +205,8 @@ export function useBench(start: BenchStart) {
 
   return {
     api,
+    place: start.place,
+    number: start.number,
     judged,
     shown,
     linked,
@@ -203,7 +221,9 @@ export function useBench(start: BenchStart) {
     pick: (quote: BenchQuote, fidelity: DecidedFidelity) =>
       setPicks({ ...picks, [quote.annotation.id]: fidelity }),
     isOwn: (quote: BenchQuote) => own[quote.annotation.id] !== undefined,
-    isBusy: (quote: BenchQuote) => busy.has(quote.annotation.id),
+    isBusy: (id: string) => busy.has(id),
+    /** Says of a quotation why nothing was taken. */
+    setProblem,
     problemOf: (quote: BenchQuote) => problems[quote.annotation.id] ?? null,
     take,
     takeAll,

@@ -18,6 +18,9 @@ interface Comparing {
   language: string;
 }
 
+/** An outcome with the words that were compared: a quotation that was edited is compared again. */
+type Compared = Outcome & { of: readonly string[] };
+
 /** How many of the quotations that are being compared are done. */
 export interface Progress {
   done: number;
@@ -26,8 +29,8 @@ export interface Progress {
 
 /** Compares every quotation with its copy, each copy read and prepared once, and only what is not compared yet. */
 export function useComparisons({ api, quotes, copies, language }: Comparing) {
-  const [outcomes, setOutcomes] = useState<Readonly<Record<string, Outcome>>>({});
-  const [chosen, setChosen] = useState<Readonly<Record<string, Outcome>>>({});
+  const [outcomes, setOutcomes] = useState<Readonly<Record<string, Compared>>>({});
+  const [chosen, setChosen] = useState<Readonly<Record<string, Compared>>>({});
   const [progress, setProgress] = useState<Progress | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [attempt, setAttempt] = useState(0);
@@ -61,7 +64,8 @@ export function useComparisons({ api, quotes, copies, language }: Comparing) {
   const run = useEffectEvent(async (signal: AbortSignal) => {
     const waiting = quotes.flatMap((quote) => {
       const copy = copies.get(quote.annotation.id);
-      const isDone = latest.current[quote.annotation.id]?.captureId === copy?.capture.id;
+      const known = latest.current[quote.annotation.id];
+      const isDone = known?.captureId === copy?.capture.id && isOf(known, quote);
       return copy && !isDone ? [{ quote, copy }] : [];
     });
     if (waiting.length === 0) return setProgress(null);
@@ -77,7 +81,8 @@ export function useComparisons({ api, quotes, copies, language }: Comparing) {
       const options = optionsFor(first.copy);
       await workInSlices(
         here,
-        ({ quote }) => [quote.annotation.id, compareOnCopy(quote, copy, options)] as const,
+        ({ quote }) =>
+          [quote.annotation.id, { ...compareOnCopy(quote, copy, options), of: quote.pieces }] as const,
         {
           signal,
           onSlice: (results) => {
@@ -106,9 +111,15 @@ export function useComparisons({ api, quotes, copies, language }: Comparing) {
     const text = outcome && loaded.current.get(outcome.captureId);
     if (!outcome || !copy || !text || !outcome.others[index]) return;
     const { [id]: present, ...others } = chosen;
-    const isBack = present?.captureId === outcome.captureId && present.chosen === index;
+    const isBack =
+      isOf(present, quote) && present?.captureId === outcome.captureId && present.chosen === index;
     setChosen(
-      isBack ? others : { ...others, [id]: atOther(quote, text, optionsFor(copy), { outcome, index }) },
+      isBack
+        ? others
+        : {
+            ...others,
+            [id]: { ...atOther(quote, text, optionsFor(copy), { outcome, index }), of: quote.pieces },
+          },
     );
   };
 
@@ -118,14 +129,21 @@ export function useComparisons({ api, quotes, copies, language }: Comparing) {
     retry: () => setAttempt(attempt + 1),
     choosePlace,
     /** What came of comparing with the copy that is chosen now; null until that is known. */
-    outcomeOf: ({ annotation: { id } }: BenchQuote): Outcome | null => {
+    outcomeOf: (quote: BenchQuote): Outcome | null => {
+      const { id } = quote.annotation;
       const captureId = copies.get(id)?.capture.id;
       const outcome = outcomes[id];
-      if (!outcome || outcome.captureId !== captureId) return null;
+      if (!outcome || outcome.captureId !== captureId || !isOf(outcome, quote)) return null;
       const other = chosen[id];
-      return other?.captureId === captureId ? other : outcome;
+      return other?.captureId === captureId && isOf(other, quote) ? other : outcome;
     },
   };
+}
+
+function isOf(compared: Compared | undefined, { pieces }: BenchQuote): boolean {
+  return (
+    compared?.of.length === pieces.length && compared.of.every((piece, index) => piece === pieces[index])
+  );
 }
 
 function namesIn(quotes: readonly BenchQuote[]): string[] {

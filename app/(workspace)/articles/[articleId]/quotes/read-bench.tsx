@@ -11,6 +11,7 @@ import type { SourceView } from '@/lib/sources/model';
 import { listSourcesByIds, requireSource } from '@/lib/sources/queries';
 import { partitionPoint } from '@/lib/text/partition-point';
 import { splitSentences } from '@/lib/text/split-sentences';
+import { getHead } from '@/lib/versions/live-changes';
 
 /** Sources whose copies are offered without a search. */
 const MOST_SOURCES = 30;
@@ -19,6 +20,8 @@ const TRIES = 4;
 
 /** What the bench of an article opens with; `copyId` is the copy that its address names, if any. Throws not found as `requireArticle` does. */
 export async function readBench(actor: Actor, articleId: string, copyId: string | null): Promise<BenchStart> {
+  // First, so that what happens meanwhile is heard.
+  const number = (await getHead(actor, articleId)) ?? 0;
   const { language, quotes } = await readQuotes(actor, articleId);
   const ids = sourceIdsOf(quotes);
   const cited = await listSourcesByIds(actor, ids);
@@ -42,6 +45,7 @@ export async function readBench(actor: Actor, articleId: string, copyId: string 
       });
   return {
     place: { articleId, workspaceId: actor.workspaceId, userId: actor.userId },
+    number,
     language,
     quotes,
     linked,

@@ -1,0 +1,77 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { startTransition, useEffect, useEffectEvent, useState } from 'react';
+import { LiveFeed } from '@/components/desk/live/live-feed';
+import { benchNews, changedOnBench, hearOnBench, NOTHING_HEARD } from '@/components/quotes/bench-news';
+import type { Bench } from '@/components/quotes/use-bench';
+import { canAnnotate } from '@/lib/annotations/policy';
+import type { ChangesMessage, WorkspaceNow } from '@/lib/versions/live-rules';
+import { newId } from '@/lib/ids';
+
+/** Hears what others do on the article. It is shown when the person asks for it, so that nothing moves under them. */
+export function useBenchNews({ place, number, judged, isBusy }: Bench) {
+  const { articleId, workspaceId, userId } = place;
+  const router = useRouter();
+  const quotes = judged.map(({ quote }) => quote);
+  const [heard, setHeard] = useState(NOTHING_HEARD);
+  const [isGone, setIsGone] = useState(false);
+  const [isFarBehind, setIsFarBehind] = useState(false);
+  const [mayDecide, setMayDecide] = useState<{ role: boolean; article: boolean }>({
+    role: true,
+    article: true,
+  });
+  const hear = useEffectEvent((message: ChangesMessage) => {
+    setHeard((all) => hearOnBench(all, message, quotes));
+    if (!message.article) return;
+    const { facts, deeds } = message.article;
+    setMayDecide((may) => ({ ...may, article: facts.archivedAt === null }));
+    if (deeds.some(({ what }) => what === 'restored')) router.refresh();
+  });
+  const hearRole = useEffectEvent(({ people }: WorkspaceNow) => {
+    const role = people.find((person) => person.userId === userId)?.role;
+    if (!role) return;
+    const now = canAnnotate({ role });
+    if (now === mayDecide.role) return;
+    setMayDecide((may) => ({ ...may, role: now }));
+    // The page itself knows only what they might when it was made.
+    if (now) router.refresh();
+  });
+  const begin = useEffectEvent(
+    () =>
+      new LiveFeed({
+        articleId,
+        workspaceId,
+        clientId: newId(),
+        after: number,
+        onChanges: (message) => hear(message),
+        onWorkspace: (now) => hearRole(now),
+        onPresence: () => undefined,
+        onGone: () => setIsGone(true),
+        onReset: () => setIsFarBehind(true),
+        onState: () => undefined,
+      }),
+  );
+  useEffect(() => {
+    const feed = begin();
+    feed.start();
+    return () => feed.stop();
+  }, [articleId]);
+
+  const changed = [...changedOnBench(heard, quotes, number)].filter((id) => !isBusy(id));
+  const news = isFarBehind
+    ? 'Much has changed in this article.'
+    : benchNews(changed.length, heard.edited > number);
+  return {
+    isGone,
+    news,
+    isChanged: (id: string) => isFarBehind || changed.includes(id),
+    /** Whether they still may, as far as was heard. */
+    mayDecide: !isGone && mayDecide.role && mayDecide.article,
+    /** Reads all again and puts it in its place; what was chosen and not taken yet stays. */
+    show: () => {
+      if (isFarBehind) location.reload();
+      else startTransition(() => router.refresh());
+    },
+  };
+}
