@@ -2,16 +2,16 @@
 
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { useEffect, useMemo, useState } from 'react';
-import { askCopyComparison, type CopyAnswer, type SourcePlace } from '@/components/captures/capture-requests';
+import { useCallback, useMemo, useState } from 'react';
+import { askCopyComparison, type SourcePlace } from '@/components/captures/capture-requests';
 import { CitedPassages } from '@/components/captures/cited-passages';
 import { citedRows } from '@/components/captures/cited-rows';
 import { dayOf } from '@/components/captures/copy-names';
 import { PageHeader } from '@/components/layout/page-header';
+import { Answered } from '@/components/ui/answered';
 import { buttonClass } from '@/components/ui/button';
-import { Failure } from '@/components/ui/failure';
 import { Select } from '@/components/ui/select';
-import { Spinner } from '@/components/ui/spinner';
+import { useAnswer } from '@/components/ui/use-answer';
 import { ComparisonView } from '@/components/versions/comparison-view';
 import type { CitedPassage, CopyComparison } from '@/lib/captures/comparison-model';
 import type { CaptureView } from '@/lib/captures/model';
@@ -30,18 +30,12 @@ interface CompareCopiesScreenProps {
 /** Two copies of one source side by side: what changed, and by default only where it is cited. */
 export function CompareCopiesScreen({ place, source, copies, from, to }: CompareCopiesScreenProps) {
   const router = useRouter();
-  const [attempt, setAttempt] = useState(0);
-  const [answer, setAnswer] = useState<CopyAnswer<CopyComparison> | null>(null);
   const { sourceId, workspaceId } = place;
-  useEffect(() => {
-    let isWanted = true;
-    void askCopyComparison({ sourceId, workspaceId }, { from, to }).then((answered) => {
-      if (isWanted) setAnswer(answered);
-    });
-    return () => {
-      isWanted = false;
-    };
-  }, [sourceId, workspaceId, from, to, attempt]);
+  const ask = useCallback(
+    () => askCopyComparison({ sourceId, workspaceId }, { from, to }),
+    [sourceId, workspaceId, from, to],
+  );
+  const asked = useAnswer(ask);
   const options = copies.map((copy) => ({ value: copy.id, label: `Copy ${copy.number}, ${dayOf(copy)}` }));
   const go = (one: string, other: string) =>
     router.replace(`/sources/${place.sourceId}/copies/compare?from=${one}&to=${other}`);
@@ -79,22 +73,9 @@ export function CompareCopiesScreen({ place, source, copies, from, to }: Compare
             onChange={(id) => go(from, id || to)}
           />
         </div>
-        {!answer && (
-          <p className="flex items-center gap-2 text-ink-2">
-            <Spinner /> Comparing…
-          </p>
-        )}
-        {answer && !answer.ok && (
-          <Failure
-            onRetry={() => {
-              setAnswer(null);
-              setAttempt(attempt + 1);
-            }}
-          >
-            {answer.message}
-          </Failure>
-        )}
-        {answer?.ok && <Compared value={answer.value} language={source.language} />}
+        <Answered asked={asked} waiting="Comparing…">
+          {(value) => <Compared value={value} language={source.language} />}
+        </Answered>
       </div>
     </>
   );

@@ -1,14 +1,14 @@
 'use client';
 
 import Link from 'next/link';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import { PageHeader } from '@/components/layout/page-header';
+import { Answered } from '@/components/ui/answered';
 import { buttonClass } from '@/components/ui/button';
-import { Failure } from '@/components/ui/failure';
-import { Spinner } from '@/components/ui/spinner';
+import { useAnswer } from '@/components/ui/use-answer';
 import { ComparisonView } from '@/components/versions/comparison-view';
 import type { SideMark } from '@/components/versions/side-marks';
-import { askComparison, type VersionAnswer } from '@/components/versions/version-requests';
+import { askComparison } from '@/components/versions/version-requests';
 import type { ArticleHead } from '@/lib/articles/model';
 import { countedWords, isRowChanged } from '@/lib/versions/comparison-rules';
 import type { VersionComparison } from '@/lib/versions/history-rules';
@@ -22,17 +22,12 @@ interface CompareScreenProps {
 
 /** Two versions of an article side by side, with the annotations where they stand in each. */
 export function CompareScreen({ article, workspaceId, from, to }: CompareScreenProps) {
-  const [attempt, setAttempt] = useState(0);
-  const [answer, setAnswer] = useState<VersionAnswer<VersionComparison> | null>(null);
-  useEffect(() => {
-    let isWanted = true;
-    void askComparison({ articleId: article.id, workspaceId }, { from, to }).then((answered) => {
-      if (isWanted) setAnswer(answered);
-    });
-    return () => {
-      isWanted = false;
-    };
-  }, [article.id, workspaceId, from, to, attempt]);
+  const { id: articleId } = article;
+  const ask = useCallback(
+    () => askComparison({ articleId, workspaceId }, { from, to }),
+    [articleId, workspaceId, from, to],
+  );
+  const asked = useAnswer(ask);
   return (
     <>
       <div className="sticky top-0 z-10">
@@ -55,22 +50,9 @@ export function CompareScreen({ article, workspaceId, from, to }: CompareScreenP
         </PageHeader>
       </div>
       <div className="mx-auto flex max-w-[1300px] flex-col gap-4 p-6 max-sm:px-4">
-        {!answer && (
-          <p className="flex items-center gap-2 text-ink-2">
-            <Spinner /> Comparing…
-          </p>
-        )}
-        {answer && !answer.ok && (
-          <Failure
-            onRetry={() => {
-              setAnswer(null);
-              setAttempt(attempt + 1);
-            }}
-          >
-            {answer.message}
-          </Failure>
-        )}
-        {answer?.ok && <Compared value={answer.value} language={article.language} />}
+        <Answered asked={asked} waiting="Comparing…">
+          {(value) => <Compared value={value} language={article.language} />}
+        </Answered>
       </div>
     </>
   );

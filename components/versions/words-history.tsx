@@ -1,12 +1,12 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import { KIND_LABELS, STATUS_LABELS } from '@/components/annotations/labels';
+import { Answered } from '@/components/ui/answered';
 import { Avatar } from '@/components/ui/avatar';
-import { Failure } from '@/components/ui/failure';
-import { Spinner } from '@/components/ui/spinner';
+import { useAnswer } from '@/components/ui/use-answer';
 import { useTimeZone } from '@/components/versions/use-time-zone';
-import { askWords, type VersionAnswer } from '@/components/versions/version-requests';
+import { askWords } from '@/components/versions/version-requests';
 import type { WordsHistory as History, WrittenWords } from '@/lib/versions/history-rules';
 
 interface WordsHistoryProps {
@@ -21,39 +21,28 @@ interface WordsHistoryProps {
 
 /** Who wrote the words of a range and when, and when what stands on them was last checked. */
 export function WordsHistory({ articleId, workspaceId, version, start, end, nameOf }: WordsHistoryProps) {
-  const [attempt, setAttempt] = useState(0);
-  const [answer, setAnswer] = useState<VersionAnswer<History> | null>(null);
-  useEffect(() => {
-    let isWanted = true;
-    void askWords({ articleId, workspaceId }, { version, start, end }).then((answered) => {
-      if (isWanted) setAnswer(answered);
-    });
-    return () => {
-      isWanted = false;
-    };
-  }, [articleId, workspaceId, version, start, end, attempt]);
-  if (!answer) {
-    return (
-      <p className="flex items-center gap-2 text-[13.5px] text-ink-2">
-        <Spinner /> Looking back…
-      </p>
-    );
-  }
-  if (!answer.ok) {
-    return (
-      <Failure
-        onRetry={() => {
-          setAnswer(null);
-          setAttempt(attempt + 1);
-        }}
-      >
-        {answer.message}
-      </Failure>
-    );
-  }
-  const { pieces, checks, lookedBackTo } = answer.value;
+  const ask = useCallback(
+    () => askWords({ articleId, workspaceId }, { version, start, end }),
+    [articleId, workspaceId, version, start, end],
+  );
+  const asked = useAnswer(ask);
   return (
     <div className="flex flex-col gap-3 text-[13.5px]">
+      <Answered asked={asked} waiting="Looking back…">
+        {(history) => <Pieces history={history} nameOf={nameOf} />}
+      </Answered>
+    </div>
+  );
+}
+
+interface PiecesProps {
+  history: History;
+  nameOf: (userId: string) => string;
+}
+
+function Pieces({ history: { pieces, checks, lookedBackTo }, nameOf }: PiecesProps) {
+  return (
+    <>
       <Checks checks={checks} nameOf={nameOf} />
       <ol className="flex flex-col gap-2">
         {pieces.map((piece) => (
@@ -63,7 +52,7 @@ export function WordsHistory({ articleId, workspaceId, version, start, end, name
       {pieces.some(({ origin }) => origin === 'older') && (
         <p className="text-[12.5px] text-ink-2">Changes before version {lookedBackTo} were not looked at.</p>
       )}
-    </div>
+    </>
   );
 }
 
