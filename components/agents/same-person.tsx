@@ -74,7 +74,7 @@ function Merged({ agentId, merge, canEdit }: { agentId: string; merge: MergeView
     const undone = await separateAgents({ agentId, mergeId: merge.id });
     setIsBusy(false);
     // The line and its button go.
-    if (undone.ok) document.getElementById('content')?.focus();
+    if (undone.ok) document.getElementById('content')?.focus({ preventScroll: true });
     toast.add(
       undone.ok
         ? { title: 'Merge undone', description: `${merge.goneName} stands again.` }

@@ -76,6 +76,7 @@ export function MergeScreen({ kept, gone }: MergeScreenProps) {
                 <Choice
                   name={name}
                   source={kept}
+                  side="Stays"
                   isChosen={!take.has(name)}
                   onChoose={() => choose(name, false)}
                 />
@@ -84,6 +85,7 @@ export function MergeScreen({ kept, gone }: MergeScreenProps) {
                 <Choice
                   name={name}
                   source={gone}
+                  side="Goes"
                   isChosen={take.has(name)}
                   onChoose={() => choose(name, true)}
                 />
@@ -120,14 +122,23 @@ function Counts({ source: { uses, copies } }: { source: SourceRow }) {
 interface ChoiceProps {
   name: SourceFieldName;
   source: SourceView;
+  /** Which of the two it is of, told where they stand below each other. */
+  side: string;
   isChosen: boolean;
   onChoose: () => void;
 }
 
-function Choice({ name, source, isChosen, onChoose }: ChoiceProps) {
+function Choice({ name, source, side, isChosen, onChoose }: ChoiceProps) {
   return (
     <label className="flex items-start gap-2">
-      <input type="radio" className="mt-1" name={name} checked={isChosen} onChange={onChoose} />
+      <input
+        type="radio"
+        className="mt-0.5 size-4 shrink-0 accent-accent"
+        name={name}
+        checked={isChosen}
+        onChange={onChoose}
+      />
+      <span className="w-11 shrink-0 text-[12.5px] text-ink-2 md:hidden">{side}</span>
       <span dir="auto" className="min-w-0 break-words whitespace-pre-wrap">
         {inWords(name, source) || <span className="text-ink-2">Nothing</span>}
       </span>

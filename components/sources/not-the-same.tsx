@@ -26,6 +26,8 @@ export function NotTheSame({ sourceId, otherIds, title }: NotTheSameProps) {
     setIsBusy(true);
     const done = await setApart(pair);
     setIsBusy(false);
+    // The line and its button go.
+    if (done.ok) document.getElementById('content')?.focus({ preventScroll: true });
     toast.add(
       done.ok
         ? { title: 'Not proposed again', action: { label: 'Undo', onAct: () => void undo() } }

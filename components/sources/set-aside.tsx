@@ -26,6 +26,8 @@ export function SetAside({ sourceId, distinctions, people, canEdit }: SetAsidePr
     setBusyId(otherId);
     const done = await takeBackApart({ sourceId, otherIds: [otherId] });
     setBusyId(null);
+    // The line and its button go.
+    if (done.ok) document.getElementById('content')?.focus({ preventScroll: true });
     if (!done.ok) toast.add({ title: done.error.message, urgent: true });
   };
   return (

@@ -103,7 +103,12 @@ function AccessForm({
       <FormMessage>{message ?? failure}</FormMessage>
       {source.access === 'restricted' && (
         <label className="flex items-center gap-2">
-          <input type="checkbox" checked={isOpen} onChange={(event) => setIsOpen(event.target.checked)} />
+          <input
+            type="checkbox"
+            className="size-4 accent-accent"
+            checked={isOpen}
+            onChange={(event) => setIsOpen(event.target.checked)}
+          />
           Open it to the whole team
         </label>
       )}
@@ -113,6 +118,7 @@ function AccessForm({
           <label key={member.userId} className="flex min-h-7 items-center gap-2 pointer-coarse:min-h-11">
             <input
               type="checkbox"
+              className="size-4 accent-accent"
               checked={chosen.has(member.userId)}
               onChange={(event) => toggle(member.userId, event.target.checked)}
             />

@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation';
 import { AgentList } from '@/components/agents/agent-list';
 import { PageHeader } from '@/components/layout/page-header';
 import { buttonClass } from '@/components/ui/button';
+import { ListStart } from '@/components/ui/list-start';
 import { agentsPath, readAgentQuery } from '@/lib/agents/list-rules';
 import type { AgentListQuery, AgentPage } from '@/lib/agents/model';
 import { canEditAgents } from '@/lib/agents/policy';
@@ -46,6 +47,7 @@ export default async function PeoplePage({ searchParams }: PeoplePageProps) {
           </Link>
         )}
       </PageHeader>
+      <ListStart page={query.cursor} />
       {items.length === 0 ? (
         <NoAgents isNarrowed={isNarrowed} canEdit={canEdit} />
       ) : (

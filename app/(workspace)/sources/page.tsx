@@ -6,6 +6,7 @@ import { PageHeader } from '@/components/layout/page-header';
 import { BibliographyMenu } from '@/components/sources/bibliography-menu';
 import { SourceList } from '@/components/sources/source-list';
 import { buttonClass } from '@/components/ui/button';
+import { ListStart } from '@/components/ui/list-start';
 import type { Actor } from '@/lib/auth/actor';
 import { requirePageActor } from '@/lib/auth/session';
 import { AppError } from '@/lib/errors';
@@ -70,6 +71,7 @@ export default async function SourcesPage({ searchParams }: SourcesPageProps) {
           to you, whatever you search for.
         </p>
       )}
+      <ListStart page={query.cursor} />
       {isEmpty ? (
         <NoSources isSearch={isSearch} canEdit={canEdit} />
       ) : (

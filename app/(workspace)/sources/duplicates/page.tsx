@@ -9,6 +9,7 @@ import { NotTheSame } from '@/components/sources/not-the-same';
 import { DUPLICATE_NAMES } from '@/components/sources/source-names';
 import { buttonClass } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { ListStart } from '@/components/ui/list-start';
 import type { Actor } from '@/lib/auth/actor';
 import { requirePageActor } from '@/lib/auth/session';
 import { AppError } from '@/lib/errors';
@@ -34,6 +35,7 @@ export default async function DuplicatesPage({ searchParams }: DuplicatesPagePro
           All sources
         </Link>
       </PageHeader>
+      <ListStart page={cursor} />
       {items.length === 0 && nextCursor === null ? (
         <EmptyState>
           No two sources have the same address, DOI or ISBN, or nearly the same title and date, beside those
