@@ -2,6 +2,8 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
 import { compareCopies } from '@/lib/captures/compare-copies';
 import { keepCapture } from '@/lib/captures/commands/keep-capture';
+import { changeEvidence } from '@/lib/evidence/commands/change-evidence';
+import { BARE_LINK } from '@/lib/evidence/model';
 import { newId } from '@/lib/ids';
 import { mergeSources } from '@/lib/sources/commands/merge-sources';
 import { undoMerge } from '@/lib/sources/commands/undo-merge';
@@ -147,6 +149,33 @@ describe('a newer copy', () => {
       newestCaptureId: newest.id,
       newestPlacement: placement,
     });
+  });
+});
+
+describe('a copy that is kept at the moment when an older one is cited', () => {
+  test('is told to the link, whichever comes first, made or moved', async () => {
+    const { checker, editor } = team.actors;
+    for (let round = 0; round < 8; round++) {
+      const { id } = await addSource(checker, { title: `Log ${newId()}` });
+      const first = await keep(checker, id, paragraphs(LINES));
+      const moved = await cite(checker, first, 'Repairs cost four million crowns');
+      const { version } = await fateOf(moved.evidenceId);
+      const start = paragraphs(LINES).replaceAll('\n\n', '\n').indexOf('2 May');
+      const [newest, made] = await Promise.all([
+        keep(editor, id, paragraphs(CHANGED)),
+        cite(checker, first, 'open again on 2 May'),
+        changeEvidence(checker, moved, {
+          ...BARE_LINK,
+          relation: 'supported_by',
+          captureId: first.id,
+          version,
+          passage: { start, end: start + 5 },
+        }),
+      ]);
+      const changed = { newestCaptureId: newest.id, newestPlacement: 'changed' };
+      expect(await fateOf(made.evidenceId)).toMatchObject(changed);
+      expect(await fateOf(moved.evidenceId)).toMatchObject(changed);
+    }
   });
 });
 
