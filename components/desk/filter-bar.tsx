@@ -193,7 +193,14 @@ export function DrawerButton() {
   const { desk } = useDesk();
   const shown = useDeskState((state) => desk.derived.filtered(state).length);
   return (
-    <Button size="medium" onClick={() => desk.ui.set({ isDrawerOpen: true })}>
+    <Button
+      size="medium"
+      onClick={() => {
+        // The evidence would cover them.
+        desk.setPane(null);
+        desk.ui.set({ isDrawerOpen: true });
+      }}
+    >
       Cards <span className="text-ink-2">{shown}</span>
     </Button>
   );

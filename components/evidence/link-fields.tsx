@@ -43,7 +43,7 @@ export function LinkFields({
             />
           </Field>
         )}
-        <Field label="How near">
+        <Field label="How near" className={hasRelation ? '' : 'col-span-2'}>
           <Select
             value={draft.proximity ?? ''}
             options={choicesOf(PROXIMITY_LABELS)}

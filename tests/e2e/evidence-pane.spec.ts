@@ -84,7 +84,7 @@ test('a claim is linked to words of a copy that is open beside it, by keys and b
   // The next claim keeps the copy that is open; what is selected by the mouse is linked to it.
   await page.keyboard.press('j');
   await expect(pane.getByRole('region', { name: 'For' })).toContainText(SECOND);
-  await pane.getByLabel('Find in the copy').fill('The work came up to 11.2 millions of crowns at the end');
+  await pane.getByLabel('Find in the copy').fill('work that came to 11.2 million crowns at the end');
   await page.keyboard.press('Enter');
   await expect(pane.getByText('The likest place')).toBeVisible();
   await selectInCopy(page, 'The work came to 11.2 million crowns in the end.');

@@ -61,7 +61,7 @@ function CopiesOfSource({
 
   const options = items.map((copy, index) => ({
     value: copy.id,
-    label: `Copy ${copy.number}, ${dayOf(copy)}${index === 0 ? ', newest' : ''}${copy.hasText ? '' : ', no text'}`,
+    label: `Copy ${copy.number}, ${dayOf(copy)}${index === 0 && items.length > 1 ? ', newest' : ''}${copy.hasText ? '' : ', no text'}`,
   }));
   if (captureId !== null && !options.some(({ value }) => value === captureId)) {
     options.push({ value: captureId, label: 'This copy' });
@@ -69,14 +69,14 @@ function CopiesOfSource({
   return (
     <>
       <div className="pane-bar">
-        <p className="min-w-0 flex-1 truncate font-medium" dir="auto">
+        <p className="pane-source" dir="auto">
           {source ? sourceLine(source) : ' '}
         </p>
         {captureId !== null && (
           <>
             <Select
               label="Which copy"
-              className="max-w-52"
+              className="w-auto max-w-60 min-w-0"
               value={captureId}
               options={options}
               onChange={(id) => id !== '' && open(id)}

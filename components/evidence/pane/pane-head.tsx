@@ -33,11 +33,10 @@ export function PaneHead({ active, evidenceId }: PaneHeadProps) {
   return (
     <section aria-label="For" className="flex min-w-0 flex-col gap-1">
       <div className="flex min-w-0 items-baseline gap-2">
-        <span className="self-center">
-          <KindDot kind={kind} />
-        </span>
-        <span className={clsx('shrink-0 text-[13px] font-semibold', kindColour(kind))}>
-          {KIND_LABELS[kind].one}
+        <span
+          className={clsx('flex shrink-0 items-center gap-2 text-[13px] font-semibold', kindColour(kind))}
+        >
+          <KindDot kind={kind} /> {KIND_LABELS[kind].one}
         </span>
         <p className="line-clamp-2 min-w-0 font-text text-[15px] leading-snug" dir="auto">
           {words}

@@ -3,6 +3,7 @@
 import { type RefObject, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { CopyFind } from '@/components/captures/copy-find';
 import { CopyPaper } from '@/components/captures/copy-paper';
+import { bringIntoSight } from '@/components/desk/bring-into-sight';
 import { useDesk, useDeskState } from '@/components/desk/desk-context';
 import type { DeskKey } from '@/components/desk/keys';
 import { growBySentence, moveByWord, stepSentence } from '@/components/evidence/pane/grow-passage';
@@ -68,6 +69,17 @@ export function ReadCopy({ readable, language, pane, root, active }: ReadCopyPro
     const first = drawn.find((each) => each.getBoundingClientRect().bottom > top);
     return blocks[Number(first?.dataset['copyBlock'])]?.start ?? 0;
   };
+  // What is said of the words must not lie over them.
+  useEffect(() => {
+    const view = scroller.current;
+    if (!picked || !view) return undefined;
+    const watch = new ResizeObserver(() => {
+      const [range] = CSS.highlights?.get('copy-picked') ?? [];
+      if (range instanceof Range) bringIntoSight(view, range.getBoundingClientRect(), 0);
+    });
+    watch.observe(view);
+    return () => watch.disconnect();
+  }, [picked]);
   const act = useEffectEvent((key: DeskKey): boolean => {
     const chosen = picked ?? (may.annotate ? null : shown);
     if (key.act === 'sentence') {
