@@ -35,7 +35,8 @@ export function BenchHead({ bench, canDecide, onChoose, onPaste, onTakeAll }: Be
               >
                 <bdi>{common.source.line}</bdi>
               </Link>
-              , copy {common.capture.number} of {dayOf(common.capture)}
+              , copy {common.capture.number} of{' '}
+              <span className="whitespace-nowrap">{dayOf(common.capture)}</span>
             </>
           ) : (
             <span className="text-ink-2">
