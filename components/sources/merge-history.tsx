@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import { takeBackMerge } from '@/app/(workspace)/sources/actions';
 import { RelativeTime } from '@/components/articles/relative-time';
@@ -20,12 +20,14 @@ export function MergeHistory({ merges, people, canEdit }: MergeHistoryProps) {
   const [busyId, setBusyId] = useState<string | null>(null);
   const [told, setTold] = useState<string | null>(null);
   const line = useRef<HTMLOutputElement>(null);
+  // The button that was pressed goes with what it undid.
+  useEffect(() => {
+    if (told !== null) line.current?.focus();
+  }, [told]);
   const undo = async ({ id, goneTitle }: MergeView) => {
     setBusyId(id);
     const result = await takeBackMerge({ mergeId: id });
     setBusyId(null);
-    // The button that was pressed is gone when there is nothing left to undo.
-    if (result.ok) requestAnimationFrame(() => line.current?.focus());
     if (!result.ok) setTold(result.error.message);
     else if (result.value.stayed.length === 0) setTold(`“${goneTitle}” stands again as it was.`);
     else {

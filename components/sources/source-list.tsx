@@ -18,7 +18,7 @@ export function SourceList({ items, query }: SourceListProps) {
   return (
     <table className="w-full table-fixed border-separate border-spacing-0">
       <caption className="sr-only">Sources</caption>
-      <thead className="max-md:sr-only">
+      <thead className="max-md:hidden">
         <tr className="*:sticky *:top-0 *:z-10 *:h-9 *:border-b *:border-line-2 *:bg-desk *:px-2 *:text-left *:text-[12.5px] *:font-medium *:text-ink-2 *:first:pl-6 *:last:pr-6">
           <SortHead query={query} sort="title" label="Title" />
           <th scope="col" className="w-44">

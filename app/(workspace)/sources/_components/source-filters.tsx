@@ -1,12 +1,13 @@
 'use client';
 
+import clsx from 'clsx';
 import { useRouter } from 'next/navigation';
 import { useOptimistic, useState, useTransition } from 'react';
 
 import { choicesOf, SOURCE_KIND_LABELS } from '@/components/annotations/labels';
 import { Select } from '@/components/ui/select';
-import { isFiltered, sourcesPath, withFilter } from '@/lib/sources/list-rules';
-import type { SourceListQuery } from '@/lib/sources/model';
+import { isFiltered, sourcesPath, usualDirection, withFilter } from '@/lib/sources/list-rules';
+import type { SourceListQuery, SourceSort } from '@/lib/sources/model';
 
 const WIDTH = 'w-38! shrink-0';
 const USED = [
@@ -17,6 +18,12 @@ const COPIES = [
   { value: 'yes', label: 'With copies' },
   { value: 'no', label: 'Without copies' },
 ] as const;
+const SORTS: Record<SourceSort, string> = {
+  updated: 'By last change',
+  title: 'By title',
+  issued: 'By date',
+  outlet: 'By outlet',
+};
 const ACCESS = [
   { value: 'team', label: 'Open to the team' },
   { value: 'restricted', label: 'Restricted' },
@@ -118,6 +125,14 @@ export function SourceFilters({ query, outlets, languages, origin }: SourceFilte
           onChange={(chosen) => filter({ origin: chosen })}
         />
       )}
+      {/* Where the list has no heads of columns. */}
+      <Select
+        label="Sort"
+        className={clsx(WIDTH, 'md:hidden')}
+        value={shown.sort ?? 'updated'}
+        options={choicesOf(SORTS)}
+        onChange={(sort) => sort && filter({ sort, direction: usualDirection(sort) })}
+      />
       {isFiltered(shown) && (
         <button
           type="button"
