@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
+import { changeAnnotation } from '@/lib/annotations/commands/change-annotation';
 import { createAnnotation } from '@/lib/annotations/commands/create-annotation';
 import type { Actor } from '@/lib/auth/actor';
+import { changeRole } from '@/lib/workspaces/commands/members';
 import { buildAnnotation } from '../../prisma/factories/annotations';
 import { makeArticle } from '../../prisma/factories/articles';
 import { openCard } from './support/desk';
@@ -196,4 +198,44 @@ test('an article without quotes says how to mark one', async ({ world }) => {
   await page.goto(`/articles/${articleId}/quotes`);
   await expect(page.getByText('No quote is marked in this article yet.')).toBeVisible();
   await expectAccessible(page);
+});
+
+test('what others do shows on an open bench when it is asked for, and a changed quote is not decided before', async ({
+  world,
+}) => {
+  const { workspaceId, people } = await world.newTeam('owner', 'checker');
+  const { page, userId } = people.checker;
+  const owner: Actor = { userId: people.owner.userId, workspaceId, role: 'owner' };
+  const { articleId, ids } = await makeMeeting(people.owner, workspaceId);
+  const decide = async (index: number, from: null | 'verbatim', to: 'verbatim' | 'condensed') =>
+    await changeAnnotation(owner, articleId, ids[index] ?? '', {
+      articleVersion: 0,
+      changes: { 'fields.fidelity': { from, to } },
+    });
+  await page.goto(`/articles/${articleId}/quotes`);
+  await expect(head(page)).toContainText('6 quotes, not compared');
+  const news = page.getByText(/^\d quotes? changed\./);
+
+  await decide(1, null, 'verbatim');
+  await decide(2, null, 'condensed');
+  await expect(news).toContainText('2 quotes changed.');
+  await expectAccessible(page);
+  await expect(quote(page, 2)).not.toContainText('Decided');
+  await page.keyboard.press('r');
+  await expect(quote(page, 2)).toContainText('Decided: Verbatim');
+  await expect(quote(page, 3)).toContainText('Decided: Condensed');
+  await expect(news).toHaveCount(0);
+
+  await quote(page, 2).getByRole('button', { name: 'Quote 2' }).click();
+  await decide(1, 'verbatim', 'condensed');
+  await expect(news).toContainText('1 quote changed.');
+  await page.getByRole('button', { name: 'Take it again' }).click();
+  await expect(quote(page, 2).getByRole('alert')).toContainText('This quote was changed meanwhile.');
+  await page.getByRole('button', { name: 'Show R' }).click();
+  await expect(quote(page, 2)).toContainText('Decided: Condensed');
+  await expect(quote(page, 2).getByRole('alert')).toHaveCount(0);
+
+  await changeRole(owner, userId, 'viewer');
+  await expect(page.getByText('You can look; deciding is for those who check this article.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Take it again' })).toHaveCount(0);
 });

@@ -1,3 +1,5 @@
+import type { Actor } from '@/lib/auth/actor';
+import { changeRole, removeMember } from '@/lib/workspaces/commands/members';
 import { createWorkspace } from '../../prisma/factories/workspaces';
 import { expectSaved, importText, mark, openCard, paper, selectWords } from './support/desk';
 import { expect, expectAccessible, PASSWORD, test } from './support/test';
@@ -219,4 +221,25 @@ test('what others do to an open article shows at once, and moves nobody who read
   await expect(edit).toHaveCount(0);
   await page.reload();
   await expect(paper(page)).toContainText('Page 40 of all of the log.');
+});
+
+test('another role, and the end of a membership, are heard where somebody writes, and move nothing', async ({
+  world,
+}) => {
+  const { workspaceId, people } = await world.newTeam('owner', 'editor');
+  const { page, userId } = people.editor;
+  const owner: Actor = { userId: people.owner.userId, workspaceId, role: 'owner' };
+  const articleId = await importText(people.owner.page, ARTICLE);
+  const told = (words: string) => expect(page.getByText(words).first()).toBeVisible();
+  await openDesk(page, articleId);
+  await chooseMode(page, 'Edit');
+  const before = await paper(page).boundingBox();
+
+  await changeRole(owner, userId, 'viewer');
+  await told('You are a viewer now. You may no longer annotate or write in the text here.');
+  expect(await paper(page).boundingBox()).toEqual(before);
+  await changeRole(owner, userId, 'checker');
+  await told('You are a checker now. You may annotate here now.');
+  await removeMember(owner, userId);
+  await told('This article was deleted, or you have no access to it any more.');
 });
