@@ -51,7 +51,7 @@ export async function leaveWorkspace(asked: Actor): Promise<void> {
 
 async function endMembership(tx: Tx, actor: Actor, member: Actor, type: string): Promise<void> {
   await keepAnOwner(tx, member, null);
-  const { workspaceId, userId } = member;
+  const { userId } = member;
   await tx.membership.delete({ where: keyOf(member) });
   await withdrawLinks(tx, actor, member, null);
   const unassigned = await unassign(tx, actor, member);
