@@ -3,7 +3,7 @@ import { capturePlaceSchema } from '@/lib/captures/model';
 import { idSchema } from '@/lib/ids';
 
 /** The most passages that are told at once. */
-export const MOST_HITS = 50;
+const MOST_HITS = 50;
 
 /** Words of a kept copy that may speak of what an annotation says. */
 export const passageHitSchema = z.object({
