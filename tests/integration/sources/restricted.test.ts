@@ -32,7 +32,8 @@ const SECRET = 'zqsecret';
 const AGREED = 'a person at the harbour board';
 const DOI = '10.5555/quay';
 const OPEN = 'A paper on the quay';
-const WORDS = `The gates closed at four, said ${SECRET}.`;
+/** What the claim says too, so that the likeliest passages for it are here. */
+const WORDS = `The northern quay is 80 metres long, said ${SECRET}.`;
 
 /** The values of every part of a path that is a word; a new way out is here with the list of its formats. */
 const WORDS_OF: Record<string, Record<string, readonly string[]>> = {
@@ -56,6 +57,7 @@ const TELLS = [
   'GET /api/captures/[captureId]/integrity',
   'GET /api/articles/[articleId]/annotations',
   'GET /api/articles/[articleId]/annotations/[annotationId]',
+  'GET /api/articles/[articleId]/annotations/[annotationId]/passages',
   'GET /api/articles/[articleId]/events',
 ];
 
@@ -137,7 +139,7 @@ async function makeThings(maker: Actor, readerIds: string[], owner: Actor): Prom
   const quote = await annotate(owner, articleId, 'The quay will hold', { kind: 'quote' });
   const evidence = buildEvidence(person.id, {
     captureId: copy.id,
-    passage: { start: 0, end: 24 },
+    passage: { start: 0, end: 35 },
     excerpt: SECRET,
     excerptTranslation: SECRET,
     note: SECRET,
