@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AnnotationView } from '@/lib/annotations/model';
 import type { Actor } from '@/lib/auth/actor';
-import { type Judgement, judgePassage, type Question, tellingPart } from '@/lib/captures/find-judge-rules';
+import { type Judge, type Judgement, tellingPart } from '@/lib/captures/find-judge-rules';
 import type { PassageHit } from '@/lib/captures/find-model';
 import type { Candidate } from '@/lib/captures/find-statements';
 import { capturePlaceSchema } from '@/lib/captures/model';
@@ -17,7 +17,7 @@ export type Judged = Candidate & Judgement;
 export async function presentHits(
   actor: Actor,
   annotation: AnnotationView,
-  question: Question,
+  judge: Judge,
   judged: readonly Judged[],
 ): Promise<PassageHit[]> {
   if (judged.length === 0) return [];
@@ -40,7 +40,7 @@ export async function presentHits(
     const copy = copies.get(passage.captureId);
     const words = texts[at] ?? '';
     if (!copy || words === '') return [];
-    const part = tellingPart(question, words);
+    const part = tellingPart(judge, words, copy.language);
     const excerpt = words.slice(part.start, part.end);
     const range = { start: passage.start + part.start, end: passage.start + part.end };
     const places = z.array(capturePlaceSchema).parse(copy.places);
@@ -54,7 +54,7 @@ export async function presentHits(
         copiedAt: copy.createdAt.toISOString(),
         ...range,
         excerpt,
-        marks: judgePassage(question, excerpt).marks,
+        marks: judge(excerpt).marks,
         language: copy.language,
         place: places.findLast(({ start }) => start <= range.start) ?? null,
         score: passage.score,

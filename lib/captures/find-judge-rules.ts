@@ -31,17 +31,23 @@ const SHORTEST_STEM = 4;
 const SHORTEST_CUT = 3;
 const NAMED_WORDS = 3;
 
-/** Judges passages by the same question; what is the same for all of them is worked out once. */
-export function judging(question: Question): (passage: string) => Judgement {
-  const wantedPairs = pairsOf(findWords(question.text, question.language));
+/** Judges passages by one question. */
+export type Judge = (passage: string) => Judgement;
+
+/** A judge of passages by the same question; what is the same for all of them is worked out once. */
+export function judging(question: Question): Judge {
+  const matching = wordMatcher(question.terms);
+  const wanted = findWords(question.text, question.language);
+  const wantedFirsts = new Set(wanted.map(({ keys: [key = ''] }) => key));
+  const wantedPairs = pairsOf(wanted, wantedFirsts);
   const all = question.terms.reduce((sum, term) => sum + weightOf(term), 0);
   return (passage) => {
     const words = findWords(passage, question.language);
-    const { matches, marks } = matchesOf(question.terms, words);
+    const { matches, marks } = matchesOf(question.terms, words, matching);
     const weight = matches.reduce((sum, { term, share }) => sum + share * weightOf(term), 0);
-    const found = pairsOf(words);
-    const inOrder = [...wantedPairs].filter((pair) => found.has(pair)).length / Math.max(1, wantedPairs.size);
     if (matches.length === 0 || all === 0) return { score: 0, reasons: [], marks: [] };
+    const found = pairsOf(words, wantedFirsts);
+    const inOrder = [...wantedPairs].filter((pair) => found.has(pair)).length / Math.max(1, wantedPairs.size);
     return {
       score: Math.min(1, (1 - ORDER_COUNTS) * (weight / all) + ORDER_COUNTS * inOrder),
       reasons: [
@@ -59,9 +65,8 @@ export function judgePassage(question: Question, passage: string): Judgement {
 }
 
 /** The fewest sentences in a row that say nearly all that the passage says of it; the passage where none match. */
-export function tellingPart(question: Question, passage: string): TextRange {
-  const sentences = splitSentences(passage, question.language);
-  const judge = judging(question);
+export function tellingPart(judge: Judge, passage: string, language: string): TextRange {
+  const sentences = splitSentences(passage, language);
   const whole = judge(passage).score;
   let best: TextRange = { start: 0, end: passage.length };
   if (whole === 0) return best;
@@ -81,25 +86,54 @@ interface Match {
   as: string;
 }
 
-function matchesOf(terms: readonly FindTerm[], words: readonly FindWord[]) {
-  const byKey = new Map<string, FindTerm[]>();
-  for (const term of terms) for (const key of term.keys) byKey.set(key, [...(byKey.get(key) ?? []), term]);
+function matchesOf(
+  terms: readonly FindTerm[],
+  words: readonly FindWord[],
+  matching: (word: FindWord) => WordMatch[],
+) {
   const best = new Map<FindTerm, Match>();
   const marks: TextRange[] = [];
   for (const word of words) {
-    const [key = ''] = word.keys;
-    const same = word.keys.flatMap((each) => byKey.get(each) ?? []);
-    const near =
-      same.length > 0 || word.kind !== 'word'
-        ? []
-        : terms.filter((term) => isInflected(term, key) || isAlike(term, key));
-    for (const term of [...same, ...near]) {
-      const share = same.includes(term) || isInflected(term, key) ? 1 : ALIKE_COUNTS;
-      if ((best.get(term)?.share ?? 0) < share) best.set(term, { term, share, as: key });
+    const found = matching(word);
+    for (const { term, share } of found) {
+      if ((best.get(term)?.share ?? 0) < share) best.set(term, { term, share, as: word.keys[0] ?? '' });
     }
-    if (same.length + near.length > 0) marks.push({ start: word.start, end: word.end });
+    if (found.length > 0) marks.push({ start: word.start, end: word.end });
   }
   return { matches: terms.flatMap((term) => best.get(term) ?? []), marks };
+}
+
+interface WordMatch {
+  term: FindTerm;
+  share: number;
+}
+
+/** Tells which terms a word stands for. The same words come again and again, and are looked at once. */
+function wordMatcher(terms: readonly FindTerm[]): (word: FindWord) => WordMatch[] {
+  const byKey = new Map<string, FindTerm[]>();
+  const byLetter = new Map<string, FindTerm[]>();
+  for (const term of terms) {
+    for (const key of term.keys) byKey.set(key, [...(byKey.get(key) ?? []), term]);
+    for (const letter of new Set([...term.keys, ...term.stems].map((key) => key.charAt(0))))
+      byLetter.set(letter, [...(byLetter.get(letter) ?? []), term]);
+  }
+  const known = new Map<string, WordMatch[]>();
+  return ({ kind, keys }) => {
+    const [key = ''] = keys;
+    const name = keys.length === 1 ? key : keys.join(' ');
+    const seen = known.get(name);
+    if (seen) return seen;
+    const same = new Set(keys.flatMap((each) => byKey.get(each) ?? []));
+    const found = Array.from(same, (term) => ({ term, share: 1 }));
+    if (found.length === 0 && kind === 'word') {
+      for (const term of byLetter.get(key.charAt(0)) ?? []) {
+        if (isInflected(term, key)) found.push({ term, share: 1 });
+        else if (isAlike(term, key)) found.push({ term, share: ALIKE_COUNTS });
+      }
+    }
+    known.set(name, found);
+    return found;
+  };
 }
 
 function isInflected({ kind, keys, stems }: FindTerm, key: string): boolean {
@@ -131,9 +165,17 @@ function triples(word: string): Set<string> {
   return new Set(Array.from({ length: padded.length - 2 }, (_, at) => padded.slice(at, at + 3)));
 }
 
-function pairsOf(words: readonly FindWord[]): Set<string> {
-  const [keys, rest] = [words, words.slice(1)];
-  return new Set(rest.map(({ keys: [next = ''] }, at) => `${keys[at]?.keys[0] ?? ''} ${next}`));
+/** Words that follow each other, the first of which is one of these. */
+function pairsOf(words: readonly FindWord[], firsts: ReadonlySet<string>): Set<string> {
+  const pairs = new Set<string>();
+  let last: string | undefined;
+  for (const {
+    keys: [key = ''],
+  } of words) {
+    if (last !== undefined && firsts.has(last)) pairs.add(`${last} ${key}`);
+    last = key;
+  }
+  return pairs;
 }
 
 function reasonsOf(matches: readonly Match[]): string[] {

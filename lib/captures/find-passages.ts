@@ -2,7 +2,7 @@ import type { AnnotationView } from '@/lib/annotations/model';
 import { requireAnnotation } from '@/lib/annotations/queries';
 import type { Actor } from '@/lib/auth/actor';
 import { type Judged, presentHits } from '@/lib/captures/find-hits';
-import { ALIKE, judging, type Question } from '@/lib/captures/find-judge-rules';
+import { ALIKE, type Judge, judging, type Question } from '@/lib/captures/find-judge-rules';
 import type { PassageAnswer, PassageQuery } from '@/lib/captures/find-model';
 import { combinationsOf } from '@/lib/captures/find-query-rules';
 import { termsOf, type Wanted } from '@/lib/captures/find-rules';
@@ -66,7 +66,8 @@ export async function findPassages(
     { workspaceId, userId, sourceId: sourceId ?? null },
     wanted,
   );
-  const items = await presentHits(actor, annotation, question, likeliest(question, found).slice(0, limit));
+  const judge = judging(question);
+  const items = await presentHits(actor, annotation, judge, likeliest(judge, found).slice(0, limit));
   return { items, copies, isCut };
 }
 
@@ -116,8 +117,7 @@ async function search(
 }
 
 /** The candidates in the order of what is thought of them, each passage of a source once. */
-function likeliest(question: Question, found: readonly Candidate[]): Judged[] {
-  const judge = judging(question);
+function likeliest(judge: Judge, found: readonly Candidate[]): Judged[] {
   const judged = found
     .map((candidate) => ({ ...candidate, ...judge(candidate.words) }))
     .filter(({ score }) => score >= LEAST_SCORE)

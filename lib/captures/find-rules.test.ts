@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { judgePassage, type Question, tellingPart } from '@/lib/captures/find-judge-rules';
+import { judgePassage, judging, type Question, tellingPart } from '@/lib/captures/find-judge-rules';
 import { combinationsOf, searchQuery } from '@/lib/captures/find-query-rules';
 import { type FindTerm, termsOf, weightOf } from '@/lib/captures/find-rules';
 
@@ -108,7 +108,7 @@ describe('a passage', () => {
   test('is cut to the sentences that tell', () => {
     const text =
       'The sky was grey. Velmora handled 12.4 million tonnes of timber in 2025. Adlerova was glad. It rained.';
-    const { start, end } = tellingPart(asked, text);
+    const { start, end } = tellingPart(judging(asked), text, 'en');
     expect(text.slice(start, end)).toBe(
       'Velmora handled 12.4 million tonnes of timber in 2025. Adlerova was glad.',
     );

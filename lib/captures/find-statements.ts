@@ -5,9 +5,9 @@ import { visible } from '@/lib/sources/list-statement';
 
 /** Passages that are looked at in the database, and of these those that are judged. */
 const MOST_FOUND = 4_000;
-const MOST_JUDGED = 150;
+const MOST_JUDGED = 100;
 /** So many passages with a term are counted; more are as good as that many. */
-const MOST_COUNTED = 400;
+export const MOST_COUNTED = 200;
 /** Terms by which they are put in order there. */
 const MOST_WEIGHED = 16;
 
@@ -42,7 +42,7 @@ export function frequencyStatement(lexemes: readonly string[]): Prisma.Sql {
     WHERE t.oid = 'capture_passages'::regclass`;
 }
 
-/** In how many passages of the workspace each of the terms stands, up to four hundred, in their order. */
+/** In how many passages of the workspace each of the terms stands, up to two hundred, in their order. */
 export function countStatement(workspaceId: string, terms: readonly FindTerm[]): Prisma.Sql {
   const counts = terms.map(
     (term, at) => Prisma.sql`

@@ -1,4 +1,4 @@
-import { countStatement, frequencyStatement } from '@/lib/captures/find-statements';
+import { countStatement, frequencyStatement, MOST_COUNTED } from '@/lib/captures/find-statements';
 import { type FindTerm, UNCOUNTED, weightOf } from '@/lib/captures/find-rules';
 import { searchConfiguration } from '@/lib/captures/search-config';
 import type { Prisma } from '@/lib/db/generated/client';
@@ -34,7 +34,12 @@ export async function countTerms(
     .slice(0, MOST_COUNTED_TERMS);
   if (rare.length === 0) return { terms: guessed, passages };
   const counts = await tx.$queryRaw<{ passages: number }[]>(countStatement(workspaceId, rare));
-  const shares = new Map(rare.map((term, at) => [term, (counts[at]?.passages ?? 0) / passages]));
+  const shares = new Map(
+    rare.map((term, at) => {
+      const count = counts[at]?.passages ?? 0;
+      return [term, count < MOST_COUNTED ? count / passages : Math.max(term.share, count / passages)];
+    }),
+  );
   return { terms: guessed.map((term) => ({ ...term, share: shares.get(term) ?? term.share })), passages };
 }
 

@@ -24,6 +24,7 @@ const PIECE = new RegExp(
 );
 const DATE = /(?<!\p{Nd})\p{Nd}{1,4}([-./])\p{Nd}{1,2}\1\p{Nd}{1,4}(?!\p{Nd})/gu;
 const LONGEST = 60;
+const HEBREW = 0x590;
 
 /** The words of a text in order, with what they are looked up by. The same for what is stored and what is looked for. */
 export function findWords(text: string, language: string): FindWord[] {
@@ -38,7 +39,8 @@ export function findWords(text: string, language: string): FindWord[] {
     } else if (groups?.['run'] !== undefined) {
       words.push(...pairsOf(piece, start));
     } else {
-      const key = foldText(piece).slice(0, LONGEST);
+      // Most words need no folding, and that it is so is seen at once.
+      const key = (/^[a-z]+$/.test(piece) ? piece : foldText(piece)).slice(0, LONGEST);
       if (key === '' || /^[a-z]$/.test(key)) continue;
       const number = numbers.get(key) ?? 0;
       if (number > 1 && number < 100) words.push({ kind: 'figure', start, end, keys: [key, String(number)] });
@@ -74,6 +76,7 @@ function pairsOf(run: string, from: number): FindWord[] {
 
 /** Arabic and Hebrew write "and", "in", "the" and the like at the beginning of a word. */
 function withoutPrefixes(key: string): string[] {
+  if (key.charCodeAt(0) < HEBREW) return [];
   if (/^\p{Script=Arabic}/u.test(key)) {
     const even = key.replaceAll('ة', 'ه').replaceAll('ى', 'ي');
     const bare = even.replace(/^[وف]?(?:[بك]?ال|لل)(?=...)/u, '');
