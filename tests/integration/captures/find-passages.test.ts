@@ -232,6 +232,21 @@ describe('what is found', () => {
   });
 });
 
+test('looking that takes too long is ended, and the answer says so', async () => {
+  const actor = await alone();
+  await keepAll(actor, DISTRACTORS.slice(0, 1));
+  const asked = await claim(actor, 'The council met about the bridge.');
+  const held = testDatabase().$transaction(
+    async (tx) => {
+      await tx.$executeRaw`LOCK TABLE capture_passages IN ACCESS EXCLUSIVE MODE`;
+      return await findPassages(...asked);
+    },
+    { timeout: 30_000 },
+  );
+  expect(await held).toEqual({ items: [], copies: 1, isCut: true });
+  expect((await findPassages(...asked)).items).toHaveLength(1);
+});
+
 describe('who finds it', () => {
   const said = 'Korvald sold the tug Ostara for 83,000.';
   const told = 'It was Korvald who sold Ostara, and 83,000 was the price.';
