@@ -113,7 +113,8 @@ test('a claim is linked to words of a copy that is open beside it, by keys and b
     .last()
     .click();
   await expect(pane.getByRole('region', { name: 'For' })).toContainText('The quay opens on 2 May');
-  await expect(paper(page).first().locator('.on')).toHaveText('The quay opens on 2 May');
+  const inText = paper(page).first().locator('.on');
+  await expect.poll(async () => (await inText.allTextContents()).join('')).toBe('The quay opens on 2 May');
   await expect.poll(() => marked(page, 'copy-shown')).toEqual(['The quay opens on 2 May, said the chair.']);
 
   await page.keyboard.press('Escape');
