@@ -24,6 +24,7 @@ const MINUTES = [
 test('a claim is linked to words of a copy that is open beside it, by keys and by selecting', async ({
   world,
 }) => {
+  test.slow();
   const { workspaceId, people } = await world.newTeam('checker', 'viewer');
   const { page, userId } = people.checker;
   const actor: Actor = { workspaceId, userId, role: 'checker' };

@@ -4,7 +4,7 @@ import type { EvidenceView } from '@/lib/evidence/model';
 import type { TextRange } from '@/lib/text/text-range';
 
 /** A link whose copy can be opened by whoever reads this, with its passage where it names one. */
-export type OpenableLink = EvidenceView & { captureId: string };
+type OpenableLink = EvidenceView & { captureId: string };
 /** A link that points at words of a copy. */
 export type PassageLink = OpenableLink & { passage: TextRange };
 
