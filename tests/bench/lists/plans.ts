@@ -26,7 +26,10 @@ export type Reading = {
 type Answer = { 'QUERY PLAN': { Plan: Plan; 'Planning Time': number; 'Execution Time': number }[] };
 
 /** Runs reading statements once more under EXPLAIN ANALYZE and says what they read; others are left out. */
-export async function explain(pool: pg.Pool | pg.PoolClient, statements: readonly Statement[]): Promise<Reading> {
+export async function explain(
+  pool: pg.Pool | pg.PoolClient,
+  statements: readonly Statement[],
+): Promise<Reading> {
   const reading: Reading = { rows: 0, indexes: [], wholeTables: [], milliseconds: 0 };
   for (const { text, values } of statements) {
     if (!/^\s*(select|with)\b/i.test(text)) continue;
