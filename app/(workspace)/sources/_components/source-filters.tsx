@@ -1,6 +1,5 @@
 'use client';
 
-import clsx from 'clsx';
 import { useRouter } from 'next/navigation';
 import { useOptimistic, useState, useTransition } from 'react';
 
@@ -128,7 +127,7 @@ export function SourceFilters({ query, outlets, languages, origin }: SourceFilte
       {/* Where the list has no heads of columns. */}
       <Select
         label="Sort"
-        className={clsx(WIDTH, 'md:hidden')}
+        className="w-42! shrink-0 md:hidden"
         value={shown.sort ?? 'updated'}
         options={choicesOf(SORTS)}
         onChange={(sort) => sort && filter({ sort, direction: usualDirection(sort) })}
