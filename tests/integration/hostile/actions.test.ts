@@ -11,6 +11,7 @@ import type { User } from '@/lib/db/generated/client';
 import type { ActionResult } from '@/lib/http/define-action';
 import { newId } from '@/lib/ids';
 import { createInvitation } from '@/lib/workspaces/commands/create-invitation';
+import { distinguishSources } from '@/lib/sources/commands/distinguish-sources';
 import { mergeSources } from '@/lib/sources/commands/merge-sources';
 import { removeMember } from '@/lib/workspaces/commands/members';
 
@@ -51,6 +52,8 @@ interface Ids {
   invitationId: string;
   sourceId: string;
   otherSourceId: string;
+  /** Set apart from `otherSourceId`. */
+  apartId: string;
   mergeId: string;
   agentId: string;
   otherAgentId: string;
@@ -63,6 +66,8 @@ interface MemberAction {
 }
 
 const { id: _made, ...sourceFields } = buildSource({ title: 'The state of the quay' });
+/** The first name of a source as `buildSource` makes it. */
+const credited = { role: 'author', ordinal: 0, name: sourceFields.authors[0] ?? '' };
 /** Every action, with who may send it; of those for members a right body. A new one is entered here, or this fails. */
 const ACTIONS: Record<string, 'public' | 'person' | MemberAction> = {
   signUp: 'public',
@@ -111,6 +116,22 @@ const ACTIONS: Record<string, 'public' | 'person' | MemberAction> = {
     }),
   },
   takeBackMerge: { least: 'checker', body: ({ mergeId }) => ({ mergeId }) },
+  setApart: {
+    least: 'checker',
+    body: ({ sourceId, otherSourceId }) => ({ sourceId, otherIds: [otherSourceId] }),
+  },
+  takeBackApart: {
+    least: 'checker',
+    body: ({ otherSourceId, apartId }) => ({ sourceId: otherSourceId, otherIds: [apartId] }),
+  },
+  saveCredit: {
+    least: 'checker',
+    body: ({ sourceId, agentId }) => ({ sourceId, change: { ...credited, agentId } }),
+  },
+  addCredited: {
+    least: 'checker',
+    body: ({ sourceId }) => ({ sourceId, change: credited, agent: buildAgent() }),
+  },
   addAgent: { least: 'checker', body: () => buildAgent() },
   saveAgent: { least: 'checker', body: ({ agentId }) => ({ agentId, name: 'Ottilie', version: 2 }) },
   joinAgents: {
@@ -170,6 +191,7 @@ beforeEach(async () => {
   const mergeId = newId();
   const merge = { keptId: kept.id, goneId: gone.id, keptVersion: 1, goneVersion: 1, take: [] };
   await mergeSources(owner, { id: mergeId, ...merge });
+  await distinguishSources(owner, { sourceId: other.id, otherIds: [kept.id] });
   const agents = [buildAgent(), buildAgent(), buildAgent()] as const;
   for (const agent of agents) await createAgent(owner, agent);
   const agentMergeId = newId();
@@ -182,6 +204,7 @@ beforeEach(async () => {
     invitationId: invitation.id,
     sourceId: source.id,
     otherSourceId: other.id,
+    apartId: kept.id,
     mergeId,
   };
   await removeMember(owner, team.users.removed.id);
