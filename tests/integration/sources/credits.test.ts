@@ -90,6 +90,7 @@ describe('the names of a source', () => {
     expect(await creditsOf(source)).toEqual([]);
     const events = await db.event.findMany({
       where: { subjectId: source.id, type: 'source.credit_changed' },
+      orderBy: { id: 'asc' },
     });
     expect(events.map(({ data }) => data)).toEqual([
       { role: 'author', ordinal: 1, agentId: tomas },

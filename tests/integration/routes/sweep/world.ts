@@ -145,7 +145,10 @@ async function makeOneOfEach(actor: Actor): Promise<Ids> {
 
 // Two sources, of which the first was merged with a third and is not the second.
 async function addSources(actor: Actor): Promise<Pick<Ids, 'sourceId' | 'otherSourceId' | 'sourceMergeId'>> {
-  const [kept, gone, other] = [await addSource(actor), await addSource(actor), await addSource(actor)];
+  // With a citation key that no other workspace has: what refuses to move it there is no key that is taken.
+  const author = `Vossen${newId().slice(-12)}, Ida`;
+  const gone = await addSource(actor, { authors: [author] });
+  const [kept, other] = [await addSource(actor), await addSource(actor)];
   const sourceMergeId = newId();
   const pair = { keptId: kept.id, goneId: gone.id, keptVersion: 1, goneVersion: 1 };
   await mergeSources(actor, { id: sourceMergeId, ...pair, take: [] });
