@@ -21,7 +21,7 @@ const ROOMS: Room[] = [
   { name: 'anchoring', files: /^lib\/anchoring\//, may: ['ground', 'text'] },
   { name: 'coverage', files: /^lib\/coverage\//, may: ['ground', 'text', 'anchoring'] },
   { name: 'quotes', files: /^lib\/quotes\//, may: ['ground', 'text', 'anchoring'] },
-  { name: 'actor', files: /^lib\/auth\/actor\.ts$/, may: [] },
+  { name: 'actor', files: /^lib\/auth\/(actor|abilities)\.ts$/, may: [] },
   { name: 'password', files: /^lib\/auth\/(password|common)[\w-]*\.ts$/, may: ['ground'] },
   {
     name: 'model',
