@@ -1,6 +1,6 @@
 'use client';
 
-import { useSyncExternalStore } from 'react';
+import { useMinute } from '@/components/articles/use-minute';
 
 const STEPS: [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
   ['year', 365 * 86_400],
@@ -16,7 +16,7 @@ const STEPS: [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
  * replaces it and keeps it true. The exact time stays in the title.
  */
 export function RelativeTime({ at }: { at: string }) {
-  const minute = useSyncExternalStore(subscribeToMinutes, presentMinute, () => null);
+  const minute = useMinute();
   const exact = `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;
   return (
     <time dateTime={at} title={exact}>
@@ -30,13 +30,4 @@ function inWords(then: number, now: number): string {
   const format = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
   const step = STEPS.find(([, length]) => Math.abs(seconds) >= length);
   return step ? format.format(-Math.trunc(seconds / step[1]), step[0]) : 'just now';
-}
-
-function subscribeToMinutes(onMinute: () => void): () => void {
-  const timer = setInterval(onMinute, 60_000);
-  return () => clearInterval(timer);
-}
-
-function presentMinute(): number {
-  return Math.ceil(Date.now() / 60_000);
 }

@@ -23,6 +23,9 @@ const FACTS: ArticleFacts = {
   url: '',
   language: 'en',
   authorId: null,
+  leadId: null,
+  reviewerIds: [],
+  dueAt: null,
   archivedAt: null,
 };
 const ARCHIVED = { archivedAt: '2026-03-14T09:40:00.000Z' };
@@ -98,14 +101,14 @@ describe('an open desk whose article others change', () => {
       'Tove Lind moved this article into the archive: it can be read, but not changed.',
     ]);
     expect(notices[0]).toMatchObject({ shown: true, urgent: true });
-    expect(desk.may).toEqual({ annotate: false, write: false, assignAuthor: false });
+    expect(desk.may).toEqual({ annotate: false, write: false, assignAuthor: false, assignPeople: false });
     // Nothing jumps: whoever wrote stays where they were.
     expect(desk.ui.state.mode).toBe('edit');
     const [retryText, retryMarks] = [vi.spyOn(desk.writing.sync, 'retry'), vi.spyOn(desk.store, 'retryAll')];
     expect(hear({ archivedAt: null }, { what: 'restored', byId: OTTO })).toEqual([
       'Otto Bree took this article out of the archive. You can go on.',
     ]);
-    expect(desk.may).toEqual({ annotate: true, write: true, assignAuthor: true });
+    expect(desk.may).toEqual({ annotate: true, write: true, assignAuthor: true, assignPeople: true });
     expect([retryText.mock.calls.length, retryMarks.mock.calls.length]).toEqual([1, 1]);
   });
 
@@ -116,7 +119,7 @@ describe('an open desk whose article others change', () => {
     expect(hear({ authorId: ME }, { what: 'author', byId: TOVE })).toEqual([
       'Tove Lind made you the article’s author. You may write in its text now.',
     ]);
-    expect(desk.may).toEqual({ annotate: false, write: true, assignAuthor: false });
+    expect(desk.may).toEqual({ annotate: false, write: true, assignAuthor: false, assignPeople: false });
     desk.setMode('edit');
     expect(desk.ui.state.mode).toBe('edit');
     expect(hear({ authorId: OTTO }, { what: 'author', byId: TOVE })).toEqual([
@@ -136,6 +139,23 @@ describe('an open desk whose article others change', () => {
     notices.length = 0;
     takeArticle(desk, { ...desk.standing.state.article, authorId: TOVE });
     expect(hear({ authorId: TOVE }, { what: 'author', byId: ME })).toEqual([]);
+  });
+
+  test('says who is to see to it now and by when, and calls this person you', () => {
+    const { desk, hear } = deskFor('checker');
+    const people = { leadId: ME, reviewerIds: [OTTO], dueAt: '2030-03-14T09:40:00.000Z' };
+    expect(hear(people, { what: 'people', byId: TOVE }).join()).toMatch(
+      /^Tove Lind made you the lead checker. Tove Lind asked Otto Bree to review it. Tove Lind made it due on .*1[345] Mar 2030.*\.$/,
+    );
+    expect(hear({ ...people, reviewerIds: [...people.reviewerIds] })).toEqual([]);
+    expect(
+      hear({ leadId: null, reviewerIds: [ME], dueAt: null }, { what: 'people', byId: OTTO }).join(),
+    ).toBe(
+      'Otto Bree left the article without a lead checker. Otto Bree asked you to review it. ' +
+        'Otto Bree took Otto Bree off its reviewers. Otto Bree took its due time away.',
+    );
+    expect(hear({ leadId: ME }, { what: 'people', byId: ME })).toEqual([]);
+    expect(desk.standing.state.article.leadId).toBe(ME);
   });
 
   test('draws nothing anew for an event that left the article as it was', () => {

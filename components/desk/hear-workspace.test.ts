@@ -27,6 +27,9 @@ function deskFor(role: Role) {
         url: '',
         language: 'en',
         authorId: null,
+        leadId: null,
+        reviewerIds: [],
+        dueAt: null,
         archivedAt: null,
         id: newId(),
         provenance: {},
@@ -78,7 +81,7 @@ describe('an open desk whose workspace changes', () => {
       'You are a viewer now. You may no longer annotate or write in the text here.',
     ]);
     expect(notices[0]).toMatchObject({ shown: true, urgent: true });
-    expect(desk.may).toEqual({ annotate: false, write: false, assignAuthor: false });
+    expect(desk.may).toEqual({ annotate: false, write: false, assignAuthor: false, assignPeople: false });
     // Nothing jumps.
     expect(desk.ui.state.mode).toBe('edit');
     expect(desk.data.me.role).toBe('viewer');
@@ -92,7 +95,7 @@ describe('an open desk whose workspace changes', () => {
     expect(hear(team('editor', TOVE_LIND))).toEqual([
       'You are an editor now. You may write in the text here now.',
     ]);
-    expect(desk.may).toEqual({ annotate: true, write: true, assignAuthor: true });
+    expect(desk.may).toEqual({ annotate: true, write: true, assignAuthor: true, assignPeople: true });
     expect([retryText.mock.calls.length, retryMarks.mock.calls.length]).toEqual([1, 1]);
   });
 

@@ -3,10 +3,10 @@
 import { Download, FileInput, History, Keyboard, Quote, Search, Waypoints } from 'lucide-react';
 import Link from 'next/link';
 import { useEffect } from 'react';
-import { AuthorButton } from '@/components/desk/author-dialog';
 import { useDesk, useDeskState, useDeskUi } from '@/components/desk/desk-context';
 import { DeskTitle } from '@/components/desk/desk-title';
 import { DrawerButton } from '@/components/desk/filter-bar';
+import { DeskDue, PeopleButton } from '@/components/desk/people-dialog';
 import { Present } from '@/components/desk/present';
 import { SaveIndicator } from '@/components/desk/save-indicator';
 import { BibliographyItems } from '@/components/sources/bibliography-menu';
@@ -34,11 +34,12 @@ export function TopBar({ isNarrow }: { isNarrow: boolean }) {
       <span className="max-sm:hidden">
         <State />
       </span>
+      <DeskDue />
       <div className="ml-auto flex shrink-0 items-center gap-2 max-sm:w-full max-sm:justify-between max-sm:gap-1">
         <Present />
         <SaveIndicator />
         <Modes />
-        <AuthorButton />
+        <PeopleButton />
         <IconButton label="Find in the text (/)" onClick={() => desk.ui.set({ isFinding: true })}>
           <Search className="size-4" aria-hidden />
         </IconButton>

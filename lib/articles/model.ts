@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AnnotationKind } from '@/lib/annotations/kind-model';
 import { idSchema } from '@/lib/ids';
+import type { ArticlePeople } from '@/lib/review/people-model';
 
 /** What is known about the article beside its text; dates in the precision that the article gives (ISO 8601). */
 export const articleFieldsSchema = z.strictObject({
@@ -51,7 +52,7 @@ export interface ArticleHead {
 }
 
 /** What there is to know of an article beside its text: all of it may change under an open desk. */
-export interface ArticleFacts extends ArticleFields {
+export interface ArticleFacts extends ArticleFields, ArticlePeople {
   /** Who may write in the text whatever their role. */
   authorId: string | null;
   archivedAt: string | null;

@@ -20,6 +20,9 @@ export const factsSelect = {
   url: true,
   language: true,
   authorId: true,
+  leadId: true,
+  reviewers: { select: { userId: true }, orderBy: { userId: 'asc' } },
+  dueAt: true,
   archivedAt: true,
 } as const satisfies Prisma.ArticleSelect;
 
@@ -43,17 +46,21 @@ type StoredArticle = Prisma.ArticleGetPayload<{ select: typeof articleSelect }>;
 type StoredFacts = Prisma.ArticleGetPayload<{ select: typeof factsSelect }>;
 
 /** What there is to know of an article beside its text. */
-export function presentFacts({ archivedAt, ...row }: StoredFacts): ArticleFacts {
-  return { ...row, archivedAt: archivedAt?.toISOString() ?? null };
+export function presentFacts<T extends StoredFacts>({ archivedAt, dueAt, reviewers, ...row }: T) {
+  return {
+    ...row,
+    reviewerIds: reviewers.map(({ userId }) => userId),
+    dueAt: dueAt?.toISOString() ?? null,
+    archivedAt: archivedAt?.toISOString() ?? null,
+  } satisfies ArticleFacts;
 }
 
 /** An article as the desk reads it, with its document at its version. */
 export function presentArticle(row: StoredArticle, doc: DocJson): ArticleView {
   return {
-    ...row,
+    ...presentFacts(row),
     provenance: row.provenance as Provenance,
     doc,
-    archivedAt: row.archivedAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   };

@@ -29,7 +29,7 @@ export interface Edit {
 
 /** What somebody did to an article beside its text. */
 export type ArticleDeed = { byId: string } & (
-  { what: 'fields'; fields: string[] } | { what: 'archived' | 'restored' | 'author' }
+  { what: 'fields'; fields: string[] } | { what: 'archived' | 'restored' | 'author' | 'people' }
 );
 
 /** What happened on an article from the event after `after` to `number`. Views are as they are when told, which may be later. */
@@ -48,7 +48,7 @@ export interface ChangesMessage {
   lineages: SourceLineage[];
   /** Ids of annotations whose comments changed. */
   talk: string[];
-  /** How the article stands and what led to it, when its fields, its place in the archive or its author changed. */
+  /** How the article stands and what led to it, when its fields, its people or its place in the archive changed. */
   article: { facts: ArticleFacts; deeds: ArticleDeed[] } | null;
 }
 
@@ -149,6 +149,7 @@ function deedOf(type: string, byId: string, data: unknown): ArticleDeed[] {
   if (type === 'article.archived') return [{ what: 'archived', byId }];
   if (type === 'article.restored') return [{ what: 'restored', byId }];
   if (type === 'article.author_assigned') return [{ what: 'author', byId }];
+  if (type === 'article.people_set') return [{ what: 'people', byId }];
   return [];
 }
 

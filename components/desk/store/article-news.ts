@@ -1,4 +1,5 @@
 import type { Standing } from '@/components/desk/store/standing';
+import { momentInWords } from '@/components/articles/due-words';
 import type { ArticleFieldName } from '@/lib/articles/model';
 import type { ArticleDeed } from '@/lib/versions/live-rules';
 
@@ -22,9 +23,12 @@ const FIELD_NAMES: Record<ArticleFieldName, string> = {
 
 /** Says to one person what became of an open article beside its text and who did it; null when that is nothing new to them. */
 export function articleNews(options: NewsOptions): string | null {
-  const news = [...fieldNews(options), authorNews(options), archiveNews(options)].filter(
-    (each) => each !== '',
-  );
+  const news = [
+    ...fieldNews(options),
+    authorNews(options),
+    ...peopleNews(options),
+    archiveNews(options),
+  ].filter((each) => each !== '');
   return news.length === 0 ? null : news.join(' ');
 }
 
@@ -59,6 +63,31 @@ function authorNews({ before, after, deeds, myId, nameOf }: NewsOptions): string
   if (before.article.archivedAt !== null || after.article.archivedAt !== null) return said;
   if (after.may.write && !before.may.write) return `${said} You may write in its text now.`;
   return before.may.write && !after.may.write ? `${said} You may no longer write in its text.` : said;
+}
+
+function peopleNews({ before, after, deeds, myId, nameOf }: NewsOptions): string[] {
+  const deed = deeds.findLast(({ what }) => what === 'people');
+  if (!deed || deed.byId === myId) return [];
+  const who = nameOf(deed.byId);
+  const called = (userId: string) => (userId === myId ? 'you' : nameOf(userId));
+  const listed = (ids: string[]) => new Intl.ListFormat('en').format(ids.map(called));
+  const [was, is] = [before.article, after.article];
+  const added = is.reviewerIds.filter((id) => !was.reviewerIds.includes(id));
+  const gone = was.reviewerIds.filter((id) => !is.reviewerIds.includes(id));
+  return [
+    was.leadId === is.leadId
+      ? ''
+      : is.leadId === null
+        ? `${who} left the article without a lead checker.`
+        : `${who} made ${called(is.leadId)} the lead checker.`,
+    added.length === 0 ? '' : `${who} asked ${listed(added)} to review it.`,
+    gone.length === 0 ? '' : `${who} took ${listed(gone)} off its reviewers.`,
+    was.dueAt === is.dueAt
+      ? ''
+      : is.dueAt === null
+        ? `${who} took its due time away.`
+        : `${who} made it due on ${momentInWords(is.dueAt)}.`,
+  ];
 }
 
 function archiveNews({ before, after, deeds, myId, nameOf }: NewsOptions): string {

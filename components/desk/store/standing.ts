@@ -1,8 +1,10 @@
 import { canAnnotate } from '@/lib/annotations/policy';
 import type { ArticleFacts } from '@/lib/articles/model';
 import { canAssignAuthor } from '@/lib/articles/policy';
+import { can } from '@/lib/auth/abilities';
 import type { Actor } from '@/lib/auth/actor';
 import type { Sufficiency } from '@/lib/evidence/sufficiency-rules';
+import { isSame } from '@/lib/review/people-rules';
 import { canWriteText } from '@/lib/versions/policy';
 import type { PersonView } from '@/lib/workspaces/model';
 
@@ -15,7 +17,7 @@ interface Around {
 /** How an article stands beside its text, and what that lets whoever looks at it do. */
 export interface Standing extends Around {
   article: ArticleFacts;
-  may: { annotate: boolean; write: boolean; assignAuthor: boolean };
+  may: { annotate: boolean; write: boolean; assignAuthor: boolean; assignPeople: boolean };
 }
 
 export function standingOf(article: ArticleFacts, me: Actor, { people, sufficiency }: Around): Standing {
@@ -28,11 +30,12 @@ export function standingOf(article: ArticleFacts, me: Actor, { people, sufficien
       annotate: isOpen && canAnnotate(me),
       write: isOpen && canWriteText(me, article),
       assignAuthor: isOpen && canAssignAuthor(me),
+      assignPeople: isOpen && can(me, 'review.assign'),
     },
   };
 }
 
 /** Whether an article stands as it did before. */
 export function isSameArticle(before: ArticleFacts, after: ArticleFacts): boolean {
-  return (Object.keys(after) as (keyof ArticleFacts)[]).every((name) => before[name] === after[name]);
+  return (Object.keys(after) as (keyof ArticleFacts)[]).every((name) => isSame(before[name], after[name]));
 }

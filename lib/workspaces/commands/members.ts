@@ -3,6 +3,7 @@ import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { AppError, notFound } from '@/lib/errors';
 import { appendEvents, appendWorkspaceEvent, lockArticle } from '@/lib/events/append-event';
+import { readPeople } from '@/lib/review/read-people';
 import { lockWorkspace } from '@/lib/workspaces/commands/lock-workspace';
 import { INVITABLE_ROLES } from '@/lib/workspaces/model';
 import { canChangeRoles, canInvite, canRemoveMembers } from '@/lib/workspaces/policy';
@@ -30,7 +31,7 @@ export async function changeRole(asked: Actor, userId: string, role: Role): Prom
 
 /**
  * Takes a member out of the workspace. What they wrote stays under their name; what was assigned to them is assigned to nobody,
- * and their open links are withdrawn.
+ * they lead and review nothing any more, and their open links are withdrawn.
  */
 export async function removeMember(asked: Actor, userId: string): Promise<void> {
   await db.$transaction(async (tx) => {
@@ -62,7 +63,10 @@ async function endMembership(tx: Tx, actor: Actor, member: Actor, type: string):
   });
 }
 
-/** Assigns to nobody what is assigned to a member, and tells so who follows its articles; answers how much that was. */
+/**
+ * Assigns to nobody what is assigned to a member, and takes them off the articles that they lead or review; tells so who follows these.
+ * Answers how many annotations that were.
+ */
 async function unassign(tx: Tx, actor: Actor, { workspaceId, userId }: Actor): Promise<number> {
   const where = { workspaceId, assigneeId: userId };
   const assigned = await tx.annotation.findMany({
@@ -70,9 +74,16 @@ async function unassign(tx: Tx, actor: Actor, { workspaceId, userId }: Actor): P
     distinct: ['articleId'],
     select: { articleId: true },
   });
+  const led = await tx.article.findMany({ where: { workspaceId, leadId: userId }, select: { id: true } });
+  const reviewed = await tx.articleReviewer.findMany({
+    where: { workspaceId, userId },
+    select: { articleId: true },
+  });
+  const named = [...assigned, ...reviewed].map(({ articleId }) => articleId);
   // In one order, and before their annotations, as whoever annotates does.
-  const articleIds = assigned.map(({ articleId }) => articleId).toSorted();
+  const articleIds = [...new Set([...named, ...led.map(({ id }) => id)])].toSorted();
   for (const articleId of articleIds) await lockArticle(tx, actor, articleId);
+  for (const articleId of articleIds) await takeOff(tx, actor, { workspaceId, articleId, userId });
   const rows = await tx.annotation.updateManyAndReturn({
     where: { ...where, articleId: { in: articleIds } },
     data: { assigneeId: null, version: { increment: 1 } },
@@ -85,6 +96,34 @@ async function unassign(tx: Tx, actor: Actor, { workspaceId, userId }: Actor): P
     if (events.length > 0) await appendEvents(tx, { workspaceId, articleId, isElsewhere: true }, events);
   }
   return rows.length;
+}
+
+async function takeOff(
+  tx: Tx,
+  actor: Actor,
+  { workspaceId, articleId, userId }: { workspaceId: string; articleId: string; userId: string },
+): Promise<void> {
+  const stored = await readPeople(tx, { ...actor, workspaceId }, articleId);
+  const isLead = stored.leadId === userId;
+  const reviewerIds = stored.reviewerIds.filter((id) => id !== userId);
+  const isReviewer = reviewerIds.length < stored.reviewerIds.length;
+  if (!isLead && !isReviewer) return;
+  if (isLead) {
+    const where = { workspaceId_id: { workspaceId, id: articleId } };
+    await tx.article.update({ where, data: { leadId: null }, select: { id: true } });
+  }
+  await tx.articleReviewer.deleteMany({ where: { workspaceId, articleId, userId } });
+  const changes = {
+    ...(isLead && { leadId: { from: userId, to: null } }),
+    ...(isReviewer && { reviewerIds: { from: stored.reviewerIds, to: reviewerIds } }),
+  };
+  const event = {
+    type: 'article.people_set',
+    actorId: actor.userId,
+    subjectId: articleId,
+    data: { changes },
+  };
+  await appendEvents(tx, { workspaceId, articleId, isElsewhere: true }, [event]);
 }
 
 async function requireMember(tx: Tx, { workspaceId }: Actor, userId: string): Promise<Actor> {

@@ -41,6 +41,9 @@ test('who follows an article is told how it stands and what each person did to i
     url: '',
     language: 'en',
     authorId: viewer.userId,
+    leadId: null,
+    reviewerIds: [],
+    dueAt: null,
     archivedAt: expect.stringMatching(/^\d{4}-.+Z$/) as string,
   });
   expect(article?.deeds).toEqual([

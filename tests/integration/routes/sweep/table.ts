@@ -167,6 +167,17 @@ export const TABLE: Record<string, RouteFacts> = {
     body: () => ({ changes: { outlet: { from: '', to: 'The Saltmere Lantern' } } }),
     status: 200,
   },
+  'PATCH /api/articles/[articleId]/people': {
+    does: 'write',
+    body: ({ userId }) => ({
+      changes: {
+        leadId: { from: null, to: userId },
+        dueAt: { from: null, to: '2026-11-24T18:00:00.000Z' },
+      },
+    }),
+    bodyIds: ['userId'],
+    status: 200,
+  },
   'DELETE /api/articles/[articleId]': { does: 'write', status: 204 },
   'GET /api/articles/[articleId]/original': { does: 'read', status: 200 },
   'GET /api/articles/[articleId]/export/[format]': { does: 'read', words: { format: 'csv' }, status: 200 },

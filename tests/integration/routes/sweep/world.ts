@@ -129,6 +129,9 @@ async function makeOneOfEach(actor: Actor): Promise<Ids> {
   await linkSource(actor, articleId, annotationId, evidence);
   const { id: captureId } = await keep(actor, sourceId, `The quay holds, says ${newId()}.`);
   await addVersions(actor, articleId);
+  await testDatabase().articleReviewer.create({
+    data: { workspaceId: actor.workspaceId, articleId, userId: actor.userId },
+  });
   const agents = await addAgents(actor);
   return {
     articleId,

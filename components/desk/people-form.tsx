@@ -1,0 +1,158 @@
+'use client';
+
+import { useRef, useState, type FormEvent } from 'react';
+import { assignAuthor } from '@/components/articles/article-requests';
+import { useDesk, useNameOf } from '@/components/desk/desk-context';
+import { takeArticle } from '@/components/desk/hear-article';
+import { fromLocalField, toLocalField } from '@/components/desk/local-time';
+import { sendPeople } from '@/components/desk/people-request';
+import { ReviewerChoice } from '@/components/desk/reviewer-choice';
+import { Button } from '@/components/ui/button';
+import { Field, Input } from '@/components/ui/field';
+import { FormMessage } from '@/components/ui/form';
+import { Select } from '@/components/ui/select';
+import { useTimeZone } from '@/components/versions/use-time-zone';
+import { PEOPLE_FIELDS, type ArticlePeople, type PeopleField } from '@/lib/review/people-model';
+import { changesBetween, isSame } from '@/lib/review/people-rules';
+
+const CALLED: Record<PeopleField, string> = {
+  leadId: 'the lead checker',
+  reviewerIds: 'the reviewers',
+  dueAt: 'the due time',
+};
+
+/** Changes who sees to the article and by when; what others changed meanwhile is told, and not written over unseen. */
+export function PeopleForm({ onDone }: { onDone: () => void }) {
+  const { desk, people, article, may } = useDesk();
+  const timeZone = useTimeZone();
+  const nameOf = useNameOf();
+  const due = useRef<HTMLInputElement>(null);
+  const [base, setBase] = useState<ArticlePeople>(() => peopleIn(article));
+  const [chosen, setChosen] = useState(base);
+  const [dueField, setDueField] = useState(() => toLocalField(base.dueAt));
+  const [authorId, setAuthorId] = useState(article.authorId);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [dueProblem, setDueProblem] = useState<string>();
+  const [isSaving, setIsSaving] = useState(false);
+
+  const choicesWith = (chosenId: string | null) =>
+    [...people.values()]
+      .filter(({ userId, role }) => role !== null || userId === chosenId)
+      .map(({ userId, name, role }) => ({
+        value: userId,
+        label: role === 'viewer' ? `${name} (viewer)` : name,
+      }));
+  const takeTold = (told: ArticlePeople) => {
+    const theirs = PEOPLE_FIELDS.filter((field) => !isSame(told[field], base[field]));
+    const mine = PEOPLE_FIELDS.filter((field) => !isSame(chosen[field], base[field]));
+    const kept = Object.fromEntries(mine.map((field) => [field, chosen[field]]));
+    setBase(told);
+    setChosen({ ...told, ...kept });
+    if (!mine.includes('dueAt')) setDueField(toLocalField(told.dueAt));
+    const list = new Intl.ListFormat('en').format(theirs.map((field) => CALLED[field]));
+    const now = theirs.includes('leadId')
+      ? ` The lead checker is ${told.leadId === null ? 'nobody' : nameOf(told.leadId)} now.`
+      : '';
+    setProblem(`Somebody else changed ${list} meanwhile.${now} Save again to put yours in its place.`);
+  };
+  const save = async (): Promise<boolean> => {
+    const { id } = desk.data.article;
+    const { workspaceId } = desk.data.me;
+    const changes = changesBetween(base, chosen);
+    if (changes) {
+      const outcome = await sendPeople({ articleId: id, workspaceId }, changes);
+      if (!outcome.ok) {
+        if (outcome.people) takeTold(outcome.people);
+        else setProblem(outcome.message);
+        return false;
+      }
+      setBase(outcome.people);
+      takeArticle(desk, { ...desk.standing.state.article, ...outcome.people });
+    }
+    if (authorId !== desk.standing.state.article.authorId) {
+      const outcome = await assignAuthor(id, workspaceId, authorId);
+      if (!outcome.ok) {
+        setProblem(outcome.message);
+        return false;
+      }
+      takeArticle(desk, { ...desk.standing.state.article, authorId });
+    }
+    return true;
+  };
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setProblem(null);
+    if (due.current?.validity.badInput) {
+      setDueProblem('Give both the day and the time, or clear the field.');
+      due.current.focus();
+      return;
+    }
+    setIsSaving(true);
+    const isSaved = await save();
+    setIsSaving(false);
+    if (!isSaved) return;
+    onDone();
+    desk.store.notify({ message: 'People and due time are saved.', shown: true });
+  };
+
+  return (
+    <form noValidate className="flex flex-col gap-4" onSubmit={(event) => void submit(event)}>
+      <FormMessage>{problem}</FormMessage>
+      {may.assignPeople && (
+        <>
+          <Field label="Lead checker" hint="Sees to the checking and hands the article in for review.">
+            <Select
+              value={chosen.leadId ?? ''}
+              empty="Nobody"
+              options={choicesWith(base.leadId)}
+              onChange={(leadId) => setChosen({ ...chosen, leadId: leadId || null })}
+            />
+          </Field>
+          <ReviewerChoice
+            chosen={chosen.reviewerIds}
+            onChange={(reviewerIds) => setChosen({ ...chosen, reviewerIds })}
+          />
+          <Field
+            label="Due"
+            hint={`By when it is to be signed off, on your clock (${timeZone}).`}
+            error={dueProblem}
+          >
+            <Input
+              ref={due}
+              type="datetime-local"
+              max="2999-12-31T23:59"
+              value={dueField}
+              onChange={({ target: { value } }) => {
+                setDueField(value);
+                setDueProblem(undefined);
+                // What the field does not show, such as seconds, stays while the field does.
+                const isAsBefore = value === toLocalField(base.dueAt);
+                setChosen({ ...chosen, dueAt: isAsBefore ? base.dueAt : fromLocalField(value) });
+              }}
+            />
+          </Field>
+        </>
+      )}
+      {may.assignAuthor && (
+        <Field label="Author" hint="May write in the text, whatever their role.">
+          <Select
+            value={authorId ?? ''}
+            empty="Nobody"
+            options={choicesWith(article.authorId)}
+            onChange={(userId) => setAuthorId(userId || null)}
+          />
+        </Field>
+      )}
+      <div className="flex justify-end gap-2">
+        <Button onClick={onDone}>Cancel</Button>
+        <Button type="submit" variant="primary" busy={isSaving}>
+          Save
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function peopleIn({ leadId, reviewerIds, dueAt }: ArticlePeople): ArticlePeople {
+  return { leadId, reviewerIds, dueAt };
+}
