@@ -304,6 +304,7 @@ describe.each(naming)('$name', ({ name, body }) => {
         invitationId: newId(),
         sourceId: newId(),
         otherSourceId: newId(),
+        apartId: newId(),
         agentId: newId(),
         otherAgentId: newId(),
         agentMergeId: newId(),
