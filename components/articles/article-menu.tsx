@@ -18,7 +18,8 @@ import { Menu, MenuItem, MenuLink } from '@/components/ui/menu';
 import { useToast } from '@/components/ui/toast';
 import type { ArticleRow } from '@/lib/articles/model';
 import { articleAbilities } from '@/lib/articles/policy';
-import { hasRole, type Role } from '@/lib/auth/actor';
+import type { Role } from '@/lib/auth/actor';
+import { canWriteAnyText } from '@/lib/versions/policy';
 
 interface ArticleMenuProps {
   article: Pick<ArticleRow, 'id' | 'title' | 'archivedAt' | 'annotations'>;
@@ -66,7 +67,7 @@ export function ArticleMenu({ article, role, onChanged }: ArticleMenuProps) {
           </IconButton>
         }
       >
-        {hasRole({ role }, 'editor') && article.archivedAt === null && (
+        {canWriteAnyText({ role }) && article.archivedAt === null && (
           <MenuLink href={`/articles/${article.id}/new-version`}>
             <FileInput className="size-4" aria-hidden /> Bring in a new version
           </MenuLink>

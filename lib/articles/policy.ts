@@ -1,30 +1,31 @@
-import { hasRole, type Actor } from '@/lib/auth/actor';
+import { can } from '@/lib/auth/abilities';
+import type { Actor } from '@/lib/auth/actor';
 
 type Who = Pick<Actor, 'role'>;
 
 /** Whether the actor may bring articles into the workspace. */
 export function canImportArticle(actor: Who): boolean {
-  return hasRole(actor, 'checker');
+  return can(actor, 'article.import');
 }
 
 /** Whether the actor may change what is known about an article: its title, byline, dates and so on. */
 export function canEditArticle(actor: Who): boolean {
-  return hasRole(actor, 'checker');
+  return can(actor, 'article.edit');
 }
 
 /** Whether the actor may move articles into the archive and back. */
 export function canArchiveArticle(actor: Who): boolean {
-  return hasRole(actor, 'editor');
+  return can(actor, 'article.archive');
 }
 
 /** Whether the actor may say who an article's author is, who may then write in its text. */
 export function canAssignAuthor(actor: Who): boolean {
-  return hasRole(actor, 'editor');
+  return can(actor, 'article.assign');
 }
 
 /** Whether the actor may delete an article with everything on it, for good. */
 export function canDeleteArticle(actor: Who): boolean {
-  return hasRole(actor, 'editor');
+  return can(actor, 'article.delete');
 }
 
 /** What the actor may do with one article as it stands, for the interface to offer nothing else. */

@@ -1,6 +1,7 @@
-import { hasRole, type Actor } from '@/lib/auth/actor';
+import { can } from '@/lib/auth/abilities';
+import type { Actor } from '@/lib/auth/actor';
 
 /** Whether the actor may keep copies of sources. */
 export function canKeepCopies(actor: Pick<Actor, 'role'>): boolean {
-  return hasRole(actor, 'checker');
+  return can(actor, 'copy.keep');
 }

@@ -1,8 +1,9 @@
-import { hasRole, type Actor } from '@/lib/auth/actor';
+import { can } from '@/lib/auth/abilities';
+import type { Actor } from '@/lib/auth/actor';
 
 /** Whether the actor may add sources to the workspace and change what is said of those that they see. */
 export function canEditSources(actor: Pick<Actor, 'role'>): boolean {
-  return hasRole(actor, 'checker');
+  return can(actor, 'source.edit');
 }
 
 /** Whether the actor may restrict a source that is the team's: whoever added it, and editors. Those named with a restricted one may open it. */
@@ -10,5 +11,6 @@ export function canRestrictSource(
   actor: Pick<Actor, 'role' | 'userId'>,
   source: { createdById: string },
 ): boolean {
-  return canEditSources(actor) && (source.createdById === actor.userId || hasRole(actor, 'editor'));
+  const isOwn = source.createdById === actor.userId;
+  return can(actor, 'source.restrict_any') || (isOwn && can(actor, 'source.restrict_own'));
 }
