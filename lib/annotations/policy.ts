@@ -14,9 +14,14 @@ export function canDeleteAnnotation(actor: Who, annotation: { createdById: strin
   return can(actor, 'annotation.delete_any') || (isOwn && can(actor, 'annotation.delete_own'));
 }
 
+/** Whether the actor may talk about annotations, and say that a thread is resolved. */
+export function canComment(actor: Pick<Actor, 'role'>): boolean {
+  return can(actor, 'comment');
+}
+
 /** Whether the actor may change what a comment says: nobody puts words in another's mouth. */
 export function canEditComment(actor: Who, comment: { authorId: string }): boolean {
-  return can(actor, 'comment') && comment.authorId === actor.userId;
+  return canComment(actor) && comment.authorId === actor.userId;
 }
 
 /** Whether the actor may delete a comment: whoever wrote it, and editors. */

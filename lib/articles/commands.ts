@@ -12,6 +12,7 @@ import {
   canAssignAuthor,
   canDeleteArticle,
   canEditArticle,
+  canExportArticle,
   canImportArticle,
 } from '@/lib/articles/policy';
 import { articleSelect, fieldsOf } from '@/lib/articles/present';
@@ -254,9 +255,10 @@ export async function deleteArticle(actor: Actor, articleId: string): Promise<vo
 
 /**
  * Notes in the log that an article, which the caller has read as this actor, was taken out. It is an event of the workspace: nothing
- * on the article changes, neither who changed it last nor, with that, the next export of it.
+ * on the article changes, neither who changed it last nor, with that, the next export of it. Throws forbidden for those who may not.
  */
 export async function recordExport(actor: Actor, articleId: string, format: string): Promise<void> {
+  if (!canExportArticle(actor)) throw forbidden('export articles');
   await db.$transaction(async (tx) => {
     await appendWorkspaceEvent(tx, actor, {
       type: 'article.exported',

@@ -28,6 +28,11 @@ export function canDeleteArticle(actor: Who): boolean {
   return can(actor, 'article.delete');
 }
 
+/** Whether the actor may take articles out, in any format. */
+export function canExportArticle(actor: Who): boolean {
+  return can(actor, 'article.export');
+}
+
 /** What the actor may do with one article as it stands, for the interface to offer nothing else. */
 export interface ArticleAbilities {
   edit: boolean;

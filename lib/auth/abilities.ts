@@ -86,6 +86,7 @@ export const ABILITIES = {
   'guest.invite': row('review', 'editor', 'Invite guests to one article and revoke their links'),
 
   'article.export': row('record', 'viewer', 'Export articles', 'Without sources that they may not see'),
+  'source.export': row('record', 'viewer', 'Export the library of sources', 'Without restricted ones'),
   'activity.see': row('record', 'viewer', 'See the activity of articles'),
   'activity.export': row('record', 'editor', 'Export activity'),
   'log.see_workspace': row('record', 'editor', 'See the activity of the workspace'),

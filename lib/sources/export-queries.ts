@@ -1,9 +1,11 @@
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
+import { AppError } from '@/lib/errors';
 import { termsOf } from '@/lib/sources/list-queries';
 import { listStatement } from '@/lib/sources/list-statement';
 import type { SourceListQuery, SourceView } from '@/lib/sources/model';
+import { canExportSources } from '@/lib/sources/policy';
 import { presentSource, sourceSelect } from '@/lib/sources/present';
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
@@ -15,12 +17,15 @@ export type ExportQuery = Omit<SourceListQuery, 'sort' | 'direction' | 'cursor' 
 /**
  * The ids of the sources of a list, by citation key, at most so many, as they may leave the newsroom: restricted ones are not there, whoever
  * asks. `unlisted` counts all of those, whatever was asked for, so that the count tells nothing of them.
+ * Throws forbidden for those who may not export sources.
  */
 export async function listLibraryIds(
-  { workspaceId }: Actor,
+  actor: Actor,
   { search = '', ...filter }: ExportQuery,
   most: number,
 ): Promise<{ ids: string[]; unlisted: number }> {
+  if (!canExportSources(actor)) throw new AppError('forbidden', 'Your role does not let you export sources.');
+  const { workspaceId } = actor;
   const found = listStatement({
     workspaceId,
     userId: NOBODY,

@@ -6,6 +6,11 @@ export function canEditSources(actor: Pick<Actor, 'role'>): boolean {
   return can(actor, 'source.edit');
 }
 
+/** Whether the actor may take the library out; what is restricted stays in it, whoever asks. */
+export function canExportSources(actor: Pick<Actor, 'role'>): boolean {
+  return can(actor, 'source.export');
+}
+
 /** Whether the actor may restrict a source that is the team's: whoever added it, and editors. Those named with a restricted one may open it. */
 export function canRestrictSource(
   actor: Pick<Actor, 'role' | 'userId'>,

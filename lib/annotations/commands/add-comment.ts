@@ -4,6 +4,7 @@ import { refuseMore, taken } from '@/lib/annotations/refusals';
 import { requireAnnotationRow, writeOnArticle, type Tx } from '@/lib/annotations/write-on-article';
 import type { CommentInput, CommentView } from '@/lib/annotations/comment-model';
 import { commentSelect, presentComment } from '@/lib/annotations/present';
+import { canComment } from '@/lib/annotations/policy';
 import { AppError } from '@/lib/errors';
 import { appendEvent } from '@/lib/events/append-event';
 
@@ -18,6 +19,7 @@ export async function addComment(
   { id, body }: CommentInput,
 ): Promise<{ comment: CommentView; created: boolean }> {
   return await writeOnArticle(actor, articleId, async (tx) => {
+    if (!canComment(actor)) throw new AppError('forbidden', 'Your role does not let you comment.');
     await requireAnnotationRow(tx, actor, articleId, annotationId);
     const { workspaceId, userId } = actor;
     const existing = await tx.comment.findUnique({

@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { requireAnnotationRow, writeOnArticle } from '@/lib/annotations/write-on-article';
 import type { ThreadSummary } from '@/lib/annotations/comment-model';
 import { presentThread } from '@/lib/annotations/present';
+import { canComment } from '@/lib/annotations/policy';
 import { AppError } from '@/lib/errors';
 import { appendEvent } from '@/lib/events/append-event';
 
@@ -13,6 +14,7 @@ export async function setThreadResolved(
   resolved: boolean,
 ): Promise<ThreadSummary> {
   return await writeOnArticle(actor, articleId, async (tx) => {
+    if (!canComment(actor)) throw new AppError('forbidden', 'Your role does not let you comment.');
     await requireAnnotationRow(tx, actor, articleId, annotationId);
     const { workspaceId, userId } = actor;
     const thread = await tx.thread.findUnique({
