@@ -12,7 +12,7 @@ interface Room {
 }
 
 const DOMAIN = '(agents|articles|versions|annotations|captures|evidence|sources|workspaces)';
-const PURE = ['text', 'anchoring', 'coverage', 'quotes'];
+const PURE = ['text', 'anchoring', 'coverage', 'quotes', 'agreement'];
 
 const ROOMS: Room[] = [
   { name: 'test', files: /(\.test\.tsx?$|^tests\/)/, may: ['*'] },
@@ -21,6 +21,7 @@ const ROOMS: Room[] = [
   { name: 'anchoring', files: /^lib\/anchoring\//, may: ['ground', 'text'] },
   { name: 'coverage', files: /^lib\/coverage\//, may: ['ground', 'text', 'anchoring'] },
   { name: 'quotes', files: /^lib\/quotes\//, may: ['ground', 'text', 'anchoring'] },
+  { name: 'agreement', files: /^lib\/agreement\//, may: ['ground', 'text'] },
   { name: 'actor', files: /^lib\/auth\/(actor|abilities)\.ts$/, may: [] },
   { name: 'password', files: /^lib\/auth\/(password|common)[\w-]*\.ts$/, may: ['ground'] },
   {
@@ -192,6 +193,7 @@ describe('the architecture', () => {
           'anchoring',
           'coverage',
           'quotes',
+          'agreement',
           'model',
           'data',
           'sample',
