@@ -4,6 +4,7 @@ import { hearArticle, takeArticle } from '@/components/desk/hear-article';
 import type { Notice } from '@/components/desk/store/desk-store';
 import type { ArticleFacts, ArticleView } from '@/lib/articles/model';
 import type { Actor, Role } from '@/lib/auth/actor';
+import { DEFAULT_SCALE } from '@/lib/review/scale-rules';
 import { DEFAULT_SUFFICIENCY } from '@/lib/evidence/sufficiency-rules';
 import { newId } from '@/lib/ids';
 import type { ArticleDeed } from '@/lib/versions/live-rules';
@@ -23,6 +24,7 @@ const FACTS: ArticleFacts = {
   url: '',
   language: 'en',
   authorId: null,
+  state: 'checking',
   leadId: null,
   reviewerIds: [],
   dueAt: null,
@@ -54,6 +56,7 @@ function deskFor(role: Role, changes: Partial<ArticleFacts> = {}) {
       page: { items: [], sources: [], lineages: [], nextCursor: null },
       me,
       sufficiency: DEFAULT_SUFFICIENCY,
+      scale: DEFAULT_SCALE,
     },
     people,
   );

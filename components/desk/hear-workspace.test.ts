@@ -3,6 +3,7 @@ import { DeskController } from '@/components/desk/desk-controller';
 import { hearWorkspace } from '@/components/desk/hear-workspace';
 import type { Notice } from '@/components/desk/store/desk-store';
 import type { Role } from '@/lib/auth/actor';
+import { DEFAULT_SCALE } from '@/lib/review/scale-rules';
 import { DEFAULT_SUFFICIENCY, type Sufficiency } from '@/lib/evidence/sufficiency-rules';
 import { newId } from '@/lib/ids';
 import type { PersonView } from '@/lib/workspaces/model';
@@ -27,6 +28,7 @@ function deskFor(role: Role) {
         url: '',
         language: 'en',
         authorId: null,
+        state: 'checking',
         leadId: null,
         reviewerIds: [],
         dueAt: null,
@@ -50,14 +52,19 @@ function deskFor(role: Role) {
       page: { items: [], sources: [], lineages: [], nextCursor: null },
       me: { userId: ME, workspaceId: newId(), role },
       sufficiency: DEFAULT_SUFFICIENCY,
+      scale: DEFAULT_SCALE,
     },
     new Map(start.map((person) => [person.userId, person])),
   );
   const notices: Notice[] = [];
   desk.store.onNotice((notice) => notices.push(notice));
-  const hear = (people = start, sufficiency: Sufficiency = { ...DEFAULT_SUFFICIENCY }) => {
+  const hear = (
+    people = start,
+    sufficiency: Sufficiency = { ...DEFAULT_SUFFICIENCY },
+    scale = DEFAULT_SCALE,
+  ) => {
     notices.length = 0;
-    hearWorkspace(desk, { people, sufficiency });
+    hearWorkspace(desk, { people, sufficiency, scale });
     return notices.map(({ message }) => message);
   };
   return { desk, hear, team, notices };
@@ -114,6 +121,14 @@ describe('an open desk whose workspace changes', () => {
       'What this workspace asks for before a claim counts as verified has changed.',
     ]);
     expect([desk.data.sufficiency, desk.store.options.sufficiency]).toEqual([stricter, stricter]);
+  });
+
+  test('rates by the scale that is set now, and says that it is another', () => {
+    const { desk, hear } = deskFor('checker');
+    const next = { ...DEFAULT_SCALE, version: 1, values: DEFAULT_SCALE.values.slice(0, 2) };
+    expect(hear(undefined, undefined, next)).toEqual(['The verdicts of this workspace have changed.']);
+    expect(desk.standing.state.scale).toBe(next);
+    expect(hear(undefined, undefined, { ...next })).toEqual([]);
   });
 
   test('leaves the role of somebody who is gone to the end of the stream', () => {

@@ -31,6 +31,8 @@ export function buildQuote(
       evidence: [],
       agents: {},
       override: null,
+      check: null,
+      secondCheck: null,
       fields,
     },
   };

@@ -102,7 +102,7 @@ describe('applyChanges', () => {
     ['ranges', [{ role: 'cue', start: 0, end: 3 }], 'ranges'],
     ['ranges', [{ role: 'content', start: 3, end: 3 }], 'ranges'],
     ['ranges', 'all of it', 'ranges'],
-    ['fields.verdict', 'true', 'fields.verdict'],
+    ['fields.verdict', 'Half true', 'fields.verdict'],
     ['fields.speaker', 'Ada', 'fields.speaker'],
     ['fields.__proto__', { a: 1 }, 'fields.__proto__'],
     ['fields', {}, 'fields'],

@@ -16,7 +16,7 @@ describe('checkFields', () => {
 
   test('names each field that is wrong as changes name it', () => {
     const checked = checkFields('claim', {
-      verdict: 'true',
+      verdict: 'Half true',
       claimDate: 'yesterday',
       statement: 'x'.repeat(301),
     });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '@/lib/ids';
+import { verdictIdSchema } from '@/lib/review/scale-model';
 
 export const ANNOTATION_KINDS = [
   'claim',
@@ -13,20 +14,6 @@ export const ANNOTATION_KINDS = [
   'suggestion',
 ] as const;
 export type AnnotationKind = (typeof ANNOTATION_KINDS)[number];
-
-/** The default verdict scale (domain.md 1.5): numeric values only on the scale. */
-export const VERDICTS = [
-  'accurate',
-  'mostly_accurate',
-  'mixed',
-  'mostly_inaccurate',
-  'inaccurate',
-  'lacks_context',
-  'unsupported',
-  'outdated',
-  'not_rated',
-] as const;
-export type Verdict = (typeof VERDICTS)[number];
 
 /** What can be decided about a suggestion; while nothing is, it is open. */
 export const DECISIONS = ['accepted', 'rejected'] as const;
@@ -120,7 +107,8 @@ export const FIELD_SCHEMAS = {
         .max(20),
       calculation: text,
       asOfDate: date,
-      verdict: z.enum(VERDICTS),
+      /** One of the workspace's scale, which the commands look at. */
+      verdict: verdictIdSchema,
       verdictRationale: text,
       unknowns: text,
     })

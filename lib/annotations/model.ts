@@ -139,6 +139,16 @@ interface AnnotationBase {
   agents: NamedAgents;
   /** Why it counts as verified with less evidence than the workspace asks for; null when nothing had to be said. */
   override: Override | null;
+  /** Who finished its check, or confirmed it last; null while it is not finished. */
+  check: CheckRecord | null;
+  /** Who looked after whoever checked it; never the same person. */
+  secondCheck: CheckRecord | null;
+}
+
+/** Who checked, and when (UTC, ISO 8601). */
+export interface CheckRecord {
+  byId: string;
+  at: string;
 }
 
 /** A written reason, and who gave it when (UTC, ISO 8601). */

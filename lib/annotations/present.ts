@@ -3,6 +3,7 @@ import type { FieldsOf, AnnotationKind } from '@/lib/annotations/kind-model';
 import {
   ANCHOR_ROLES,
   type AnnotationView,
+  type CheckRecord,
   type Flag,
   type NamedAgents,
   type Override,
@@ -30,6 +31,10 @@ export const annotationSelect = {
   overrideReason: true,
   overrideById: true,
   overrideAt: true,
+  checkedById: true,
+  checkedAt: true,
+  secondCheckById: true,
+  secondCheckAt: true,
 } as const satisfies Prisma.AnnotationSelect;
 export type StoredAnnotation = Prisma.AnnotationGetPayload<{ select: typeof annotationSelect }>;
 
@@ -60,7 +65,16 @@ export interface AnnotationParts {
 
 /** An annotation as it leaves the server. */
 export function presentAnnotation(
-  { overrideReason, overrideById, overrideAt, ...row }: StoredAnnotation,
+  {
+    overrideReason,
+    overrideById,
+    overrideAt,
+    checkedById,
+    checkedAt,
+    secondCheckById,
+    secondCheckAt,
+    ...row
+  }: StoredAnnotation,
   { anchors, textVersion, thread, evidence, withheld, agents }: AnnotationParts,
 ): AnnotationView {
   const view = {
@@ -75,6 +89,8 @@ export function presentAnnotation(
     evidence: evidence.map((link) => presentEvidence(link, withheld)),
     agents,
     override: presentOverride({ overrideReason, overrideById, overrideAt }),
+    check: presentCheck(checkedById, checkedAt),
+    secondCheck: presentCheck(secondCheckById, secondCheckAt),
   };
   // The commands let no fields in that are not the kind's.
   return view as AnnotationView;
@@ -90,6 +106,10 @@ export function presentThread(
     resolvedAt: thread?.resolvedAt?.toISOString() ?? null,
     resolvedById: thread?.resolvedById ?? null,
   };
+}
+
+function presentCheck(byId: string | null, at: Date | null): CheckRecord | null {
+  return byId !== null && at !== null ? { byId, at: at.toISOString() } : null;
 }
 
 function presentOverride({

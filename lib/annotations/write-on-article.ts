@@ -4,6 +4,8 @@ import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { AppError, notFound } from '@/lib/errors';
 import { lockArticle, type LockedArticle } from '@/lib/events/append-event';
+import { moveAfterWork } from '@/lib/review/move-by-itself';
+import { requireOpen } from '@/lib/review/require-open';
 
 export type Tx = Prisma.TransactionClient;
 
@@ -11,8 +13,8 @@ export type Tx = Prisma.TransactionClient;
 const PATIENCE = { maxWait: 10_000, timeout: 20_000 };
 
 /**
- * One write on an article: locked, authorized, and not archived. Throws not found, then forbidden for viewers, then a conflict for
- * the archive, before `work` begins.
+ * One write on an article: locked, authorized, and open. Throws not found, then forbidden for viewers, then a conflict for the archive
+ * and for what is published, before `work` begins. What it does may move the article (`moveAfterWork`).
  */
 export async function writeOnArticle<T>(
   actor: Actor,
@@ -35,10 +37,10 @@ export async function writeOnArticleAfter<T>(
     if (!canAnnotate(actor)) {
       throw new AppError('forbidden', 'Viewers read along. Ask an editor for another role to annotate.');
     }
-    if (article.archivedAt) {
-      throw new AppError('conflict', 'This article is in the archive. Restore it to work on it.');
-    }
-    return await work(tx, article);
+    requireOpen(article);
+    const done = await work(tx, article);
+    await moveAfterWork(tx, { workspaceId: actor.workspaceId, actorId: actor.userId, article });
+    return done;
   }, PATIENCE);
 }
 

@@ -23,6 +23,9 @@ import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { AppError, type ErrorCode } from '@/lib/errors';
 import { appendEvent, appendWorkspaceEvent, lockArticle } from '@/lib/events/append-event';
+import { moveAfterRestore } from '@/lib/review/move-by-itself';
+import { requireOpen } from '@/lib/review/require-open';
+import { isPublic } from '@/lib/review/state-rules';
 import { countWords } from '@/lib/text/words';
 import { readLockedText } from '@/lib/versions/queries';
 
@@ -141,9 +144,8 @@ export async function updateArticleFields(
 ): Promise<ArticleView> {
   return await db.$transaction(async (tx) => {
     const article = await lockArticle(tx, actor, articleId);
-    const { archivedAt } = article;
     if (!canEditArticle(actor)) throw forbidden('change what is known about articles');
-    if (archivedAt) throw new AppError('conflict', 'This article is archived. Restore it to change it.');
+    requireOpen(article);
     const stored = await readStored(tx, actor, articleId);
     const change = changeFields(fieldsOf(stored), changes);
     if (!change.ok) {
@@ -190,8 +192,7 @@ export async function assignAuthor(
   return await db.$transaction(async (tx) => {
     const article = await lockArticle(tx, actor, articleId);
     if (!canAssignAuthor(actor)) throw forbidden('assign articles to authors');
-    if (article.archivedAt)
-      throw new AppError('conflict', 'This article is archived. Restore it to change it.');
+    requireOpen(article);
     if (article.authorId === authorId) return { authorId };
     const isMember =
       authorId === null ||
@@ -223,12 +224,18 @@ async function setArchived(actor: Actor, articleId: string, archived: boolean): 
     const article = await lockArticle(tx, actor, articleId);
     if (!canArchiveArticle(actor)) throw forbidden('archive articles');
     if ((article.archivedAt !== null) === archived) return;
+    if (archived && isPublic(article.state)) {
+      throw new AppError('conflict', 'This article is published. Withdraw it before you archive it.');
+    }
     await tx.article.update({
       where: keyOf(actor, articleId),
       data: { archivedAt: archived ? new Date() : null },
+      select: { id: true },
     });
     const type = archived ? 'article.archived' : 'article.restored';
     await appendEvent(tx, actor, { articleId, type, subjectId: articleId });
+    if (!archived)
+      await moveAfterRestore(tx, { workspaceId: actor.workspaceId, actorId: actor.userId, article });
   });
 }
 
@@ -239,8 +246,11 @@ async function setArchived(actor: Actor, articleId: string, archived: boolean): 
 export async function deleteArticle(actor: Actor, articleId: string): Promise<void> {
   await db.$transaction(
     async (tx) => {
-      const { title } = await lockArticle(tx, actor, articleId);
+      const { title, state } = await lockArticle(tx, actor, articleId);
       if (!canDeleteArticle(actor)) throw forbidden('delete articles');
+      if (isPublic(state)) {
+        throw new AppError('conflict', 'This article is published. Withdraw it before you delete it.');
+      }
       await appendEvent(tx, actor, {
         articleId,
         type: 'article.deleted',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AnnotationKind } from '@/lib/annotations/kind-model';
 import { idSchema } from '@/lib/ids';
+import type { ReviewState } from '@/lib/review/model';
 import type { ArticlePeople } from '@/lib/review/people-model';
 
 /** What is known about the article beside its text; dates in the precision that the article gives (ISO 8601). */
@@ -55,6 +56,7 @@ export interface ArticleHead {
 export interface ArticleFacts extends ArticleFields, ArticlePeople {
   /** Who may write in the text whatever their role. */
   authorId: string | null;
+  state: ReviewState;
   archivedAt: string | null;
 }
 
@@ -88,12 +90,17 @@ export interface ArticleRow {
   archivedAt: string | null;
   updatedAt: string;
   updatedByName: string;
+  state: ReviewState;
+  /** Who sees to the checking; null when nobody does. */
+  leadName: string | null;
+  /** By when it is to be signed off. */
+  dueAt: string | null;
   annotations: Partial<Record<AnnotationKind, number>>;
   /** Items whose check is not finished. */
   openItems: number;
 }
 
-export const ARTICLE_SORTS = ['updated', 'title', 'outlet', 'published', 'words'] as const;
+export const ARTICLE_SORTS = ['updated', 'title', 'outlet', 'published', 'words', 'due'] as const;
 export type ArticleSort = (typeof ARTICLE_SORTS)[number];
 export const SORT_DIRECTIONS = ['asc', 'desc'] as const;
 export type SortDirection = (typeof SORT_DIRECTIONS)[number];
@@ -113,11 +120,12 @@ const articleFilters = {
   state: z.enum(ARTICLE_STATES),
   outlet: asked,
   open: z.enum(['yes', 'no', '']),
+  mine: z.enum(['yes', '']),
 };
 
 /**
  * What the list of articles can be asked, as it stands in an address; each part may be left out. `open`: with (yes) or
- * without (no) items whose check is not finished. The direction of a sort that is not given is that sort's usual one.
+ * without (no) items whose check is not finished. `mine`: those that one leads, reviews or writes. The direction of a sort that is not given is that sort's usual one.
  */
 export const articleListQuerySchema = z
   .strictObject({

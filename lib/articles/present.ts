@@ -9,6 +9,7 @@ import type {
 import { isItem } from '@/lib/annotations/rules';
 import type { AnnotationKind } from '@/lib/annotations/kind-model';
 import type { Prisma } from '@/lib/db/generated/client';
+import type { ReviewState } from '@/lib/review/model';
 
 /** The columns of an article that `presentFacts` reads. */
 export const factsSelect = {
@@ -20,6 +21,7 @@ export const factsSelect = {
   url: true,
   language: true,
   authorId: true,
+  state: true,
   leadId: true,
   reviewers: { select: { userId: true }, orderBy: { userId: 'asc' } },
   dueAt: true,
@@ -83,6 +85,9 @@ export interface StoredRow {
   archivedAt: Date | null;
   updatedAt: Date;
   updatedByName: string;
+  state: ReviewState;
+  leadName: string | null;
+  dueAt: Date | null;
 }
 
 /** How many annotations of one kind an article has, and how many of these have an unfinished check. */
@@ -105,6 +110,7 @@ export function presentRow(row: StoredRow, counts: readonly KindCount[]): Articl
     ...row,
     archivedAt: row.archivedAt?.toISOString() ?? null,
     updatedAt: row.updatedAt.toISOString(),
+    dueAt: row.dueAt?.toISOString() ?? null,
     annotations,
     openItems,
   };

@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/auth/actor';
-import { Prisma } from '@/lib/db/generated/client';
+import { Prisma, type ReviewState } from '@/lib/db/generated/client';
 import { notFound } from '@/lib/errors';
 import { ARTICLE_CHANNEL, WORKSPACE_CHANNEL } from '@/lib/events/channels';
 
@@ -14,6 +14,8 @@ export interface LockedArticle {
   title: string;
   authorId: string | null;
   archivedAt: Date | null;
+  state: ReviewState;
+  lastEventNumber: number;
 }
 
 /**
@@ -23,7 +25,7 @@ export interface LockedArticle {
 export async function lockArticle(tx: Tx, actor: Actor, articleId: string): Promise<LockedArticle> {
   const [article] = await tx.$queryRaw<LockedArticle[]>`
     SELECT id::text AS id, version, snapshot_version AS "snapshotVersion", doc_hash AS "docHash", title,
-      author_id::text AS "authorId", archived_at AS "archivedAt"
+      author_id::text AS "authorId", archived_at AS "archivedAt", state::text AS state, last_event_number AS "lastEventNumber"
     FROM articles
     WHERE workspace_id = ${actor.workspaceId}::uuid AND id = ${articleId}::uuid
     FOR UPDATE`;
@@ -110,11 +112,12 @@ export async function appendEvents(
 }
 
 /** What of a workspace shows on every open article. */
-const TOLD = /^(member\.|workspace\.sufficiency_set$)/;
+const TOLD = /^(member\.|workspace\.(sufficiency|verdicts)_set$)/;
 
 /**
  * Appends an event of the workspace itself: members, invitations, sources, articles made or deleted. Who follows an article is told when
- * the transaction commits that the members are others, or have other roles, or that other evidence is asked for.
+ * the transaction commits that the members are others, or have other roles, or that other evidence is asked for or other verdicts are
+ * given.
  */
 export async function appendWorkspaceEvent(
   tx: Tx,

@@ -3,13 +3,8 @@ import type { AnnotationView } from '@/lib/annotations/model';
 import type { ArticleView } from '@/lib/articles/model';
 import type { SourceLineage } from '@/lib/evidence/lineage-rules';
 import type { Line } from '@/lib/coverage/coverage';
+import type { Scale } from '@/lib/review/scale-model';
 import type { CitedSource } from '@/lib/sources/model';
-
-/** Who gave an annotation the finished status that it has, and when (UTC, ISO 8601). */
-export interface Check {
-  byId: string;
-  at: string;
-}
 
 /** Everything that an export is made of, read in one go through the authorised path (product.md D13). */
 export interface ExportBundle {
@@ -30,8 +25,8 @@ export interface ExportBundle {
   lineages: Map<string, SourceLineage>;
   /** Of the copies that evidence stands in, the SHA-256 of their bytes by their ids, hex; of withheld sources there are none. */
   captureHashes: Map<string, string>;
-  /** By annotation id, for the annotations whose check is finished. */
-  checks: Map<string, Check>;
+  /** What the claims are rated by, and what it is known by outside: the workspace has one. */
+  scale: Scale & { id: string };
   /** Names of all people that the bundle mentions, by user id. */
   people: Map<string, string>;
   /** The article's sentences with their derived status. */

@@ -5,7 +5,13 @@ import { describe, expect, test } from 'vitest';
 import { csvFormat } from '@/lib/export/csv';
 
 import { hostileBundle } from '../../tests/fixtures/export/arbitrary-bundle';
-import { buildArticle, buildBundle, id, JONAS } from '../../tests/fixtures/export/build-bundle';
+import {
+  buildAnnotation,
+  buildArticle,
+  buildBundle,
+  id,
+  JONAS,
+} from '../../tests/fixtures/export/build-bundle';
 import { bytesOf, turnedRound } from '../../tests/fixtures/export/read-export';
 import { HOSTILE, towerBundle } from '../../tests/fixtures/export/tower-bundle';
 import { TOWER_DOC } from '../../tests/fixtures/export/tower-doc';
@@ -32,12 +38,21 @@ function tableOf(name: string, of = files) {
   };
 }
 
+const value = {
+  description: '',
+  numeric: null,
+  colour: 'grey' as const,
+  bucket: 'MIXTURE' as const,
+  retired: false,
+};
+
 const COLUMNS: Record<string, string> = {
   lines: 'line_no, text, line_status, items_total, items_left, changed_since_check',
   claims:
-    'claim_id, line_no, start, end, exact, statement, type, claimant, claim_date, status, verdict, verdict_bucket, ' +
-    'rationale, independent_support, flags, checked_by, checked_at, second_check_by, override_reason, ' +
+    'claim_id, line_no, start, end, exact, statement, type, claimant, claim_date, status, verdict, ' +
+    'verdict_label, verdict_bucket, rationale, independent_support, flags, checked_by, checked_at, second_check_by, override_reason, ' +
     'override_by, override_at',
+  verdicts: 'verdict, verdict_label, verdict_bucket, number, description, retired, scale',
   quotes:
     'quote_id, line_no, ranges, exact, type, speaker, speaker_as_named, cue, medium, fidelity, source_key, ' +
     'locator, status',
@@ -63,6 +78,7 @@ describe('the CSV export', () => {
       'attributions.csv',
       'suggestions.csv',
       'agents.csv',
+      'verdicts.csv',
       'evidence.csv',
       'sources.csv',
       'authors.csv',
@@ -93,6 +109,8 @@ describe('the CSV export', () => {
     expect(claim).toMatchObject({
       statement: "'=1+1 The work will cost 21.5 million crowns.",
       claimant: "'@council",
+      verdict: 'mostly_accurate',
+      verdict_label: 'Mostly accurate',
       verdict_bucket: 'TRUE',
       rationale: `'${HOSTILE}`,
       independent_support: '1',
@@ -113,6 +131,32 @@ describe('the CSV export', () => {
     expect(lines.map((line) => line['text']?.replace(/^'/, ''))).toEqual(
       bundle.lines.map(({ start, end }) => bundle.article.text.slice(start, end)),
     );
+  });
+
+  test('takes a claim’s verdict from the workspace’s own scale, retired ones too', () => {
+    const article = buildArticle(TOWER_DOC);
+    const values = [
+      { ...value, id: 'sound', label: '=Sound', numeric: 2, bucket: 'TRUE' as const },
+      { ...value, id: 'shaky', label: 'Shaky', retired: true },
+    ];
+    const rated = (number: number, verdict: string) =>
+      buildAnnotation(number, 'claim', { fields: { verdict } });
+    const own = buildBundle(article, {
+      annotations: [rated(1, 'sound'), rated(2, 'shaky'), rated(3, 'half_true')],
+      scale: { id: id(900), version: 3, preset: 'own', values },
+    });
+    const claims = tableOf('claims', filesOf(own)).records;
+    expect(claims.map((row) => [row['verdict'], row['verdict_label'], row['verdict_bucket']])).toEqual([
+      ['sound', "'=Sound", 'TRUE'],
+      ['shaky', 'Shaky', 'MIXTURE'],
+      ['half_true', 'Half true', 'OTHER'],
+    ]);
+    const scale = tableOf('verdicts', filesOf(own)).records;
+    expect(scale.map((row) => [row['verdict'], row['number'], row['retired'], row['scale']])).toEqual([
+      ['sound', '2', 'no', 'own'],
+      ['shaky', '', 'yes', 'own'],
+      ['half_true', '', 'yes', 'own'],
+    ]);
   });
 
   test('tells two annotations on identical lines apart', () => {

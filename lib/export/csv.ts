@@ -4,6 +4,7 @@ import { cellWriter } from '@/lib/export/csv/columns';
 import { annotationTables, articleTables, linkTables } from '@/lib/export/csv/common-tables';
 import { kindTables } from '@/lib/export/csv/kind-tables';
 import { readMe } from '@/lib/export/csv/read-me';
+import { scaleTable } from '@/lib/export/csv/scale-table';
 import { renderTable, type Table } from '@/lib/export/csv/table';
 import { zipFiles } from '@/lib/export/csv/zip-files';
 import { inReadingOrder } from '@/lib/export/reading-order';
@@ -27,5 +28,6 @@ function* tables(bundle: ExportBundle): Generator<Table> {
   yield* annotationTables(bundle, cells);
   yield* kindTables(bundle, cells);
   yield agentTable(bundle);
+  yield scaleTable(bundle);
   yield* linkTables(bundle, cells);
 }

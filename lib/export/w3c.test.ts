@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ANNOTATION_KINDS, VERDICTS } from '@/lib/annotations/kind-model';
+import { ANNOTATION_KINDS } from '@/lib/annotations/kind-model';
 import { w3cFormat } from '@/lib/export/w3c';
 import type { Node } from '@/lib/export/w3c/node';
+import { DEFAULT_SCALE } from '@/lib/review/scale-rules';
 
 import { hostileBundle } from '../../tests/fixtures/export/arbitrary-bundle';
 import {
@@ -110,7 +111,7 @@ describe('the W3C export', () => {
       'fc:checkedAt': '2026-03-16T12:00:00.000Z',
       body: [
         { purpose: 'classifying', source: 'https://desk.example/ns#Claim' },
-        { purpose: 'assessing', source: 'https://desk.example/scales/default#mostly_accurate' },
+        { purpose: 'assessing', source: `https://desk.example/scales/${id(900)}#mostly_accurate` },
         { purpose: 'describing', format: 'text/plain', language: 'en' },
         { type: 'TextualBody', purpose: 'assessing' },
         { purpose: 'tagging', value: 'money' },
@@ -120,19 +121,23 @@ describe('the W3C export', () => {
     expect(itemOf(15).motivation).toBe('classifying');
   });
 
-  test.each(VERDICTS)('names the verdict %s on the scale', (verdict) => {
-    const article = buildArticle(TOWER_DOC);
-    const claim = buildAnnotation(1, 'claim', {
-      ranges: [rangeOf(article.text, 'content', 'bell')],
-      fields: { verdict },
-    });
-    const [item] = parse(buildBundle(article, { annotations: [claim] })).first.items;
-    expect(item?.body).toContainEqual({
-      type: 'SpecificResource',
-      purpose: 'assessing',
-      source: `https://desk.example/scales/default#${verdict}`,
-    });
-  });
+  test.each(DEFAULT_SCALE.values)(
+    'names the verdict $id on the workspace’s scale',
+    ({ id: verdict, label, bucket }) => {
+      const article = buildArticle(TOWER_DOC);
+      const claim = buildAnnotation(1, 'claim', {
+        ranges: [rangeOf(article.text, 'content', 'bell')],
+        fields: { verdict },
+      });
+      const [item] = parse(buildBundle(article, { annotations: [claim] })).first.items;
+      expect(item?.body).toContainEqual({
+        type: 'SpecificResource',
+        purpose: 'assessing',
+        source: `https://desk.example/scales/${id(900)}#${verdict}`,
+      });
+      expect(item).toMatchObject({ 'fc:verdictLabel': label, 'fc:verdictBucket': bucket });
+    },
+  );
 
   test('leaves out no field, flag, tag or note', () => {
     for (const annotation of bundle.annotations) {

@@ -2,6 +2,7 @@ import { NIL } from 'uuid';
 import type { Actor } from '@/lib/auth/actor';
 import { DEFAULT_SUFFICIENCY } from '@/lib/evidence/sufficiency-rules';
 import { processHub, type Hub, type Wake } from '@/lib/events/hub';
+import { DEFAULT_SCALE } from '@/lib/review/scale-rules';
 import { getHead, readChanges, type Changes } from '@/lib/versions/live-changes';
 import type { PresenceView, WorkspaceNow } from '@/lib/versions/live-rules';
 import { readWorkspaceNow } from '@/lib/versions/live-workspace';
@@ -96,7 +97,7 @@ class ArticleFeed {
   head = 0;
   isGone = false;
   presence: readonly PresenceView[] = [];
-  workspace: WorkspaceNow = { people: [], sufficiency: DEFAULT_SUFFICIENCY };
+  workspace: WorkspaceNow = { people: [], sufficiency: DEFAULT_SUFFICIENCY, scale: DEFAULT_SCALE };
 
   readonly #actor: Actor;
   /** Whom no restricted source is open to: what they may read, everybody who follows the article may. */

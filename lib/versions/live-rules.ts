@@ -4,6 +4,7 @@ import type { ArticleFacts } from '@/lib/articles/model';
 import type { SourceLineage } from '@/lib/evidence/lineage-rules';
 import type { Sufficiency } from '@/lib/evidence/sufficiency-rules';
 import { idSchema } from '@/lib/ids';
+import type { Scale } from '@/lib/review/scale-model';
 import type { CitedSource } from '@/lib/sources/model';
 import { editedDataSchema, type StepView, type TouchedAnchor } from '@/lib/versions/model';
 import type { PersonView } from '@/lib/workspaces/model';
@@ -29,7 +30,7 @@ export interface Edit {
 
 /** What somebody did to an article beside its text. */
 export type ArticleDeed = { byId: string } & (
-  { what: 'fields'; fields: string[] } | { what: 'archived' | 'restored' | 'author' | 'people' }
+  { what: 'fields'; fields: string[] } | { what: 'archived' | 'restored' | 'author' | 'people' | 'state' }
 );
 
 /** What happened on an article from the event after `after` to `number`. Views are as they are when told, which may be later. */
@@ -48,7 +49,7 @@ export interface ChangesMessage {
   lineages: SourceLineage[];
   /** Ids of annotations whose comments changed. */
   talk: string[];
-  /** How the article stands and what led to it, when its fields, its people or its place in the archive changed. */
+  /** How the article stands and what led to it, when its fields, its people, its state or its place in the archive changed. */
   article: { facts: ArticleFacts; deeds: ArticleDeed[] } | null;
 }
 
@@ -62,10 +63,11 @@ export interface PresenceView {
   isEditing: boolean;
 }
 
-/** What of a workspace shows on every open article, as it stands: who belongs to it as what, and what it asks of evidence. */
+/** What of a workspace shows on every open article, as it stands: who belongs to it as what, what it asks of evidence and rates by. */
 export interface WorkspaceNow {
   people: PersonView[];
   sufficiency: Sufficiency;
+  scale: Scale;
 }
 
 /** What a page without a stream is answered. */
@@ -143,6 +145,8 @@ function namedIn(data: unknown): string[] {
   return one ? [one.annotationId] : (namingManySchema.safeParse(data).data?.annotationIds ?? []);
 }
 
+const MOVED = /^article\.(state_changed|submitted|signed|published|correction_opened|corrected|withdrawn)$/;
+
 function deedOf(type: string, byId: string, data: unknown): ArticleDeed[] {
   const fields = changedSchema.safeParse(data).data?.fields;
   if (type === 'article.changed' && fields) return [{ what: 'fields', fields, byId }];
@@ -150,6 +154,7 @@ function deedOf(type: string, byId: string, data: unknown): ArticleDeed[] {
   if (type === 'article.restored') return [{ what: 'restored', byId }];
   if (type === 'article.author_assigned') return [{ what: 'author', byId }];
   if (type === 'article.people_set') return [{ what: 'people', byId }];
+  if (MOVED.test(type)) return [{ what: 'state', byId }];
   return [];
 }
 

@@ -78,7 +78,7 @@ function* presentingFates(anchors: readonly ToldAnchor[], fates: Fates, text: st
 async function readWritable(actor: Actor, articleId: string) {
   const article = await db.article.findUnique({
     where: { workspaceId_id: { workspaceId: actor.workspaceId, id: articleId } },
-    select: { version: true, docHash: true, authorId: true, archivedAt: true },
+    select: { version: true, docHash: true, authorId: true, archivedAt: true, state: true },
   });
   if (!article) throw notFound('article');
   requireWriter(actor, article);

@@ -1,6 +1,5 @@
 import type { Node } from '@tiptap/pm/model';
 import { Step } from '@tiptap/pm/transform';
-import { listChecks } from '@/lib/annotations/checks';
 import { listAnnotationsByIds } from '@/lib/annotations/queries';
 import { isFinished } from '@/lib/annotations/rules';
 import type { Actor } from '@/lib/auth/actor';
@@ -173,10 +172,9 @@ async function readChecks(
   });
   const ids = rows.map(({ annotationId }) => annotationId);
   const { items } = await listAnnotationsByIds(actor, articleId, ids);
-  const checks = await listChecks(actor, articleId, items);
   return items
-    .map(({ id, kind, status }) => {
-      const { byId = null, at = null } = checks.get(id) ?? {};
+    .map(({ id, kind, status, check }) => {
+      const { byId = null, at = null } = check ?? {};
       return { annotationId: id, kind, status, isFinished: isFinished(status), byId, at };
     })
     .toSorted((one, other) => (other.at ?? '').localeCompare(one.at ?? ''));

@@ -1,6 +1,7 @@
 import type { Standing } from '@/components/desk/store/standing';
 import { momentInWords } from '@/components/articles/due-words';
 import type { ArticleFieldName } from '@/lib/articles/model';
+import type { ReviewState } from '@/lib/review/model';
 import type { ArticleDeed } from '@/lib/versions/live-rules';
 
 interface NewsOptions {
@@ -28,6 +29,7 @@ export function articleNews(options: NewsOptions): string | null {
     authorNews(options),
     ...peopleNews(options),
     archiveNews(options),
+    stateNews(options),
   ].filter((each) => each !== '');
   return news.length === 0 ? null : news.join(' ');
 }
@@ -88,6 +90,33 @@ function peopleNews({ before, after, deeds, myId, nameOf }: NewsOptions): string
         ? `${who} took its due time away.`
         : `${who} made it due on ${momentInWords(is.dueAt)}.`,
   ];
+}
+
+const MOVED: Record<ReviewState, string> = {
+  imported: 'put this article back among those just imported.',
+  preparing: 'began to prepare this article.',
+  checking: 'took this article back into checking.',
+  queries_out: 'sent the queries: the article waits for answers.',
+  in_review: 'handed this article in for review.',
+  changes_requested: 'asked for changes in this article.',
+  approved: 'approved this article.',
+  published: 'published this article: it can be read, but not changed.',
+  correction_open: 'opened a correction of this article.',
+  corrected: 'published the correction: it can be read, but not changed.',
+  withdrawn: 'withdrew this article: it can be read, but not changed.',
+};
+
+// Whoever moved it is told where they do it, but for what their work moved by itself.
+function stateNews({ before, after, deeds, myId, nameOf }: NewsOptions): string {
+  const [was, is] = [before.article.state, after.article.state];
+  const deed = deeds.findLast(({ what }) => what === 'state');
+  if (!deed || was === is) return '';
+  const who = deed.byId === myId ? 'You' : nameOf(deed.byId);
+  if (is === 'checking' && (was === 'in_review' || was === 'approved')) {
+    const lost = was === 'approved' ? 'The approval is void' : 'It is no longer in review';
+    return `${who} changed this article. ${lost}, and it is being checked again.`;
+  }
+  return deed.byId === myId ? '' : `${who} ${MOVED[is]}`;
 }
 
 function archiveNews({ before, after, deeds, myId, nameOf }: NewsOptions): string {

@@ -53,6 +53,7 @@ describe('overlayAnnotation', () => {
     expect(changed?.view).toEqual({
       ...claim,
       status: 'verified',
+      check: { byId: ME, at: '2026-03-15T08:00:00.000Z' },
       fields: { statement: 'Repairs cost 9.4 million crowns.' },
       flags: [{ name: 'single_source', reason: '', byId: ME, at: '2026-03-15T08:00:00.000Z' }],
       ranges: [rangeOf({ role: 'content', start: 70, end: 95 })],

@@ -1,5 +1,6 @@
 import type { AgentRef } from '@/lib/agents/model';
 import { applyChanges, valueOf, type AnnotationState } from '@/lib/annotations/change-rules';
+import { checksAfter, NO_CHECKS } from '@/lib/annotations/check-rules';
 import { idsOf } from '@/lib/agents/rules';
 import { describeRange } from '@/lib/anchoring/describe-range';
 import type { LiveText } from '@/components/desk/text/live-text';
@@ -113,6 +114,7 @@ function changeView(
     case 'annotation.confirm':
       return {
         ...view,
+        ...checksAfter(view, ['status'], view.status, { byId, at }),
         ranges: retaken(view.ranges, context.live.projection.text),
         updatedAt: at,
         updatedById: byId,
@@ -185,6 +187,12 @@ function withChanges(
   return {
     ...view,
     ...state,
+    ...checksAfter(
+      view,
+      result.changed.map(({ field }) => field),
+      state.status,
+      { byId: context.byId, at: context.at },
+    ),
     agents: namedBy(agents, view.agents, context.agentOf),
     ranges:
       isFinished(state.status) && Object.hasOwn(changes, 'status')
@@ -243,12 +251,13 @@ function valueIn(view: AnnotationView, field: string): unknown {
 }
 
 function newView(input: AnnotationInput, { byId, at }: Entry, context: OverlayContext): AnnotationView {
+  const status = input.status ?? 'unchecked';
   // The server refuses fields that are not the kind's.
   return {
     id: input.id,
     articleId: context.articleId,
     kind: input.kind,
-    status: input.status ?? 'unchecked',
+    status,
     priority: 'normal',
     assigneeId: null,
     flags: [],
@@ -264,6 +273,7 @@ function newView(input: AnnotationInput, { byId, at }: Entry, context: OverlayCo
     evidence: [],
     agents: {},
     override: null,
+    ...checksAfter(NO_CHECKS, ['status'], status, { byId, at }),
     fields: input.fields ?? {},
   } as AnnotationView;
 }

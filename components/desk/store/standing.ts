@@ -5,6 +5,8 @@ import { can } from '@/lib/auth/abilities';
 import type { Actor } from '@/lib/auth/actor';
 import type { Sufficiency } from '@/lib/evidence/sufficiency-rules';
 import { isSame } from '@/lib/review/people-rules';
+import type { Scale } from '@/lib/review/scale-model';
+import { isOpenState } from '@/lib/review/state-rules';
 import { canWriteText } from '@/lib/versions/policy';
 import type { PersonView } from '@/lib/workspaces/model';
 
@@ -12,6 +14,8 @@ import type { PersonView } from '@/lib/workspaces/model';
 interface Around {
   people: ReadonlyMap<string, PersonView>;
   sufficiency: Sufficiency;
+  /** What claims are rated by. */
+  scale: Scale;
 }
 
 /** How an article stands beside its text, and what that lets whoever looks at it do. */
@@ -20,12 +24,13 @@ export interface Standing extends Around {
   may: { annotate: boolean; write: boolean; assignAuthor: boolean; assignPeople: boolean };
 }
 
-export function standingOf(article: ArticleFacts, me: Actor, { people, sufficiency }: Around): Standing {
-  const isOpen = article.archivedAt === null;
+export function standingOf(article: ArticleFacts, me: Actor, { people, sufficiency, scale }: Around): Standing {
+  const isOpen = article.archivedAt === null && isOpenState(article.state);
   return {
     article,
     people,
     sufficiency,
+    scale,
     may: {
       annotate: isOpen && canAnnotate(me),
       write: isOpen && canWriteText(me, article),

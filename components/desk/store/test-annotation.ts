@@ -34,6 +34,8 @@ export function annotationOf(
     evidence: [],
     agents: {},
     override: null,
+    check: null,
+    secondCheck: null,
     fields: {},
     ...changes,
   } as AnnotationView;

@@ -22,6 +22,7 @@ export function workspaceNews({ before, after, role }: NewsOptions): string | nu
   if (before.sufficiency !== after.sufficiency) {
     news.push('What this workspace asks for before a claim counts as verified has changed.');
   }
+  if (before.scale !== after.scale) news.push('The verdicts of this workspace have changed.');
   return news.length === 0 ? null : news.join(' ');
 }
 

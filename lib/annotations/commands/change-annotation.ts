@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { idsOf } from '@/lib/agents/rules';
 import type { Actor } from '@/lib/auth/actor';
+import { checkColumns, checksAfter } from '@/lib/annotations/check-rules';
 import { applyChanges, type AnnotationState, type FieldChange } from '@/lib/annotations/change-rules';
 import { invalid, wordsChanged } from '@/lib/annotations/refusals';
+import { requireVerdict } from '@/lib/annotations/require-verdict';
 import { decideOverride, type OverrideChange } from '@/lib/evidence/decide-override';
 import { requireAgents, writeAgents } from '@/lib/annotations/commands/write-agents';
 import { replaceAnchors } from '@/lib/annotations/commands/write-anchors';
@@ -20,6 +22,7 @@ import type { Prisma } from '@/lib/db/generated/client';
 import { AppError } from '@/lib/errors';
 import { isSamePlace } from '@/lib/annotations/range-rules';
 import { hasOtherWords, isFinished } from '@/lib/annotations/rules';
+import { statusStep } from '@/lib/annotations/status-rules';
 import { retakable, retakenData, verbOf } from '@/lib/annotations/verb-rules';
 import { appendEvent, type LockedArticle } from '@/lib/events/append-event';
 import { isSameText, readTextThen, type TextThen } from '@/lib/versions/carry-ranges';
@@ -72,6 +75,7 @@ export async function changeAnnotation(
         if (result.changed.length === 0) return stored;
         await requireMember(tx, actor, result.changed);
         await requireAgents(tx, actor, result.changed);
+        await requireVerdict(tx, actor, result.changed);
         if (finishesOnOtherWords(result.changed, stored)) {
           text = await requireSeenWords(tx, actor, article, { stored, asked, articleVersion });
         }
@@ -159,6 +163,7 @@ interface Write {
 
 async function write(tx: Tx, actor: Actor, { text, stored, state, changed, override }: Write): Promise<void> {
   const { ranges, fields, flags, status, priority, assigneeId, tags } = state;
+  const by = { byId: actor.userId, at: new Date().toISOString() };
   await tx.annotation.update({
     where: { workspaceId_id: { workspaceId: actor.workspaceId, id: stored.id } },
     data: {
@@ -166,6 +171,14 @@ async function write(tx: Tx, actor: Actor, { text, stored, state, changed, overr
       priority,
       assigneeId,
       tags,
+      ...checkColumns(
+        checksAfter(
+          stored,
+          changed.map(({ field }) => field),
+          status,
+          by,
+        ),
+      ),
       flags: flags.map((flag) => ({ ...flag })),
       fields: fields as Prisma.InputJsonObject,
       ...(override && {
@@ -194,6 +207,7 @@ async function write(tx: Tx, actor: Actor, { text, stored, state, changed, overr
     data: {
       kind: stored.kind,
       changes: Object.fromEntries(changed.map(eventOf)),
+      ...(status !== stored.status && { step: statusStep(stored.status, status) }),
       ...(override && { override: override.set }),
       ...(isMoved && { verb: verbOf(stored.ranges, ranges) }),
       ...(isChecked && { retaken: retaken.map((range) => retakenData(range, text)) }),

@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/auth/actor';
 import { lost, wordsChanged } from '@/lib/annotations/refusals';
 import { replaceAnchors } from '@/lib/annotations/commands/write-anchors';
+import { checkColumns, checksAfter } from '@/lib/annotations/check-rules';
 import { requireAnnotationRow, writeOnArticle } from '@/lib/annotations/write-on-article';
 import type { AnnotationView, Confirmation, RangeInput } from '@/lib/annotations/model';
 import { requireAnnotation } from '@/lib/annotations/queries';
@@ -33,12 +34,18 @@ export async function confirmAnnotation(
       return stored;
     }
 
+    const by = { byId: actor.userId, at: new Date().toISOString() };
     const retake = (range: RangeInput) => retaken.some((each) => isSamePlace(each, range));
     const written = { articleId, annotationId, text, ranges };
     await replaceAnchors(tx, actor, { ...written, retake });
     await tx.annotation.update({
       where: { workspaceId_id: { workspaceId: actor.workspaceId, id: annotationId } },
-      data: { version: { increment: 1 }, updatedAt: new Date(), updatedById: actor.userId },
+      data: {
+        ...checkColumns(checksAfter(stored, ['status'], stored.status, by)),
+        version: { increment: 1 },
+        updatedAt: by.at,
+        updatedById: actor.userId,
+      },
     });
     await appendEvent(tx, actor, {
       articleId,

@@ -1,6 +1,8 @@
 import type { Actor } from '@/lib/auth/actor';
 import { wasMadeOf } from '@/lib/annotations/made-of';
 import { invalid, refuseMore, taken, wordsChanged } from '@/lib/annotations/refusals';
+import { checkColumns, checksAfter, NO_CHECKS } from '@/lib/annotations/check-rules';
+import { requireVerdict } from '@/lib/annotations/require-verdict';
 import { refuseUnproved } from '@/lib/evidence/decide-override';
 import { insertAnchors } from '@/lib/annotations/commands/write-anchors';
 import { writeOnArticle, type Tx } from '@/lib/annotations/write-on-article';
@@ -55,11 +57,13 @@ async function insertAnnotation(
     return false;
   }
   if (Object.keys(problems).length > 0) throw invalid(problems);
+  await requireVerdict(tx, actor, [{ field: 'fields.verdict', to: content.fields['verdict'] }]);
   if (kind === 'claim') await refuseUnproved(tx, actor, content.status);
   const where = { workspaceId, articleId: article.id, deletedAt: null };
   refuseMore('annotations', await tx.annotation.count({ where }));
 
   const { status, fields } = content;
+  const by = { byId: userId, at: new Date().toISOString() };
   const ranges = content.ranges.map(then.carry);
   if (!content.ranges.every((range, index) => isSameText(range, ranges[index], then))) throw wordsChanged();
   const { count } = await tx.annotation.createMany({
@@ -69,6 +73,7 @@ async function insertAnnotation(
       articleId: article.id,
       kind,
       status,
+      ...checkColumns(checksAfter(NO_CHECKS, ['status'], status, by)),
       fields,
       createdById: userId,
       updatedById: userId,

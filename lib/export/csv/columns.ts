@@ -4,6 +4,8 @@ import { claimSupport } from '@/lib/evidence/claim-rules';
 import { DEFAULT_SUFFICIENCY } from '@/lib/evidence/sufficiency-rules';
 import type { ExportBundle } from '@/lib/export/bundle';
 import type { Cell } from '@/lib/export/csv/table';
+import type { ScaleValue } from '@/lib/review/scale-model';
+import { verdictOf } from '@/lib/review/scale-rules';
 import { codePointIndex } from '@/lib/text/code-points';
 
 /** What several tables say in the same way about one bundle: places in code points, people and sources by name. */
@@ -21,6 +23,9 @@ export interface CellWriter {
   captureHash(link: EvidenceView): string;
   checkedBy(annotation: AnnotationView): string;
   checkedAt(annotation: AnnotationView): string;
+  /** What a verdict is on the bundle's scale; null for none. */
+  verdict(id: string | undefined): ScaleValue | null;
+  secondCheckBy(annotation: AnnotationView): string;
 }
 
 /** Writes the cells of a bundle's tables; people whom nobody knows any more have no name. */
@@ -30,7 +35,7 @@ export function cellWriter({
   sources,
   lineages,
   captureHashes,
-  checks,
+  scale,
 }: ExportBundle): CellWriter {
   const codePoints = codePointIndex(article.text);
   const keys = new Map(sources.map((source) => [source.id, source.citationKey]));
@@ -52,8 +57,10 @@ export function cellWriter({
     sourceKey: (sourceId) => keys.get(sourceId) ?? '',
     independentSupport: ({ evidence }) => claimSupport(evidence, lineages, DEFAULT_SUFFICIENCY).independent,
     captureHash: ({ captureId }) => (captureId === null ? '' : (captureHashes.get(captureId) ?? '')),
-    checkedBy: ({ id }) => person(checks.get(id)?.byId ?? null),
-    checkedAt: ({ id }) => checks.get(id)?.at ?? '',
+    checkedBy: ({ check }) => person(check?.byId ?? null),
+    checkedAt: ({ check }) => check?.at ?? '',
+    verdict: (id) => (id ? verdictOf(scale, id) : null),
+    secondCheckBy: ({ secondCheck }) => person(secondCheck?.byId ?? null),
   };
 }
 

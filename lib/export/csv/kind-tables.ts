@@ -4,7 +4,6 @@ import type { ExportBundle } from '@/lib/export/bundle';
 import { contents, flagNames, type CellWriter } from '@/lib/export/csv/columns';
 import type { Cell, Table } from '@/lib/export/csv/table';
 import { lineNumberOf } from '@/lib/export/line-number';
-import { VERDICT_SCALE } from '@/lib/annotations/verdict-rules';
 import { statusOf } from '@/lib/export/words-now';
 import { mainWords, wordsOf } from '@/lib/export/words-of';
 
@@ -19,7 +18,7 @@ const KIND_TABLES: { [K in AnnotationKind]: KindTable<K> | null } = {
   claim: {
     name: 'claims',
     columns:
-      `claim_id line_no start end exact statement type claimant claim_date status verdict verdict_bucket rationale
+      `claim_id line_no start end exact statement type claimant claim_date status verdict verdict_label verdict_bucket rationale
       independent_support flags checked_by checked_at second_check_by override_reason override_by override_at`.split(
         /\s+/,
       ),
@@ -35,13 +34,14 @@ const KIND_TABLES: { [K in AnnotationKind]: KindTable<K> | null } = {
       claim.fields.claimDate ?? '',
       statusOf(claim),
       claim.fields.verdict ?? '',
-      claim.fields.verdict ? VERDICT_SCALE[claim.fields.verdict].bucket : '',
+      cells.verdict(claim.fields.verdict)?.label ?? '',
+      cells.verdict(claim.fields.verdict)?.bucket ?? '',
       claim.fields.verdictRationale ?? '',
       cells.independentSupport(claim),
       flagNames(claim),
       cells.checkedBy(claim),
       cells.checkedAt(claim),
-      null,
+      cells.secondCheckBy(claim),
       claim.override?.reason ?? '',
       cells.person(claim.override?.byId ?? null),
       claim.override?.at ?? '',

@@ -17,6 +17,7 @@ export function readMe(bundle: ExportBundle): string {
     'claims, quotes, attributions, suggestions   what these kinds have beside that',
     'agents        who is meant: people and organisations, with the name as it was written down and what they were when',
     '              the article appeared',
+    'verdicts      the scale that the claims are rated by, from its top; what was retired stays readable',
     'ranges        every range that an annotation stands on, with its words and what stands around them',
     'fields        every field of every annotation; one row a value',
     'flags         every flag with its reason',

@@ -4,7 +4,6 @@ import type { EvidenceView } from '@/lib/evidence/model';
 import { FIELD_SCHEMAS } from '@/lib/annotations/kind-model';
 import type { AnnotationView } from '@/lib/annotations/model';
 import { decisionOf } from '@/lib/annotations/rules';
-import { VERDICT_LABELS } from '@/lib/annotations/verdict-rules';
 import { claimSupport } from '@/lib/evidence/claim-rules';
 import { DEFAULT_SUFFICIENCY } from '@/lib/evidence/sufficiency-rules';
 import type { ExportBundle } from '@/lib/export/bundle';
@@ -14,6 +13,7 @@ import { escaped, escapedLine } from '@/lib/export/markdown/text';
 import { safeUrl } from '@/lib/export/safe-url';
 import { statusOf, wordsNow } from '@/lib/export/words-now';
 import { inWords, wordsOf } from '@/lib/export/words-of';
+import { verdictOf } from '@/lib/review/scale-rules';
 
 const LOCATORS: Record<NonNullable<EvidenceView['locatorType']>, string> = {
   page: 'p.',
@@ -27,7 +27,7 @@ const LOCATORS: Record<NonNullable<EvidenceView['locatorType']>, string> = {
 /** The footnote of an annotation: what it is and what was found, its fields, its evidence, its open thread. */
 export function definitionOf(annotation: AnnotationView, label: string, bundle: ExportBundle): string {
   const said = mainText(annotation);
-  const head = `**${headOf(annotation)}**${said === '' ? '' : `: ${escaped(said)}`}`;
+  const head = `**${headOf(annotation, bundle)}**${said === '' ? '' : `: ${escaped(said)}`}`;
   const lines = [
     ...wordLines(annotation),
     ...changeLines(annotation, bundle),
@@ -40,11 +40,11 @@ export function definitionOf(annotation: AnnotationView, label: string, bundle: 
 }
 
 /** Kind, status and verdict: "Claim - Verified - Mostly accurate". */
-function headOf(annotation: AnnotationView): string {
+function headOf(annotation: AnnotationView, { scale }: ExportBundle): string {
   const status = [statusOf(annotation), annotation.kind === 'suggestion' ? decisionOf(annotation) : null];
   const verdict = annotation.kind === 'claim' && annotation.fields.verdict;
   const parts = [annotation.kind, ...status].flatMap((part) => (part === null ? [] : [inWords(part)]));
-  return [...parts, ...(verdict ? [VERDICT_LABELS[verdict]] : [])].join(' - ');
+  return [...parts, ...(verdict ? [escapedLine(verdictOf(scale, verdict).label)] : [])].join(' - ');
 }
 
 function wordLines(annotation: AnnotationView): string[] {
@@ -85,8 +85,7 @@ function isChoice(kind: AnnotationView['kind'], name: string): boolean {
 }
 
 function processLines(annotation: AnnotationView, bundle: ExportBundle): string[] {
-  const { id, kind, flags, tags, priority, assigneeId, evidence, override } = annotation;
-  const check = bundle.checks.get(id);
+  const { kind, flags, tags, priority, assigneeId, evidence, override, check } = annotation;
   const support =
     kind === 'claim' && evidence.length > 0
       ? claimSupport(evidence, bundle.lineages, DEFAULT_SUFFICIENCY)

@@ -6,13 +6,13 @@ import type { AnnotationView, Flag, Range } from '@/lib/annotations/model';
 import { byKind } from '@/lib/export/by-kind';
 import type { ExportBundle } from '@/lib/export/bundle';
 import { safeUrl } from '@/lib/export/safe-url';
-import { SCALE_NAME } from '@/lib/annotations/verdict-rules';
 import { contextOf } from '@/lib/export/w3c/context';
 import { sourceSelector } from '@/lib/export/w3c/fragment';
 import { KIND_PARTS } from '@/lib/export/w3c/kinds';
 import { filled, inOurTerms, type Node } from '@/lib/export/w3c/node';
 import { publicIds } from '@/lib/export/w3c/public-ids';
 import { statusOf, wordsNow } from '@/lib/export/words-now';
+import { verdictOf } from '@/lib/review/scale-rules';
 import { codePointIndex } from '@/lib/text/code-points';
 
 /** How a link is called in the Citation Typing Ontology, read from the annotation to the source. */
@@ -29,7 +29,7 @@ const CITO: Record<EvidenceRelation, string> = {
  * with its own context.
  */
 export function itemWriters(bundle: ExportBundle) {
-  const { article, people, checks, captureHashes } = bundle;
+  const { article, people, captureHashes, scale } = bundle;
   const ids = publicIds(bundle);
   const context = contextOf(bundle.origin);
   const codePoints = codePointIndex(article.text);
@@ -109,14 +109,15 @@ export function itemWriters(bundle: ExportBundle) {
 
   function writeAnnotation(annotation: AnnotationView): Node {
     const { term, motivation, verdict, texts, rest } = byKind(KIND_PARTS, annotation);
-    const check = checks.get(annotation.id);
+    const { check } = annotation;
+    const rated = verdict ? verdictOf(scale, verdict) : null;
     const contents = annotation.ranges.filter((range) => range.role === 'content');
     return filled({
       ...head(ids.annotation(annotation.id), motivation, annotation.createdById, annotation.createdAt),
       modified: annotation.updatedAt,
       body: [
         idea('classifying', ids.term(term)),
-        ...(verdict ? [idea('assessing', ids.verdict(SCALE_NAME, verdict))] : []),
+        ...(verdict ? [idea('assessing', ids.verdict(scale.id, verdict))] : []),
         ...texts.flatMap(([purpose, value]) => (value ? [text(purpose, value)] : [])),
         ...annotation.tags.map((tag) => text('tagging', tag)),
       ],
@@ -124,6 +125,8 @@ export function itemWriters(bundle: ExportBundle) {
       'fc:composite': contents.length > 1 ? true : undefined,
       'fc:verificationStatus': statusOf(annotation),
       'fc:statusWhenChecked': isStale(annotation) ? annotation.status : undefined,
+      'fc:verdictLabel': rated?.label,
+      'fc:verdictBucket': rated?.bucket,
       'fc:decidedBy':
         annotation.kind === 'suggestion' ? person(annotation.fields.decidedById ?? null) : undefined,
       'fc:checkedBy': check && person(check.byId),

@@ -1,4 +1,3 @@
-import type { Verdict } from '@/lib/annotations/kind-model';
 import type { ByKind } from '@/lib/export/by-kind';
 import { filled, type Node } from '@/lib/export/w3c/node';
 
@@ -7,7 +6,8 @@ export interface KindParts {
   /** The class of our vocabulary that the annotation is classified as. */
   term: string;
   motivation: string[];
-  verdict?: Verdict | undefined;
+  /** On the workspace's scale. */
+  verdict?: string | undefined;
   /** Texts by the purpose that they serve; empty ones are left out. */
   texts: [purpose: string, text: string | undefined][];
   /** The fields that have no place in the standard. */

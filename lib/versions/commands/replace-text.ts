@@ -57,7 +57,7 @@ export async function replaceText(
   const place = { workspaceId, articleId };
   const article = await db.article.findUnique({
     where: { workspaceId_id: { workspaceId, id: articleId } },
-    select: { version: true, docHash: true, authorId: true, archivedAt: true, language: true },
+    select: { version: true, docHash: true, authorId: true, archivedAt: true, state: true, language: true },
   });
   if (!article) throw notFound('article');
   requireWriter(actor, article);

@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { Prisma } from '@/lib/db/generated/client';
 import { appendEvents, type LockedArticle, type LoggedBy } from '@/lib/events/append-event';
 import type { AppliedSteps } from '@/lib/versions/apply-steps';
+import { moveAfterEdit } from '@/lib/review/move-by-itself';
 import { docHash, textHash } from '@/lib/versions/doc-hash';
 import type { EditedData, TouchedAnchor } from '@/lib/versions/model';
 import { isSnapshotDue } from '@/lib/versions/rules';
@@ -59,6 +60,8 @@ export async function writeText(
   });
   // A snapshot is never ahead of the version.
   if (isSnapshotDue(article.snapshotVersion, version)) await takeSnapshot(tx, place, written);
+  const actorId = changes.at(-1)?.authorId;
+  if (actorId !== undefined) await moveAfterEdit(tx, { workspaceId, actorId, article });
   return written;
 }
 

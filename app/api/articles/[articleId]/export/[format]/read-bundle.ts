@@ -1,4 +1,3 @@
-import { listChecks } from '@/lib/annotations/checks';
 import { withheldEvidence } from '@/lib/evidence/rules';
 import { listAllAnnotations, listAllComments } from '@/lib/annotations/queries';
 import type { AnnotationView } from '@/lib/annotations/model';
@@ -9,6 +8,7 @@ import { projectionOf } from '@/lib/editor/projection-of';
 import { listCaptureHashes, listLineages } from '@/lib/evidence/queries';
 import type { ExportBundle } from '@/lib/export/bundle';
 import { deriveLines } from '@/lib/export/derive-lines';
+import { getScale } from '@/lib/review/scale-queries';
 import { listSourcesForExport } from '@/lib/sources/queries';
 import { textHash } from '@/lib/versions/doc-hash';
 import { readVersion } from '@/lib/versions/read-version';
@@ -28,10 +28,10 @@ export async function readBundle(
     listPeople(actor),
   ]);
   const sourceIds = found.flatMap((annotation) => annotation.evidence.map((link) => link.sourceId));
-  const [sources, lineages, checks] = await Promise.all([
+  const [sources, lineages, scale] = await Promise.all([
     listSourcesForExport(actor, [...new Set(sourceIds)]),
     listLineages(actor, articleId, sourceIds),
-    listChecks(actor, articleId, found),
+    getScale(actor),
   ]);
   const withheld = new Set(sources.flatMap((source) => (source.isWithheld ? [source.id] : [])));
   const annotations = found.map((annotation) => ({
@@ -52,7 +52,7 @@ export async function readBundle(
     sources,
     lineages: new Map(lineages.map((lineage) => [lineage.id, lineage])),
     captureHashes: await listCaptureHashes(actor, captureIds),
-    checks,
+    scale: { ...scale, id: actor.workspaceId },
     people: new Map(people.map(({ userId, name }) => [userId, name])),
     lines: deriveLines(article, annotations),
   };
