@@ -7,6 +7,7 @@ import { StatementList } from '@/components/agents/statement-list';
 import { VerdictSummary } from '@/components/agents/verdict-summary';
 import { EMPTY_AGENT, type AgentView, type Statement } from '@/lib/agents/model';
 import { newId } from '@/lib/ids';
+import { DEFAULT_SCALE } from '@/lib/review/scale-rules';
 
 const at = '2026-11-22T10:00:00.000Z';
 const agent: AgentView = {
@@ -49,7 +50,7 @@ describe('how claims were rated', () => {
   ] as const;
 
   test('is told in numbers, and drawn in the same shares without style attributes', () => {
-    const html = renderToStaticMarkup(<VerdictSummary counts={[...counts]} />);
+    const html = renderToStaticMarkup(<VerdictSummary counts={[...counts]} scale={DEFAULT_SCALE} />);
     expect(textOf(html)).toMatch(
       /these 6 claims were rated .*2 Accurate .*1 Inaccurate .*3 Without a verdict/,
     );
@@ -62,8 +63,15 @@ describe('how claims were rated', () => {
     expect(html).not.toContain('style=');
   });
 
+  test('keeps a verdict readable that the scale does not know any more', () => {
+    const gone = [{ verdict: 'half_true', claims: 1 }];
+    expect(textOf(renderToStaticMarkup(<VerdictSummary counts={gone} scale={DEFAULT_SCALE} />))).toContain(
+      '1 Half true',
+    );
+  });
+
   test('is not told of nobody’s claims', () => {
-    expect(renderToStaticMarkup(<VerdictSummary counts={[]} />)).toBe('');
+    expect(renderToStaticMarkup(<VerdictSummary counts={[]} scale={DEFAULT_SCALE} />)).toBe('');
   });
 });
 
@@ -84,7 +92,9 @@ test('a quote is told with its article, its fidelity, the name as printed and th
     verdict: null,
     fidelity: 'verbatim_partial',
   };
-  const html = renderToStaticMarkup(<StatementList items={[item]} tab="said" roles={agent.roles} />);
+  const html = renderToStaticMarkup(
+    <StatementList items={[item]} tab="said" roles={agent.roles} scale={DEFAULT_SCALE} />,
+  );
   expect(html).toContain(`/articles/${item.articleId}?annotation=${item.annotationId}`);
   expect(textOf(html)).toContain(
     '“We are ready.” Verbatim in part Stale “Mr Li”, vice minister, Ministry of Water ' +
@@ -95,12 +105,13 @@ test('a quote is told with its article, its fidelity, the name as printed and th
       items={[{ ...item, publishedAt: '2019', isStale: false }]}
       tab="said"
       roles={agent.roles}
+      scale={DEFAULT_SCALE}
     />,
   );
   expect(textOf(before)).not.toContain('vice minister');
-  expect(textOf(renderToStaticMarkup(<StatementList items={[]} tab="said" roles={[]} />))).toContain(
-    'No quote is tied to them yet.',
-  );
+  expect(
+    textOf(renderToStaticMarkup(<StatementList items={[]} tab="said" roles={[]} scale={DEFAULT_SCALE} />)),
+  ).toContain('No quote is tied to them yet.');
 });
 
 test('a form is read as it is typed, without empty lines, names and roles', () => {

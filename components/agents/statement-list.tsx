@@ -5,9 +5,11 @@ import type { AgentTab } from '@/components/agents/agent-tabs';
 import { fieldsOf } from '@/components/annotations/field-definitions';
 import { KIND_LABELS, STATUS_LABELS, STATUS_TONES } from '@/components/annotations/labels';
 import { Pill } from '@/components/ui/pill';
+import { VerdictName } from '@/components/verdicts/verdict-mark';
 import type { DatedRole, Statement } from '@/lib/agents/model';
 import { roleAt, roleTitle } from '@/lib/agents/role-rules';
-import { VERDICT_LABELS } from '@/lib/annotations/verdict-rules';
+import type { Scale } from '@/lib/review/scale-model';
+import { verdictOf } from '@/lib/review/scale-rules';
 
 const NOTHING: Record<Exclude<AgentTab, 'sources'>, string> = {
   said: 'No quote is tied to them yet. Choose them beside the speaker on a quote’s card.',
@@ -19,10 +21,11 @@ interface StatementListProps {
   items: readonly Statement[];
   tab: Exclude<AgentTab, 'sources'>;
   roles: readonly DatedRole[];
+  scale: Scale;
 }
 
 /** What somebody is named in, each a link to it in its article, with where the check stands and what was found. */
-export function StatementList({ items, tab, roles }: StatementListProps) {
+export function StatementList({ items, tab, roles, scale }: StatementListProps) {
   if (items.length === 0) return <p className="text-ink-2">{NOTHING[tab]}</p>;
   return (
     <ul className="flex max-w-3xl flex-col">
@@ -47,7 +50,9 @@ export function StatementList({ items, tab, roles }: StatementListProps) {
                 {KIND_LABELS[item.kind].one}, as {NAMED_AS_LABELS[item.role]}
               </span>
             )}
-            {item.verdict && <span className="font-medium text-ink">{VERDICT_LABELS[item.verdict]}</span>}
+            {item.verdict && (
+              <VerdictName className="font-medium text-ink" value={verdictOf(scale, item.verdict)} />
+            )}
             {item.fidelity && <span className="font-medium text-ink">{fidelityLabel(item.fidelity)}</span>}
             {item.isStale ? (
               <Pill tone="warn">Stale</Pill>

@@ -1,21 +1,22 @@
+import { COLOUR_CLASSES, VerdictMark } from '@/components/verdicts/verdict-mark';
 import type { VerdictCounts } from '@/lib/agents/model';
-import type { Verdict } from '@/lib/annotations/kind-model';
-import { VERDICT_LABELS, VERDICT_SCALE } from '@/lib/annotations/verdict-rules';
+import type { Scale } from '@/lib/review/scale-model';
+import { verdictOf } from '@/lib/review/scale-rules';
 
-const COLOURS = {
-  TRUE: { dot: 'bg-ok', bar: 'fill-ok' },
-  MIXTURE: { dot: 'bg-warn', bar: 'fill-warn' },
-  FALSE: { dot: 'bg-bad', bar: 'fill-bad' },
-  OTHER: { dot: 'bg-ink-3', bar: 'fill-ink-3' },
-  NONE: { dot: 'bg-line-2', bar: 'fill-line-2' },
-} as const;
-
-const colourOf = (verdict: Verdict | null) => COLOURS[verdict ? VERDICT_SCALE[verdict].bucket : 'NONE'];
+interface VerdictSummaryProps {
+  counts: VerdictCounts;
+  scale: Scale;
+}
 
 /** How somebody's claims were rated: a bar for the eye, and the numbers. */
-export function VerdictSummary({ counts }: { counts: VerdictCounts }) {
+export function VerdictSummary({ counts, scale }: VerdictSummaryProps) {
   const all = counts.reduce((sum, each) => sum + each.claims, 0);
   if (all === 0) return null;
+  const rows = counts.map(({ verdict, claims }) => ({
+    claims,
+    key: verdict ?? 'none',
+    value: verdict === null ? null : verdictOf(scale, verdict),
+  }));
   return (
     <figure className="flex max-w-3xl flex-col gap-2 py-1">
       <figcaption className="text-[13px] text-ink-2">
@@ -28,22 +29,27 @@ export function VerdictSummary({ counts }: { counts: VerdictCounts }) {
         preserveAspectRatio="none"
         className="h-2 w-full rounded-full"
       >
-        {counts.map(({ verdict, claims }, index) => (
+        {rows.map(({ key, value, claims }, index) => (
           <rect
-            key={verdict ?? 'none'}
-            x={counts.slice(0, index).reduce((sum, each) => sum + each.claims, 0)}
+            key={key}
+            x={rows.slice(0, index).reduce((sum, each) => sum + each.claims, 0)}
             width={claims}
             height={1}
-            className={colourOf(verdict).bar}
+            fill="currentColor"
+            className={value ? COLOUR_CLASSES[value.colour] : 'text-line-2'}
           />
         ))}
       </svg>
       <ul className="flex flex-wrap gap-x-5 gap-y-1 text-[13px]">
-        {counts.map(({ verdict, claims }) => (
-          <li key={verdict ?? 'none'} className="flex items-center gap-1.5">
-            <span aria-hidden className={`size-2 rounded-full ${colourOf(verdict).dot}`} />
+        {rows.map(({ key, value, claims }) => (
+          <li key={key} className="flex items-center gap-1.5">
+            {value ? (
+              <VerdictMark value={value} />
+            ) : (
+              <span aria-hidden className="size-2 rounded-full bg-line-2" />
+            )}
             <span className="tabular-nums">{claims}</span>
-            {verdict ? VERDICT_LABELS[verdict] : 'Without a verdict'}
+            {value ? <bdi>{value.label}</bdi> : 'Without a verdict'}
           </li>
         ))}
       </ul>

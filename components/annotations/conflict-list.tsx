@@ -7,10 +7,11 @@ import { useDesk, useDeskState, useNameOf } from '@/components/desk/desk-context
 import { Button } from '@/components/ui/button';
 import { RELATION_VERBS } from '@/lib/evidence/rules';
 import type { AnnotationView, FieldConflict } from '@/lib/annotations/model';
+import { verdictOf } from '@/lib/review/scale-rules';
 
 /** Fields that somebody else changed meanwhile, both values side by side, to choose one. */
 export function ConflictList({ annotation }: { annotation: AnnotationView }) {
-  const { desk } = useDesk();
+  const { desk, scale } = useDesk();
   const nameOf = useNameOf();
   const conflicts = useDeskState((state) => state.conflicts.get(annotation.id));
   const seen = useDeskState((state) => state.agents);
@@ -18,7 +19,7 @@ export function ConflictList({ annotation }: { annotation: AnnotationView }) {
   const named = Object.values(annotation.agents);
   const agent = (id: string) =>
     (seen.get(id) ?? named.find((each) => each.id === id))?.name ?? 'Somebody who was named here before';
-  const names = { person: nameOf, agent };
+  const names = { person: nameOf, agent, verdict: (id: string) => verdictOf(scale, id).label };
   return (
     <fieldset aria-label="Changed by two people" className="conflicts">
       {conflicts.map((conflict) => {
@@ -58,12 +59,17 @@ function wordsFor(
   annotation: AnnotationView,
   { field }: FieldConflict,
   value: unknown,
-  names: { person: (id: string | null) => string; agent: (id: string) => string },
+  names: {
+    person: (id: string | null) => string;
+    agent: (id: string) => string;
+    verdict: (id: string) => string;
+  },
   text: string,
 ): string {
   if (value === null || value === undefined || value === '') return 'Nothing';
   if (field === 'assigneeId') return names.person(textOf(value));
   if (field.startsWith('agents.')) return names.agent(textOf(value));
+  if (field === 'fields.verdict') return names.verdict(textOf(value));
   if (field === 'status') return labelIn(STATUS_LABELS, value);
   if (field === 'priority') return labelIn(PRIORITY_LABELS, value);
   if (field.startsWith('evidence.')) return linkInWords(value);

@@ -1,6 +1,5 @@
 import type { AnnotationKind, FieldsOf } from '@/lib/annotations/kind-model';
 import type { DecisionField } from '@/lib/annotations/rules';
-import { VERDICT_LABELS } from '@/lib/annotations/verdict-rules';
 
 type Choices<V> = V extends string ? Record<V, string> : never;
 
@@ -12,7 +11,8 @@ interface Common {
 }
 export type FieldDefinition = Common &
   (
-    | { control: 'line' | 'text' | 'date' }
+    // A verdict is chosen from the workspace's scale.
+    | { control: 'line' | 'text' | 'date' | 'verdict' }
     | { control: 'choice' | 'choices'; choices: Record<string, string> }
     | { control: 'check' }
   );
@@ -23,7 +23,7 @@ type DefinitionOf<V> = [V] extends [boolean]
   : [V] extends [readonly (infer E)[]]
     ? Common & { control: 'choices'; choices: Choices<E> }
     : string extends V
-      ? Common & { control: 'line' | 'text' | 'date' }
+      ? Common & { control: 'line' | 'text' | 'date' | 'verdict' }
       : Common & { control: 'choice'; choices: Choices<V> };
 
 // What a decision writes is shown by the decision, and never asked for.
@@ -61,8 +61,8 @@ const DEFINITIONS: { [K in AnnotationKind]: DefinitionsOf<K> } = {
         other: 'Other',
       },
     },
-    verdict: { label: 'Verdict', control: 'choice', main: true, choices: VERDICT_LABELS },
-    verdictRationale: { label: 'Rationale', control: 'text' },
+    verdict: { label: 'Verdict', control: 'verdict', main: true },
+    verdictRationale: { label: 'Rationale', control: 'text', main: true, hint: 'Why this verdict.' },
     shortStatement: { label: 'Short statement', control: 'line', hint: 'At most 75 characters.' },
     checkability: {
       label: 'Checkability',

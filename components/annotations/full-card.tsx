@@ -66,7 +66,7 @@ export function FullCard({ annotation, sentence }: { annotation: AnnotationView;
   }, []);
 
   const fields = fieldsOf(kind);
-  const main = fields.filter(([, definition]) => definition.main);
+  const main = fields.filter(([name, definition]) => definition.main && isAsked(annotation, name));
   const rest = fields.filter(([, definition]) => !definition.main);
   const missing = missingOf(annotation);
   return (
@@ -137,6 +137,12 @@ export function FullCard({ annotation, sentence }: { annotation: AnnotationView;
       {!isLinking && <Thread annotation={annotation} reply={reply} />}
     </article>
   );
+}
+
+// A rationale is one for a verdict.
+function isAsked({ kind, fields }: AnnotationView, name: string): boolean {
+  if (kind !== 'claim' || name !== 'verdictRationale') return true;
+  return Boolean(fields.verdict) || Boolean(fields.verdictRationale);
 }
 
 // The digits choose a place where places are offered; elsewhere in the desk they add words.

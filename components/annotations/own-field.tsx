@@ -8,6 +8,7 @@ import { choicesOf } from '@/components/annotations/labels';
 import { TextControl } from '@/components/annotations/text-control';
 import { useDesk, useDeskState } from '@/components/desk/desk-context';
 import { Select } from '@/components/ui/select';
+import { VerdictControl } from '@/components/verdicts/verdict-control';
 import { agentRoleOfField } from '@/lib/agents/rules';
 import type { AnnotationView } from '@/lib/annotations/model';
 import { decisionOf } from '@/lib/annotations/rules';
@@ -52,7 +53,7 @@ export function OwnField({ annotation, name, definition }: OwnFieldProps) {
       className={clsx(
         'field-row',
         definition.control === 'text' && 'field-row-wide',
-        role && 'field-row-top',
+        (role || definition.control === 'verdict') && 'field-row-top',
       )}
     >
       <label
@@ -72,6 +73,9 @@ export function OwnField({ annotation, name, definition }: OwnFieldProps) {
           empty="Not said"
           onChange={(chosen) => change(chosen === '' ? null : chosen)}
         />
+      )}
+      {definition.control === 'verdict' && (
+        <VerdictControl {...shared} value={typeof value === 'string' ? value : null} onChange={change} />
       )}
       {definition.control === 'choices' && (
         <Choices

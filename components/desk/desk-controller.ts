@@ -21,6 +21,7 @@ import type { Line } from '@/lib/coverage/coverage';
 import { sentencesOf } from '@/lib/editor/sentences-of';
 import type { TextMark } from '@/lib/editor/text-mark';
 import type { Sufficiency } from '@/lib/evidence/sufficiency-rules';
+import type { Scale } from '@/lib/review/scale-model';
 import type { TextProjection } from '@/lib/text/project-text';
 import { splitSentences } from '@/lib/text/split-sentences';
 import type { TextRange } from '@/lib/text/text-range';
@@ -35,6 +36,8 @@ export interface DeskData {
   me: Actor;
   /** What the workspace asks for before a claim counts as verified. */
   sufficiency: Sufficiency;
+  /** What its claims are rated by when the desk is opened; later it is among what stands. */
+  scale: Scale;
 }
 
 /** The desk between its text, its cards and its store: what is active, what is shown where, and where the focus goes. */
@@ -59,7 +62,7 @@ export class DeskController {
 
   constructor(data: DeskData, people: ReadonlyMap<string, PersonView>) {
     this.data = data;
-    const { article, page, me, sufficiency } = data;
+    const { article, page, me, sufficiency, scale } = data;
     this.writing = new DeskText({
       article,
       me,
@@ -90,7 +93,7 @@ export class DeskController {
       }
     };
     this.actions = new DeskActions(this.store);
-    this.standing = new Observable(standingOf(article, me, { people, sufficiency }));
+    this.standing = new Observable(standingOf(article, me, { people, sufficiency, scale }));
   }
 
   get may(): Standing['may'] {

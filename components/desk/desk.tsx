@@ -36,10 +36,10 @@ interface DeskProps extends DeskData {
  * The desk: an article, what is marked on it, and everything that is done there. It keeps its own state from the first sight on; what
  * the server says later comes by way of the store.
  */
-export function Desk({ people, link, article, page, me, sufficiency }: DeskProps) {
+export function Desk({ people, link, ...data }: DeskProps) {
   const [parts] = useState(() => {
     const byId = new Map(people.map((person) => [person.userId, person]));
-    const desk = new DeskController({ article, page, me, sufficiency }, byId);
+    const desk = new DeskController(data, byId);
     return { desk, marking: new DeskMarking(desk), people: byId };
   });
   const { standing } = parts.desk;

@@ -18,6 +18,7 @@ interface OpeningDeskProps {
   people: readonly PersonView[];
   me: DeskData['me'];
   sufficiency: DeskData['sufficiency'];
+  scale: DeskData['scale'];
   link: DeskLink;
 }
 
@@ -27,7 +28,7 @@ type Opening =
   | { status: 'open'; data: Pick<DeskData, 'article' | 'page'> };
 
 /** The desk of an article: an empty sheet under its title until the text is there. */
-export function OpeningDesk({ article, people, me, sufficiency, link }: OpeningDeskProps) {
+export function OpeningDesk({ article, ...around }: OpeningDeskProps) {
   const [opening, setOpening] = useState<Opening>({ status: 'reading' });
   // The browser fetches the text and what is marked on it while it gets the desk itself ready.
   for (const path of Object.values(openingPaths(article.id))) {
@@ -45,7 +46,7 @@ export function OpeningDesk({ article, people, me, sufficiency, link }: OpeningD
   }, [article.id]);
 
   if (opening.status === 'open') {
-    return <Desk {...opening.data} people={people} me={me} sufficiency={sufficiency} link={link} />;
+    return <Desk {...opening.data} {...around} />;
   }
   return (
     <div className="desk">

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AnnotationKind, FieldsOf, Verdict } from '@/lib/annotations/kind-model';
+import type { AnnotationKind, FieldsOf } from '@/lib/annotations/kind-model';
 import type { VerificationStatus } from '@/lib/annotations/model';
 import { idSchema } from '@/lib/ids';
 import { parseSourceDate } from '@/lib/sources/date-rules';
@@ -211,13 +211,13 @@ export interface Statement {
   named: string;
   /** Of a claim. */
   statement: string;
-  verdict: Verdict | null;
+  verdict: string | null;
   /** Of a quote. */
   fidelity: FieldsOf<'quote'>['fidelity'] | null;
 }
 
 /** Somebody's claims by verdict; null counts those that have none. */
-export type VerdictCounts = { verdict: Verdict | null; claims: number }[];
+export type VerdictCounts = { verdict: string | null; claims: number }[];
 
 /** A source that names somebody, and as what. */
 export interface CreditedSource {

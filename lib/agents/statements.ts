@@ -8,11 +8,13 @@ import {
 } from '@/lib/agents/model';
 import { namedAs } from '@/lib/agents/rules';
 import { SORT_OF_ROLE } from '@/lib/agents/statement-rules';
-import { VERDICTS, type FieldsOf } from '@/lib/annotations/kind-model';
+import type { FieldsOf } from '@/lib/annotations/kind-model';
 import type { Page } from '@/lib/annotations/model';
 import { isStale } from '@/lib/annotations/rules';
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
+import type { Scale } from '@/lib/review/scale-model';
+import { inScaleOrder } from '@/lib/review/scale-rules';
 import type { SourceKind } from '@/lib/sources/model';
 import { visibleTo } from '@/lib/sources/access';
 
@@ -89,7 +91,7 @@ export async function listStatements(
 }
 
 /** How somebody's claims were rated, in the order of the scale; those without a verdict last. Verdicts without a claim are left out. */
-export async function countVerdicts(actor: Actor, agentId: string): Promise<VerdictCounts> {
+export async function countVerdicts(actor: Actor, agentId: string, scale: Scale): Promise<VerdictCounts> {
   const rows = await db.$queryRaw<{ verdict: string | null; claims: number }[]>`
     SELECT annotations.fields->>'verdict' AS verdict, count(*)::int AS claims
     FROM annotation_agents JOIN annotations
@@ -98,7 +100,8 @@ export async function countVerdicts(actor: Actor, agentId: string): Promise<Verd
       AND annotation_agents.role = 'claimant' AND annotations.deleted_at IS NULL
     GROUP BY 1`;
   const claims = new Map(rows.map((row) => [row.verdict, row.claims]));
-  return [...VERDICTS, null].flatMap((verdict) => {
+  const given = [...claims.keys()].filter((verdict) => verdict !== null);
+  return [...inScaleOrder(scale, given), null].flatMap((verdict) => {
     const number = claims.get(verdict);
     return number === undefined ? [] : [{ verdict, claims: number }];
   });

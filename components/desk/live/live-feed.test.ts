@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { LiveFeed } from '@/components/desk/live/live-feed';
 import { createTestBrowser, createTestLocks, type TestRequest } from '@/components/desk/live/test-browser';
+import { DEFAULT_SCALE } from '@/lib/review/scale-rules';
 import { DEFAULT_SUFFICIENCY } from '@/lib/evidence/sufficiency-rules';
 import type { ChangesMessage, LiveAnswer, PresenceView, WorkspaceNow } from '@/lib/versions/live-rules';
 
@@ -22,6 +23,7 @@ const said = (after: number, number: number) =>
 const harbour = (...names: string[]): WorkspaceNow => ({
   people: names.map((name) => ({ userId: name, name, role: 'editor' })),
   sufficiency: DEFAULT_SUFFICIENCY,
+  scale: DEFAULT_SCALE,
 });
 const reply = (parts: Partial<LiveAnswer> = {}) =>
   Response.json({

@@ -9,6 +9,7 @@ import { countVerdicts, listCredits, listStatements } from '@/lib/agents/stateme
 import { deleteAnnotation } from '@/lib/annotations/commands/delete-annotation';
 import type { Actor } from '@/lib/auth/actor';
 import { newId } from '@/lib/ids';
+import { DEFAULT_SCALE } from '@/lib/review/scale-rules';
 
 import { buildAgent } from '../../../prisma/factories/agents';
 import { testDatabase } from '../../support/database';
@@ -198,7 +199,7 @@ describe('a page', () => {
       claims.map((claim) => claim.id).toReversed(),
     );
     expect(second.nextCursor).toBeNull();
-    expect(await countVerdicts(viewer, agent.id)).toEqual([
+    expect(await countVerdicts(viewer, agent.id, DEFAULT_SCALE)).toEqual([
       { verdict: 'mixed', claims: 2 },
       { verdict: null, claims: 1 },
     ]);

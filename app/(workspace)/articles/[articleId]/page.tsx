@@ -8,6 +8,7 @@ import { requirePageActor } from '@/lib/auth/session';
 import { AppError } from '@/lib/errors';
 import { getSufficiency } from '@/lib/evidence/queries';
 import { idSchema } from '@/lib/ids';
+import { getScale } from '@/lib/review/scale-queries';
 import { findWorkspaceOfArticle, listPeople } from '@/lib/workspaces/queries';
 import { InOtherWorkspace } from '../_components/in-other-workspace';
 
@@ -33,7 +34,11 @@ export default async function DeskPage({ params, searchParams }: DeskPageProps) 
     const asked = new URLSearchParams(named.flatMap(([name, id]) => (id === null ? [] : [[name, id]])));
     return <InOtherWorkspace workspace={elsewhere} path={`/articles/${articleId}?${asked}`} />;
   }
-  const [people, sufficiency] = await Promise.all([listPeople(actor), getSufficiency(actor)]);
+  const [people, sufficiency, scale] = await Promise.all([
+    listPeople(actor),
+    getSufficiency(actor),
+    getScale(actor),
+  ]);
   // Keyed, so that going from one article to another is another desk.
   return (
     <OpeningDesk
@@ -42,6 +47,7 @@ export default async function DeskPage({ params, searchParams }: DeskPageProps) 
       people={people}
       me={actor}
       sufficiency={sufficiency}
+      scale={scale}
       link={link}
     />
   );

@@ -19,6 +19,7 @@ import { countVerdicts, listCredits, listStatements } from '@/lib/agents/stateme
 import type { Actor } from '@/lib/auth/actor';
 import { requirePageActor } from '@/lib/auth/session';
 import { idSchema } from '@/lib/ids';
+import { getScale } from '@/lib/review/scale-queries';
 
 import { readAgent } from './read-agent';
 
@@ -93,14 +94,15 @@ async function TabContent({ actor, agent, tab, cursor }: TabContentProps) {
       </>
     );
   }
+  const scale = await getScale(actor);
   const [page, verdicts] = await Promise.all([
     listStatements(actor, agent.id, tab, { cursor }),
-    tab === 'claimed' ? countVerdicts(actor, agent.id) : [],
+    tab === 'claimed' ? countVerdicts(actor, agent.id, scale) : [],
   ]);
   return (
     <>
-      {tab === 'claimed' && <VerdictSummary counts={verdicts} />}
-      <StatementList items={page.items} tab={tab} roles={agent.roles} />
+      {tab === 'claimed' && <VerdictSummary counts={verdicts} scale={scale} />}
+      <StatementList items={page.items} tab={tab} roles={agent.roles} scale={scale} />
       <NextPage agentId={agent.id} tab={tab} cursor={page.nextCursor} />
     </>
   );
