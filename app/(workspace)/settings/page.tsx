@@ -8,6 +8,7 @@ import { InvitationList } from '@/components/workspaces/invitation-list';
 import { InviteForm } from '@/components/workspaces/invite-form';
 import { MemberList } from '@/components/workspaces/member-list';
 import { NameForm } from '@/components/workspaces/name-form';
+import { RoleTable } from '@/components/workspaces/role-table';
 import { Setting } from '@/components/workspaces/setting';
 import { SufficiencyForm } from '@/components/workspaces/sufficiency-form';
 import { requirePageActor } from '@/lib/auth/session';
@@ -73,6 +74,12 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
             </div>
           </Setting>
         )}
+        <Setting
+          title="Roles"
+          about="Everybody here reads articles, annotations and sources; a restricted source only those who are named with it. What each role may do besides:"
+        >
+          <RoleTable own={actor.role} />
+        </Setting>
       </main>
     </>
   );
