@@ -44,7 +44,7 @@ const TABLE: Record<Guard, { refused: Standing; says: string; passed: Standing }
   },
   every_line: {
     refused: buildStanding({ unread: [{ start: 0, end: 20 }] }),
-    says: 'One sentence has not been read: mark what is to check in them, or clear them.',
+    says: 'One sentence has not been read: mark what is to check in it, or clear it.',
     passed: buildStanding(),
   },
   every_item_begun: {
@@ -76,7 +76,7 @@ const TABLE: Record<Guard, { refused: Standing; says: string; passed: Standing }
   },
   once: {
     refused: buildStanding({ approvals: { needed: 2, byIds: ['me'] } }),
-    says: 'You have approved it. It needs One more approval.',
+    says: 'You have approved it. It needs one more approval.',
     passed: buildStanding({ approvals: { needed: 2, byIds: ['other'] } }),
   },
   nothing_blocking: {

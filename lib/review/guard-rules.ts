@@ -90,7 +90,10 @@ const CHECKS: Record<Guard, Check> = {
     unread.length === 0
       ? null
       : {
-          message: `${count(unread.length, 'sentence has', 'sentences have')} not been read: mark what is to check in them, or clear them.`,
+          message:
+            unread.length === 1
+              ? 'One sentence has not been read: mark what is to check in it, or clear it.'
+              : `${unread.length.toLocaleString('en')} sentences have not been read: mark what is to check in them, or clear them.`,
           annotationIds: [],
           lines: unread.map(({ start, end }) => ({ start, end })),
         },
@@ -115,12 +118,12 @@ const CHECKS: Record<Guard, Check> = {
       ({ kind, checkedById, secondCheckById }) =>
         kind === 'claim' && (checkedById === userId || secondCheckById === userId),
       (number) =>
-        `You checked ${count(number, 'claim', 'claims')} in it yourself. Somebody who checked none approves it.`,
+        `You checked ${inWords(number, 'claim', 'claims')} in it yourself. Somebody who checked none approves it.`,
     ),
   once: ({ approvals: { byIds, needed } }, { userId }) =>
     byIds.includes(userId)
       ? obstacle(
-          `You have approved it. It needs ${count(needed - byIds.length, 'more approval', 'more approvals')}.`,
+          `You have approved it. It needs ${inWords(needed - byIds.length, 'more approval', 'more approvals')}.`,
         )
       : null,
   nothing_blocking: ({ items }) =>
@@ -174,6 +177,11 @@ function obstacle(message: string): Obstacle {
   return { message, annotationIds: [], lines: [] };
 }
 
+// As a sentence begins.
 function count(number: number, one: string, many: string): string {
-  return `${number === 1 ? 'One' : number.toLocaleString('en')} ${number === 1 ? one : many}`;
+  return number === 1 ? `One ${one}` : inWords(number, one, many);
+}
+
+function inWords(number: number, one: string, many: string): string {
+  return number === 1 ? `one ${one}` : `${number.toLocaleString('en')} ${many}`;
 }

@@ -30,6 +30,8 @@ export type RouteFacts =
       large?: string[];
       /** It changes nothing of the article, and every member may. */
       viewersMay?: true;
+      /** What it reads is not for every member: viewers are refused, and editors answered. */
+      notForViewers?: true;
       /** The answer to somebody who may. */
       status: number;
     };
@@ -160,6 +162,30 @@ export const TABLE: Record<string, RouteFacts> = {
   },
   'POST /api/sources/import': { does: 'write', body: () => ({ sources: [buildSource()] }), status: 201 },
 
+  'POST /api/work/assign': {
+    does: 'write',
+    body: ({ annotationId, userId }) => ({
+      items: [{ id: annotationId, from: null }],
+      assigneeId: userId,
+    }),
+    bodyIds: ['annotationId', 'userId'],
+    status: 200,
+  },
+
+  'GET /api/activity': {
+    does: 'read',
+    query: ({ articleId }) => `?article=${articleId}`,
+    notForViewers: true,
+    status: 200,
+  },
+  'GET /api/activity/export': { does: 'read', notForViewers: true, status: 200 },
+  'GET /api/articles/[articleId]/activity': {
+    does: 'read',
+    query: ({ annotationId }) => `?item=${annotationId}`,
+    status: 200,
+  },
+  'GET /api/articles/[articleId]/activity/export': { does: 'read', notForViewers: true, status: 200 },
+
   'GET /api/articles': { does: 'read', status: 200 },
   'GET /api/articles/[articleId]': { does: 'read', status: 200 },
   'PATCH /api/articles/[articleId]': {
@@ -271,6 +297,12 @@ export const TABLE: Record<string, RouteFacts> = {
     status: 200,
   },
 
+  'GET /api/articles/[articleId]/review': { does: 'read', status: 200 },
+  'POST /api/articles/[articleId]/review': {
+    does: 'write',
+    body: () => ({ id: newId(), move: 'prepare', from: 'imported', version: 0, comment: 'For Monday.' }),
+    status: 200,
+  },
   [`GET ${annotations}`]: {
     does: 'read',
     query: ({ annotationId }) => `?cursor=${annotationId}`,
@@ -303,6 +335,12 @@ export const TABLE: Record<string, RouteFacts> = {
     does: 'write',
     body: () => ({ decision: 'accepted', articleVersion: 0, words: '80 metres' }),
     status: 422,
+  },
+  // Nobody has checked it yet: that is found out after everything else.
+  [`PUT ${one}/second-check`]: {
+    does: 'write',
+    body: () => ({ checked: true, checkedAt: '2026-03-14T09:40:00.000Z' }),
+    status: 409,
   },
   [`PUT ${one}/thread`]: { does: 'write', body: () => ({ resolved: true }), status: 200 },
   [`GET ${one}/comments`]: { does: 'read', query: ({ commentId }) => `?cursor=${commentId}`, status: 200 },

@@ -168,7 +168,7 @@ async function addAgents(actor: Actor): Promise<Pick<Ids, 'agentId' | 'mergeId' 
   return { agentId: kept.id, mergeId, otherAgentId: other.id };
 }
 
-// What hangs on the versions of a text; far from those that the sweep writes itself.
+// What hangs on the versions of a text; steps far from those that the sweep writes itself.
 async function addVersions({ workspaceId, userId }: Actor, articleId: string): Promise<void> {
   const db = testDatabase();
   const place = { workspaceId, articleId };
@@ -178,5 +178,8 @@ async function addVersions({ workspaceId, userId }: Actor, articleId: string): P
   await db.snapshot.create({ data: { ...place, version: 0, doc: {} } });
   const revision = { id: newId(), version: 0, name: 'As imported', textHash: '', createdById: userId };
   await db.revision.create({ data: { ...place, ...revision } });
+  const ofRevision = { ...place, revisionId: revision.id, byId: userId };
+  await db.signOff.create({ data: { ...ofRevision, id: newId(), decision: 'changes_requested' } });
+  await db.publication.create({ data: { ...ofRevision, id: newId(), ordinal: 1, kind: 'published' } });
   await db.presence.create({ data: { ...place, clientId: newId(), userId, version: 0 } });
 }
