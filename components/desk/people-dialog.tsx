@@ -7,6 +7,7 @@ import { useDesk, useNameOf } from '@/components/desk/desk-context';
 import { PeopleForm } from '@/components/desk/people-form';
 import { Dialog } from '@/components/ui/dialog';
 import { IconButton } from '@/components/ui/icon-button';
+import { isOpenState } from '@/lib/review/state-rules';
 
 /** Who leads, reviews and writes the article, and by when it is due: for everybody to see, and to change for those who may. */
 export function PeopleButton() {
@@ -56,7 +57,7 @@ export function DeskDue() {
   if (article.dueAt === null) return null;
   return (
     <span className="shrink-0 text-[12.5px] text-ink-2 max-xl:hidden">
-      <DueTime due={article.dueAt} isOver={article.archivedAt !== null} />
+      <DueTime due={article.dueAt} isOver={article.archivedAt !== null || !isOpenState(article.state)} />
     </span>
   );
 }

@@ -10,4 +10,6 @@ export const articleCursors = new Cursors<ArticleRow, ArticleSort, string | numb
   published: { of: (row) => row.publishedAt, schema: textValue },
   // PostgreSQL's numbers of words end at 2^31.
   words: { of: (row) => row.wordCount, schema: z.int32().min(0) },
+  // What is never due is due last.
+  due: { of: (row) => row.dueAt ?? 'infinity', schema: z.union([z.literal('infinity'), timeValue]) },
 });

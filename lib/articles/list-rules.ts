@@ -42,6 +42,8 @@ export function sortedBy(query: ArticleListQuery, sort: ArticleSort): ArticleLis
 }
 
 /** Whether the query leaves any active article out. */
-export function isFiltered({ search, outlet, open, state }: ArticleListQuery): boolean {
-  return [search, outlet, open].some((part) => part !== undefined && part !== '') || state === 'archived';
+export function isFiltered({ search, outlet, open, mine, state }: ArticleListQuery): boolean {
+  return (
+    [search, outlet, open, mine].some((part) => part !== undefined && part !== '') || state === 'archived'
+  );
 }

@@ -1,6 +1,6 @@
 import { ANNOTATION_KINDS } from '@/lib/annotations/kind-model';
-import { PLACEMENTS, VERIFICATION_STATUSES } from '@/lib/annotations/model';
-import { isFinished, isItem, isWhole } from '@/lib/annotations/rules';
+import { isItem } from '@/lib/annotations/rules';
+import { isUndone } from '@/lib/annotations/undone-sql';
 import type { Cursor } from '@/lib/cursor';
 import type { ArticleSort, ArticleState, SortDirection } from '@/lib/articles/model';
 import { Prisma } from '@/lib/db/generated/client';
@@ -9,12 +9,16 @@ import { searchTerms } from '@/lib/text/search-terms';
 /** What a page of the list is read by; every part is set. */
 export interface ListRequest {
   workspaceId: string;
+  /** Who asks. */
+  userId: string;
   search: string;
   sort: ArticleSort;
   direction: SortDirection;
   state: ArticleState;
   outlet: string;
   open: 'yes' | 'no' | '';
+  /** Only what the person leads, reviews or writes. */
+  isMine: boolean;
   cursor: Cursor<ArticleSort> | null;
   /** Rows to read, one more than are shown to see whether there are others. */
   take: number;
@@ -27,13 +31,13 @@ const COLUMNS: Record<ArticleSort, { name: string; type: string }> = {
   outlet: { name: 'a.outlet', type: 'text' },
   published: { name: 'a.published_at', type: 'text' },
   words: { name: 'a.word_count', type: 'int' },
+  due: { name: `coalesce(a.due_at, 'infinity')`, type: 'timestamptz' },
 };
-const UNFINISHED = VERIFICATION_STATUSES.filter((status) => !isFinished(status));
-const OTHER_WORDS = PLACEMENTS.filter((placement) => !isWhole(placement));
 const ITEMS = ANNOTATION_KINDS.filter(isItem);
 
 /**
- * The statement that reads one page, keyed by the sort's column and the id, each order being an index of its own.
+ * The statement that reads one page, keyed by the sort's column and the id, each order being an index of its own but that by due time,
+ * for which the workspace's articles are sorted.
  * A page before a cursor is read backwards: its rows come in reverse.
  */
 export function listStatement(request: ListRequest): Prisma.Sql {
@@ -47,12 +51,14 @@ export function listStatement(request: ListRequest): Prisma.Sql {
     ...(request.outlet === '' ? [] : [Prisma.sql`a.outlet = ${request.outlet}`]),
     ...holdsTerms(searchTerms(request.search)),
     ...hasOpenItems(request.open),
+    ...(request.isMine ? [isOf(request.userId)] : []),
     ...beyond(request.cursor, isDescending),
   ];
   return Prisma.sql`
     SELECT a.id::text AS id, a.title, a.outlet, a.agency, a.published_at AS "publishedAt", a.word_count AS "wordCount",
-      a.archived_at AS "archivedAt", a.updated_at AS "updatedAt", u.name AS "updatedByName"
-    FROM articles a JOIN users u ON u.id = a.updated_by_id
+      a.archived_at AS "archivedAt", a.updated_at AS "updatedAt", u.name AS "updatedByName",
+      a.state::text AS state, l.name AS "leadName", a.due_at AS "dueAt"
+    FROM articles a JOIN users u ON u.id = a.updated_by_id LEFT JOIN users l ON l.id = a.lead_id
     WHERE ${Prisma.join(conditions, ' AND ')}
     ORDER BY ${column} ${order}, a.id ${order}
     LIMIT ${request.take}`;
@@ -66,14 +72,6 @@ export function countStatement(workspaceId: string, articleIds: readonly string[
     FROM annotations n
     WHERE workspace_id = ${workspaceId}::uuid AND article_id = ANY (${articleIds}::uuid[]) AND deleted_at IS NULL
     GROUP BY article_id, kind`;
-}
-
-// As `isDone` of lib/annotations/rules says, for an annotation n.
-function isUndone(): Prisma.Sql {
-  return Prisma.sql`(n.status = ANY (${UNFINISHED}::verification_status[]) OR EXISTS (
-      SELECT FROM anchors c
-      WHERE c.workspace_id = n.workspace_id AND c.annotation_id = n.id
-        AND c.placement = ANY (${OTHER_WORDS}::placement[])))`;
 }
 
 function inState(state: ArticleState): Prisma.Sql[] {
@@ -107,6 +105,12 @@ function hasOpenItems(open: ListRequest['open']): Prisma.Sql[] {
       WHERE n.workspace_id = a.workspace_id AND n.article_id = a.id AND n.deleted_at IS NULL
         AND n.kind = ANY (${ITEMS}::annotation_kind[]) AND ${isUndone()})`;
   return [open === 'yes' ? items : Prisma.sql`NOT ${items}`];
+}
+
+function isOf(userId: string): Prisma.Sql {
+  return Prisma.sql`(a.lead_id = ${userId}::uuid OR a.author_id = ${userId}::uuid OR EXISTS (
+      SELECT FROM article_reviewers r
+      WHERE r.workspace_id = a.workspace_id AND r.article_id = a.id AND r.user_id = ${userId}::uuid))`;
 }
 
 function beyond(cursor: Cursor<ArticleSort> | null, isDescending: boolean): Prisma.Sql[] {

@@ -103,12 +103,14 @@ export async function listArticles(actor: Actor, query: ArticleListQuery): Promi
   const rows = await db.$queryRaw<StoredRow[]>(
     listStatement({
       workspaceId: actor.workspaceId,
+      userId: actor.userId,
       search: query.search ?? '',
       sort,
       direction,
       state: query.state ?? 'active',
       outlet: query.outlet ?? '',
       open: query.open ?? '',
+      isMine: query.mine === 'yes',
       cursor,
       take: limit + 1,
     }),

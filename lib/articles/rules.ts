@@ -45,7 +45,7 @@ export function articleSearchText(fields: ArticleFields, text: string): string {
   return foldText([fields.title, fields.byline, fields.outlet, fields.agency, text].join('\n'));
 }
 
-/** The direction in which a sort is first read: names from A, everything else from the newest or largest. */
+/** The direction in which a sort is first read: names from A, what is due from the first, everything else from the newest or largest. */
 export function usualDirection(sort: ArticleSort): SortDirection {
-  return sort === 'title' || sort === 'outlet' ? 'asc' : 'desc';
+  return sort === 'title' || sort === 'outlet' || sort === 'due' ? 'asc' : 'desc';
 }

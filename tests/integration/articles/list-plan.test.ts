@@ -73,7 +73,7 @@ function request(parts: Partial<ListRequest>): ListRequest {
     outlet: '',
     open: '',
   } as const;
-  return { workspaceId, ...usual, cursor: null, take: 51, ...parts };
+  return { workspaceId, userId: newId(), isMine: false, ...usual, cursor: null, take: 51, ...parts };
 }
 
 const INDEXES = {
@@ -92,7 +92,7 @@ const VALUES = {
 } as const;
 
 describe('the list of articles', () => {
-  test.each(ARTICLE_SORTS)(
+  test.each(ARTICLE_SORTS.filter((sort) => sort !== 'due'))(
     'by %s is read in order from its index, from any page, both ways',
     async (sort) => {
       for (const direction of SORT_DIRECTIONS) {

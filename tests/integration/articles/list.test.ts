@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { archiveArticle, deleteArticle } from '@/lib/articles/commands';
-import type { ArticleListQuery } from '@/lib/articles/model';
+import { archiveArticle, assignAuthor, deleteArticle } from '@/lib/articles/commands';
+import { ARTICLE_SORTS, type ArticleListQuery, type ArticlePage } from '@/lib/articles/model';
 import { hasArticles, listArticles, listOutlets } from '@/lib/articles/queries';
 import type { Actor } from '@/lib/auth/actor';
+import { setPeople } from '@/lib/review/commands/set-people';
 
 import { buildDoc, makeArticle } from '../../../prisma/factories/articles';
 import { createWorkspaceWith } from '../../support/actors';
@@ -61,25 +62,22 @@ describe('the list of articles', () => {
     expect(await titles({ direction: 'asc' })).toEqual(['Bees', 'Ash', 'Dew', 'Cod']);
   });
 
-  test.each(['updated', 'title', 'outlet', 'published', 'words'] as const)(
-    'is the same read page by page, forwards and back, by %s',
-    async (sort) => {
-      for (const direction of ['asc', 'desc'] as const) {
-        const whole = await titles({ sort, direction, state: 'all' });
-        const query = { sort, direction, state: 'all', limit: 2 } as const;
-        const first = await listArticles(editor, query);
-        const second = await listArticles(editor, { ...query, cursor: first.nextCursor ?? '' });
-        const third = await listArticles(editor, { ...query, cursor: second.nextCursor ?? '' });
-        const back = await listArticles(editor, { ...query, cursor: third.previousCursor ?? '' });
-        const start = await listArticles(editor, { ...query, cursor: back.previousCursor ?? '' });
-        const read = [first, second, third].flatMap(({ items }) => items.map(({ title }) => title));
-        expect(read).toEqual(whole);
-        expect(back.items).toEqual(second.items);
-        expect(start.items).toEqual(first.items);
-        expect([first.previousCursor, third.nextCursor, start.previousCursor]).toEqual([null, null, null]);
-      }
-    },
-  );
+  test.each(ARTICLE_SORTS)('is the same read page by page, forwards and back, by %s', async (sort) => {
+    for (const direction of ['asc', 'desc'] as const) {
+      const whole = await titles({ sort, direction, state: 'all' });
+      const query = { sort, direction, state: 'all', limit: 2 } as const;
+      const first = await listArticles(editor, query);
+      const second = await listArticles(editor, { ...query, cursor: first.nextCursor ?? '' });
+      const third = await listArticles(editor, { ...query, cursor: second.nextCursor ?? '' });
+      const back = await listArticles(editor, { ...query, cursor: third.previousCursor ?? '' });
+      const start = await listArticles(editor, { ...query, cursor: back.previousCursor ?? '' });
+      const read = [first, second, third].flatMap(({ items }) => items.map(({ title }) => title));
+      expect(read).toEqual(whole);
+      expect(back.items).toEqual(second.items);
+      expect(start.items).toEqual(first.items);
+      expect([first.previousCursor, third.nextCursor, start.previousCursor]).toEqual([null, null, null]);
+    }
+  });
 
   test.each([
     ['zoe', ['Cod', 'Ash'], 'without accents'],
@@ -101,6 +99,45 @@ describe('the list of articles', () => {
     expect(await titles({ outlet: 'The Aster Post' })).toEqual(['Ash', 'Bees']);
     expect(await listOutlets(editor)).toEqual(['Coast Weekly', 'The Aster Post']);
     expect(await listOutlets(stranger)).toEqual([]);
+  });
+
+  test('sorts by due time, what has none last, and is narrowed to what one leads, reviews or writes', async () => {
+    const { actors } = await createWorkspaceWith(testDatabase(), { editor: {}, other: { role: 'reviewer' } });
+    const { editor: maker, other } = actors;
+    const make = async (title: string) => await makeArticle(maker, { fields: { title } });
+    const [late, none, soon, undue] = [
+      await make('Late'),
+      await make('None'),
+      await make('Soon'),
+      await make('Undue'),
+    ];
+    const dueAt = (to: string) => ({ dueAt: { from: null, to } });
+    const lead = { leadId: { from: null, to: other.userId } };
+    await setPeople(maker, late, { ...dueAt('2026-12-24T18:00:00.000Z'), ...lead });
+    await setPeople(maker, soon, dueAt('2026-11-24T18:00:00.000Z'));
+    await setPeople(maker, none, { reviewerIds: { from: [], to: [other.userId] } });
+    await assignAuthor(maker, undue, other.userId);
+    const read = async (query: ArticleListQuery) =>
+      (await listArticles(other, query)).items.map(({ title }) => title);
+    expect(await read({ sort: 'due' })).toEqual(['Soon', 'Late', 'None', 'Undue']);
+    expect(await read({ sort: 'due', direction: 'desc' })).toEqual(['Undue', 'None', 'Late', 'Soon']);
+    expect(await read({ sort: 'due', mine: 'yes' })).toEqual(['Late', 'None', 'Undue']);
+    const pages = [];
+    for (let cursor: string | null = ''; cursor !== null && pages.length < 9;) {
+      const page: ArticlePage = await listArticles(other, {
+        sort: 'due',
+        limit: 1,
+        ...(cursor !== '' && { cursor }),
+      });
+      pages.push(page.items[0]);
+      cursor = page.nextCursor;
+    }
+    expect(pages).toMatchObject([
+      { title: 'Soon', dueAt: '2026-11-24T18:00:00.000Z', leadName: null, state: 'imported' },
+      { title: 'Late', leadName: 'The other' },
+      { title: 'None', dueAt: null },
+      { title: 'Undue' },
+    ]);
   });
 
   test('counts annotations by kind and what is open, deleted ones left out', async () => {

@@ -44,6 +44,7 @@ test('who follows an article is told how it stands and what each person did to i
     leadId: null,
     reviewerIds: [],
     dueAt: null,
+    state: 'imported',
     archivedAt: expect.stringMatching(/^\d{4}-.+Z$/) as string,
   });
   expect(article?.deeds).toEqual([

@@ -16,6 +16,9 @@ const OPEN: { value: 'yes' | 'no'; label: string }[] = [
   { value: 'no', label: 'Nothing open' },
 ];
 
+/** What one leads, reviews or writes. */
+const MINE: { value: 'yes'; label: string }[] = [{ value: 'yes', label: 'Mine' }];
+
 const WIDTH = 'w-36! max-sm:w-auto! max-sm:min-w-28 max-sm:flex-1';
 
 /** Narrows the list; the choice stands in the address. */
@@ -40,6 +43,14 @@ export function ArticleFilters({ query, outlets }: { query: ArticleListQuery; ou
         value={shown.state ?? 'active'}
         options={STATES}
         onChange={(state) => filter({ state: state === '' ? 'active' : state })}
+      />
+      <Select
+        label="Whose"
+        className={WIDTH}
+        value={shown.mine ?? ''}
+        options={MINE}
+        empty="Everybody’s"
+        onChange={(mine) => filter({ mine })}
       />
       <Select
         label="Open items"

@@ -1,11 +1,14 @@
 import clsx from 'clsx';
 import Link from 'next/link';
 import { ArticleMenu } from '@/components/articles/article-menu';
+import { DueTime } from '@/components/articles/due-time';
 import { KindCounts } from '@/components/articles/kind-counts';
 import { RelativeTime } from '@/components/articles/relative-time';
 import { Pill } from '@/components/ui/pill';
 import type { ArticleRow } from '@/lib/articles/model';
 import type { Role } from '@/lib/auth/actor';
+import { STATE_LABELS } from '@/lib/review/model';
+import { isOpenState } from '@/lib/review/state-rules';
 
 interface ArticleTableRowProps {
   article: ArticleRow;
@@ -16,6 +19,9 @@ interface ArticleTableRowProps {
 /** One article of the list. */
 export function ArticleTableRow({ article, role, onChanged }: ArticleTableRowProps) {
   const { id, title, outlet, agency, publishedAt, wordCount, annotations, openItems, archivedAt } = article;
+  const { state, leadName, dueAt } = article;
+  const isOver = archivedAt !== null || !isOpenState(state);
+  const due = dueAt === null ? null : <DueTime due={dueAt} isOver={isOver} className="block truncate" />;
   const origin = [outlet, agency].filter((name) => name !== '').join(' · ');
   const published = publishedAt.slice(0, 10);
   return (
@@ -39,25 +45,42 @@ export function ArticleTableRow({ article, role, onChanged }: ArticleTableRowPro
         </span>
         <span className="mt-0.5 block truncate text-[12.5px] md:hidden">
           <RelativeTime at={article.updatedAt} />
-          {[archivedAt === null ? '' : 'archived', origin, published]
+          {[archivedAt === null ? '' : 'archived', STATE_LABELS[state], origin, published]
             .filter((part) => part !== '')
             .map((part) => ` · ${part}`)
             .join('')}
         </span>
+        {(due !== null || leadName !== null) && (
+          <span className="mt-0.5 flex gap-x-1.5 text-[12.5px] md:hidden">
+            {due}
+            {leadName !== null && (
+              <bdi className="truncate">{due === null ? `Lead: ${leadName}` : leadName}</bdi>
+            )}
+          </span>
+        )}
       </th>
-      <td className="max-md:hidden" title={origin}>
+      <td className="max-lg:hidden" title={origin}>
         <span className="block truncate">{origin}</span>
       </td>
-      <td className="tabular-nums max-xl:hidden">{published}</td>
-      <td className="text-right! tabular-nums max-lg:hidden">{wordCount.toLocaleString('en')}</td>
-      <td className="max-lg:hidden">
+      <td className="tabular-nums max-2xl:hidden">{published}</td>
+      <td className="text-right! tabular-nums max-2xl:hidden">{wordCount.toLocaleString('en')}</td>
+      <td className="max-xl:hidden">
         <KindCounts counts={annotations} />
+      </td>
+      <td className="max-lg:hidden">{STATE_LABELS[state]}</td>
+      <td className="text-[13px] max-md:hidden">
+        {due}
+        {leadName !== null && (
+          <span dir="auto" className="block truncate" title={`Lead checker: ${leadName}`}>
+            {leadName}
+          </span>
+        )}
       </td>
       <td className={clsx('text-right! tabular-nums', openItems > 0 && 'font-semibold text-warn!')}>
         {openItems.toLocaleString('en')}
         <span className="md:sr-only"> open</span>
       </td>
-      <td className="max-md:hidden">
+      <td className="max-lg:hidden">
         <span className="block truncate">
           <RelativeTime at={article.updatedAt} />
           {' by '}

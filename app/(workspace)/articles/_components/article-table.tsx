@@ -31,16 +31,20 @@ export function ArticleTable({ items, query, role }: ArticleTableProps) {
       <thead>
         <tr className="*:sticky *:top-0 *:z-10 *:h-9 *:border-b *:border-line-2 *:bg-desk *:px-2 *:text-left *:text-[12.5px] *:font-medium *:text-ink-2 *:first:pl-6 *:last:pr-6 max-md:*:first:pl-4 max-md:*:last:pr-4">
           <SortHead query={query} sort="title" label="Title" />
-          <SortHead query={query} sort="outlet" label="Outlet" className="w-40 max-md:hidden" />
-          <SortHead query={query} sort="published" label="Published" className="w-28 max-xl:hidden" />
-          <SortHead query={query} sort="words" label="Words" className="w-20 max-lg:hidden" right />
-          <th scope="col" className="w-64 max-lg:hidden">
+          <SortHead query={query} sort="outlet" label="Outlet" className="w-40 max-lg:hidden" />
+          <SortHead query={query} sort="published" label="Published" className="w-28 max-2xl:hidden" />
+          <SortHead query={query} sort="words" label="Words" className="w-20 max-2xl:hidden" right />
+          <th scope="col" className="w-56 max-xl:hidden">
             Annotations
           </th>
+          <th scope="col" className="w-36 max-lg:hidden">
+            State
+          </th>
+          <SortHead query={query} sort="due" label="Due, lead" className="w-48 max-md:hidden" />
           <th scope="col" className="w-16 text-right! max-md:w-20">
             Open
           </th>
-          <SortHead query={query} sort="updated" label="Last change" className="w-52 max-md:hidden" />
+          <SortHead query={query} sort="updated" label="Last change" className="w-44 max-lg:hidden" />
           <th scope="col" className="w-16 max-md:w-14">
             <span className="sr-only">More</span>
           </th>
