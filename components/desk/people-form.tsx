@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { useRef, useState, type FormEvent } from 'react';
 import { assignAuthor } from '@/components/articles/article-requests';
 import { useDesk, useNameOf } from '@/components/desk/desk-context';
@@ -14,6 +15,7 @@ import { Select } from '@/components/ui/select';
 import { useTimeZone } from '@/components/versions/use-time-zone';
 import { PEOPLE_FIELDS, type ArticlePeople, type PeopleField } from '@/lib/review/people-model';
 import { changesBetween, isSame } from '@/lib/review/people-rules';
+import { assignPath } from '@/lib/work/list-rules';
 
 const CALLED: Record<PeopleField, string> = {
   leadId: 'the lead checker',
@@ -143,7 +145,14 @@ export function PeopleForm({ onDone }: { onDone: () => void }) {
           />
         </Field>
       )}
-      <div className="flex justify-end gap-2">
+      <div className="flex items-center justify-end gap-2">
+        <Link
+          className="mr-auto text-[13px] underline underline-offset-2"
+          prefetch={false}
+          href={assignPath({ article: desk.data.article.id })}
+        >
+          Assign its items
+        </Link>
         <Button onClick={onDone}>Cancel</Button>
         <Button type="submit" variant="primary" busy={isSaving}>
           Save
