@@ -28,6 +28,7 @@ import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuItem } from '@/components/ui/menu';
 import { Pill } from '@/components/ui/pill';
 import { useToast } from '@/components/ui/toast';
+import { RatedBefore } from '@/components/verdicts/rated-before';
 import { agentRolesWithoutField } from '@/lib/agents/rules';
 import type { AnnotationView } from '@/lib/annotations/model';
 import { canDeleteAnnotation } from '@/lib/annotations/policy';
@@ -132,6 +133,7 @@ export function FullCard({ annotation, sentence }: { annotation: AnnotationView;
           <span className="font-medium text-warn">Missing:</span> {missing.join(', ')}
         </p>
       )}
+      {kind === 'claim' && !isLinking && <RatedBefore annotation={annotation} />}
       {!isLinking && <ChainPart annotation={annotation} />}
       {takesEvidence(kind) && <EvidenceList annotation={annotation} />}
       {!isLinking && <Thread annotation={annotation} reply={reply} />}

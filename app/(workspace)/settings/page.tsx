@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { rename, saveSufficiency } from '@/app/(workspace)/settings/actions';
 import { PageHeader } from '@/components/layout/page-header';
 import { buttonClass } from '@/components/ui/button';
+import { ScaleList } from '@/components/verdicts/scale-list';
 import { InvitationList } from '@/components/workspaces/invitation-list';
 import { InviteForm } from '@/components/workspaces/invite-form';
 import { MemberList } from '@/components/workspaces/member-list';
@@ -11,9 +12,11 @@ import { NameForm } from '@/components/workspaces/name-form';
 import { RoleTable } from '@/components/workspaces/role-table';
 import { Setting } from '@/components/workspaces/setting';
 import { SufficiencyForm } from '@/components/workspaces/sufficiency-form';
+import { can as may } from '@/lib/auth/abilities';
 import { requirePageActor } from '@/lib/auth/session';
 import { getSufficiency } from '@/lib/evidence/queries';
 import { policySentences } from '@/lib/evidence/sufficiency-rules';
+import { getScale } from '@/lib/review/scale-queries';
 import { pageSchema } from '@/lib/workspaces/model';
 import { abilities } from '@/lib/workspaces/policy';
 import { countOwners, getWorkspace, listInvitations, listMembers } from '@/lib/workspaces/queries';
@@ -26,12 +29,13 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
   const actor = await requirePageActor();
   const asked = await searchParams;
   const can = abilities(actor);
-  const [workspace, members, owners, invitations, policy] = await Promise.all([
+  const [workspace, members, owners, invitations, policy, scale] = await Promise.all([
     getWorkspace(actor),
     listMembers(actor, pageOf(asked['members'])),
     countOwners(actor),
     listInvitations(actor, pageOf(asked['invitations'])),
     getSufficiency(actor),
+    getScale(actor),
   ]);
   return (
     <>
@@ -43,6 +47,16 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
           ) : (
             <p>{workspace.name}</p>
           )}
+        </Setting>
+        <Setting title="Verdicts" about="What a claim can be found to be.">
+          <div className="flex flex-col items-start gap-4">
+            <ScaleList scale={scale} />
+            {may(actor, 'verdicts.set') && (
+              <Link className={buttonClass()} href="/settings/verdicts">
+                Change the verdicts
+              </Link>
+            )}
+          </div>
         </Setting>
         <Setting
           title="Evidence"

@@ -3,15 +3,19 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vi
 import { openStreams } from '@/app/api/articles/[articleId]/events/seats';
 import { GET } from '@/app/api/articles/[articleId]/events/route';
 import { PUT } from '@/app/api/articles/[articleId]/presence/route';
+import { changePassword } from '@/lib/auth/commands';
+import { endOtherSessions, endOwnSession } from '@/lib/auth/sessions';
 import type { User } from '@/lib/db/generated/client';
 import { processHub } from '@/lib/events/hub';
 import { newId } from '@/lib/ids';
+import { DEFAULT_SCALE } from '@/lib/review/scale-rules';
 import { DEFAULT_SUFFICIENCY } from '@/lib/evidence/sufficiency-rules';
 import type { LiveAnswer } from '@/lib/versions/live-rules';
 import { changeRole, leaveWorkspace, removeMember } from '@/lib/workspaces/commands/members';
 
+import { createUser } from '../../../prisma/factories/users';
 import { testDatabase } from '../../support/database';
-import { signedInRequest } from '../../support/session';
+import { beginSession, sessionCookie, signedInRequest } from '../../support/session';
 import { annotate, makeArticle, makeTeam } from '../annotations/world';
 import { ask } from '../routes/ask';
 import { happen, readStream } from './world';
@@ -134,6 +138,31 @@ describe('GET events', () => {
     }
   });
 
+  test('ends at once where the session is ended from elsewhere, and goes on in the others', async () => {
+    const user = await createUser(db, { password: 'quarry teapot walrus' });
+    const { workspaceId } = team.actors.owner;
+    await db.membership.create({ data: { workspaceId, userId: user.id, role: 'viewer' } });
+    const person = { userId: user.id, name: user.name, email: user.email };
+    const sessions = await Promise.all([1, 2, 3].map(() => beginSession(user)));
+    const streams = [];
+    for (const session of sessions) {
+      const cookie = await sessionCookie(user, workspaceId, session);
+      streams.push(await follow(null, '', { headers: { cookie } }));
+    }
+    const [one, two, three] = streams;
+    await Promise.all(streams.map((stream) => stream.next('presence')));
+    // Or it would be the five seconds that somebody is believed which passed.
+    vi.useFakeTimers({ toFake: ['Date'] });
+    await endOwnSession(person, sessions[0] ?? '');
+    await one?.next('gone');
+    await endOtherSessions(person, sessions[1] ?? '');
+    await three?.next('gone');
+    await happen(team.actors.checker, articleId);
+    await two?.changes();
+    await changePassword(person, { current: 'quarry teapot walrus', password: 'seven grey herons' });
+    await two?.next('gone');
+  });
+
   test('ends for somebody who is a member elsewhere only', async () => {
     vi.useFakeTimers({ toFake: ['Date'] });
     const { editor } = team.users;
@@ -186,6 +215,7 @@ describe('GET events', () => {
         { userId: team.users.viewer.id, name: team.users.viewer.name, role: 'viewer' },
       ]) as unknown,
       sufficiency: { ...DEFAULT_SUFFICIENCY, mode: 'off' },
+      scale: DEFAULT_SCALE,
     };
     expect(await asked('?after=1')).toEqual({
       changes: expect.objectContaining({ after: 1, number: 2, annotations: [claim] }),

@@ -7,6 +7,7 @@ import { createFeeds } from '@/lib/versions/live-feed';
 import type { WorkspaceNow } from '@/lib/versions/live-rules';
 import { changeRole, removeMember } from '@/lib/workspaces/commands/members';
 import { setSufficiency } from '@/lib/workspaces/commands/set-sufficiency';
+import { setVerdicts } from '@/lib/workspaces/commands/set-verdicts';
 
 import { makeArticle, makeTeam } from '../annotations/world';
 import { readStream } from './world';
@@ -57,7 +58,7 @@ describe('a stream tells how the workspace stands', () => {
   test('to begin with, so that what happened while the page was made is not missed', async () => {
     const { now } = await (await follow()).next('workspace');
     expect(roleIn(now, team.users.checker.id)).toBe('checker');
-    expect(Object.keys(now)).toEqual(['people', 'sufficiency']);
+    expect(Object.keys(now)).toEqual(['people', 'sufficiency', 'scale']);
   });
 
   test('when somebody has another role or is no member any more, and asks again whether its reader may read', async () => {
@@ -85,5 +86,12 @@ describe('a stream tells how the workspace stands', () => {
     for (const stream of [one, two]) await stream.until((now) => now.sufficiency.secondary === 7);
     await setSufficiency(others.actors.editor, { ...DEFAULT_SUFFICIENCY, secondary: 9 });
     expect((await foreign.next('workspace')).now.sufficiency.secondary).toBe(9);
+  });
+
+  test('when claims are rated by another scale', async () => {
+    const stream = await follow();
+    await stream.next('presence');
+    const scale = await setVerdicts(team.actors.editor, { version: 0, to: { preset: 'evidence' } });
+    expect((await stream.until((now) => now.scale.version === 1)).scale).toEqual(scale);
   });
 });

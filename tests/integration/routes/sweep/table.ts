@@ -355,6 +355,7 @@ export const TABLE: Record<string, RouteFacts> = {
     status: 200,
   },
   [`DELETE ${one}/comments/[commentId]`]: { does: 'write', status: 204 },
+  [`GET ${one}/earlier-ratings`]: { does: 'read', status: 200 },
   [`GET ${one}/passages`]: { does: 'read', query: ({ sourceId }) => `?sourceId=${sourceId}`, status: 200 },
   [`POST ${one}/evidence`]: {
     does: 'write',
