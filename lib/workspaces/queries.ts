@@ -1,6 +1,6 @@
 import type { Actor, Role } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
-import { hashInvitationToken } from '@/lib/workspaces/invitation-token';
+import { hashToken } from '@/lib/tokens';
 import type {
   AccountSummary,
   InvitationOffer,
@@ -124,7 +124,7 @@ export async function listInvitations(
 /** What a link offers, for whoever holds it; null for a token that nobody made. */
 export async function getInvitationByToken(token: string, now = new Date()): Promise<InvitationOffer | null> {
   const invitation = await db.invitation.findUnique({
-    where: { tokenHash: hashInvitationToken(token) },
+    where: { tokenHash: hashToken(token) },
     select: {
       role: true,
       expiresAt: true,

@@ -2,7 +2,7 @@ import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { AppError } from '@/lib/errors';
 import { appendWorkspaceEvent } from '@/lib/events/append-event';
-import { hashInvitationToken } from '@/lib/workspaces/invitation-token';
+import { hashToken } from '@/lib/tokens';
 import { invitationState } from '@/lib/workspaces/rules';
 
 const REFUSALS = {
@@ -22,7 +22,7 @@ export async function acceptInvitation(
   token: string,
   now = new Date(),
 ): Promise<{ workspaceId: string; joined: boolean }> {
-  const tokenHash = hashInvitationToken(token);
+  const tokenHash = hashToken(token);
   const offered = await tx.invitation.findUnique({ where: { tokenHash } });
   if (!offered) {
     throw new AppError('not_found', 'This invitation does not exist. Check that the whole link was copied.');

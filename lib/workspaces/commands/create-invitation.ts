@@ -4,7 +4,7 @@ import { AppError } from '@/lib/errors';
 import { appendWorkspaceEvent } from '@/lib/events/append-event';
 import { newId } from '@/lib/ids';
 import { lockWorkspace } from '@/lib/workspaces/commands/lock-workspace';
-import { hashInvitationToken, newInvitationToken } from '@/lib/workspaces/invitation-token';
+import { hashToken, newToken } from '@/lib/tokens';
 import type { InvitationInput } from '@/lib/workspaces/model';
 import { canInvite } from '@/lib/workspaces/policy';
 
@@ -17,7 +17,7 @@ export async function createInvitation(
   now = new Date(),
 ): Promise<{ id: string; token: string; expiresAt: string }> {
   const id = newId();
-  const token = newInvitationToken();
+  const token = newToken();
   const expiresAt = new Date(now.getTime() + days * DAY);
   await db.$transaction(async (tx) => {
     const actor = await lockWorkspace(tx, asked);
@@ -25,7 +25,7 @@ export async function createInvitation(
       throw new AppError('forbidden', 'Owners and editors invite, into no wider role than their own.');
     }
     const { workspaceId, userId } = actor;
-    const tokenHash = hashInvitationToken(token);
+    const tokenHash = hashToken(token);
     await tx.invitation.create({
       data: { workspaceId, id, tokenHash, role, note, createdById: userId, createdAt: now, expiresAt },
     });
