@@ -12,7 +12,8 @@ interface Room {
   may: string[];
 }
 
-const DOMAIN = '(agents|articles|versions|annotations|captures|evidence|sources|workspaces)';
+const DOMAIN =
+  '(activity|agents|articles|versions|annotations|captures|evidence|review|sources|work|workspaces)';
 const PURE = ['text', 'anchoring', 'coverage', 'quotes', 'agreement'];
 
 const ROOMS: Room[] = [
@@ -41,6 +42,7 @@ const ROOMS: Room[] = [
     may: ['ground', ...PURE, 'actor', 'password', 'model', 'db', 'events', 'data', 'editor', 'fetch'],
   },
   { name: 'fetch', files: /^lib\/fetch\//, may: ['ground', 'env', 'log'] },
+  { name: 'mail', files: /^lib\/mail\//, may: ['ground', 'env', 'log'] },
   { name: 'editor', files: /^lib\/editor\//, may: ['ground', ...PURE, 'model'] },
   { name: 'formats', files: /^lib\/(export|import)\//, may: ['ground', ...PURE, 'model', 'editor'] },
   { name: 'env', files: /^lib\/env\.ts$/, may: [] },
@@ -50,7 +52,7 @@ const ROOMS: Room[] = [
   {
     name: 'auth',
     files: /^lib\/auth\//,
-    may: ['ground', 'actor', 'password', 'db', 'env', 'log', 'limits', 'model'],
+    may: ['ground', 'actor', 'password', 'db', 'env', 'log', 'limits', 'model', 'events'],
   },
   { name: 'limits', files: /^lib\/http\/limits\.ts$/, may: ['ground', 'db'] },
   { name: 'http', files: /^lib\/http\//, may: ['ground', 'actor', 'auth', 'limits', 'log'] },
@@ -74,6 +76,7 @@ const ROOMS: Room[] = [
       'http',
       'limits',
       'env',
+      'mail',
       'data',
       'sample',
       'formats',
@@ -115,6 +118,7 @@ const ROOMS: Room[] = [
       'model',
       'auth',
       'env',
+      'mail',
       'data',
       'components',
       'ui',
@@ -135,6 +139,7 @@ const ONLY_IMPORTERS: { module: RegExp; files: RegExp }[] = [
   },
   // What leaves this server for an address that someone gave goes through the guard.
   { module: /^(node:)?(https?|http2|tls|dns)(\/|$)|^undici/, files: /^(lib\/(fetch|http)|scripts|tests)\// },
+  { module: /^nodemailer/, files: /^lib\/mail\// },
   { module: /^@\/lib\/db\/generated/, files: /^(lib|app|prisma|tests|scripts)\// },
 ];
 
