@@ -217,7 +217,8 @@ describe.each(cases)('$name', (route) => {
     const fresh = await makeWorld();
     const { workspaceId, viewer, owner } = fresh;
     if (route.facts.does === 'read') {
-      expect((await send(route, fresh, viewer)).status).toBe(route.facts.status);
+      const { status, notForViewers } = route.facts;
+      expect((await send(route, fresh, viewer)).status).toBe(notForViewers ? 403 : status);
     }
     await db.membership.updateMany({ where: { workspaceId, userId: viewer.id }, data: { role: 'editor' } });
     // From a page of ours.

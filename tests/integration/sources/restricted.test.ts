@@ -59,6 +59,7 @@ const TELLS = [
   'GET /api/articles/[articleId]/annotations/[annotationId]',
   'GET /api/articles/[articleId]/annotations/[annotationId]/passages',
   'GET /api/articles/[articleId]/events',
+  'GET /api/articles/[articleId]/activity',
 ];
 
 const TEAM = ['owner', 'editor', 'reviewer', 'checker', 'viewer', 'maker', 'named'] as const;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '@/lib/errors';
 import { defineRoute } from '@/lib/http/define-route';
+import { recordLibraryExport } from '@/lib/sources/commands/record-library-export';
 import { DATA_NAMES } from '@/lib/sources/bibliography-model';
 import { listLibraryIds, readLibrary } from '@/lib/sources/export-queries';
 import { sourceListQuerySchema } from '@/lib/sources/model';
@@ -30,6 +31,7 @@ export const GET = defineRoute({
         `These are more than the ${most.toLocaleString('en')} sources that this format takes at once. Search or filter the list, and export what it shows.`,
       );
     }
+    await recordLibraryExport(actor, { format, sources: ids.length });
     const title = query.search ? `Sources: ${query.search}` : 'Sources';
     const head = { title, total: ids.length, withheld: 0, unlisted };
     return bibliographyResponse(format, { as, mark }, head, readLibrary(actor, ids));
