@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { AccountMenu } from '@/components/workspaces/account-menu';
 import { Rail } from '@/components/layout/rail';
+import { canSeeLog } from '@/lib/activity/policy';
 import { requirePageActor } from '@/lib/auth/session';
 import { getAccount } from '@/lib/workspaces/queries';
 
@@ -10,7 +11,7 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
   return (
     <div className="grid h-dvh grid-cols-[56px_1fr] max-sm:grid-cols-1 max-sm:grid-rows-[1fr_56px] print:block print:h-auto">
       <div className="contents print:hidden">
-        <Rail>
+        <Rail seesLog={canSeeLog(actor)}>
           <AccountMenu account={account} />
         </Rail>
       </div>

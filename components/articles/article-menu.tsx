@@ -7,6 +7,7 @@ import {
   FileInput,
   History,
   Quote,
+  ScrollText,
   Trash2,
   Waypoints,
 } from 'lucide-react';
@@ -74,6 +75,9 @@ export function ArticleMenu({ article, role, onChanged }: ArticleMenuProps) {
         )}
         <MenuLink href={`/articles/${article.id}/history`}>
           <History className="size-4" aria-hidden /> History
+        </MenuLink>
+        <MenuLink href={`/articles/${article.id}/activity`}>
+          <ScrollText className="size-4" aria-hidden /> Activity
         </MenuLink>
         <MenuLink href={`/articles/${article.id}/quotes`}>
           <Quote className="size-4" aria-hidden /> Quote bench

@@ -1,19 +1,34 @@
 'use client';
 
 import clsx from 'clsx';
-import { BookOpen, FileText, Settings, UsersRound, type LucideIcon } from 'lucide-react';
+import {
+  BookOpen,
+  FileText,
+  ListTodo,
+  type LucideIcon,
+  ScrollText,
+  Settings,
+  UsersRound,
+} from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 
 const PLACES: { href: string; label: string; icon: LucideIcon }[] = [
   { href: '/articles', label: 'Articles', icon: FileText },
+  { href: '/work', label: 'My work', icon: ListTodo },
   { href: '/sources', label: 'Sources', icon: BookOpen },
   { href: '/people', label: 'People and organisations', icon: UsersRound },
 ];
 
+interface RailProps {
+  /** The person may see what happened in the whole workspace. */
+  seesLog: boolean;
+  children: ReactNode;
+}
+
 /** The places of the workspace, down the left side, or along the bottom of a narrow screen. */
-export function Rail({ children }: { children: ReactNode }) {
+export function Rail({ seesLog, children }: RailProps) {
   return (
     <nav
       aria-label="Workspace"
@@ -34,6 +49,7 @@ export function Rail({ children }: { children: ReactNode }) {
       {PLACES.map((place) => (
         <RailLink key={place.href} {...place} />
       ))}
+      {seesLog && <RailLink href="/activity" label="Activity" icon={ScrollText} />}
       <span className="mt-auto max-sm:hidden" />
       <RailLink href="/settings" label="Settings" icon={Settings} />
       {children}
