@@ -7,6 +7,7 @@ export default {
   // Native or file-reading packages stay outside the bundle.
   serverExternalPackages: [
     '@node-rs/argon2',
+    'nodemailer',
     'pg',
     'pino',
     'linkedom',

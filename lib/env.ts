@@ -11,6 +11,12 @@ const variables = z.object({
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   /** What the button calls the provider. */
   OIDC_NAME: z.string().trim().min(1).max(60).default('single sign-on'),
+  /** The server that takes this Galley's mail; without it none is sent. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must begin with smtp:// or smtps://' }).optional(),
+  /** Whom mail is from. */
+  SMTP_FROM: z.email().optional(),
+  /** Set by `npm start`: where it listens, unless `APP_URL` says otherwise. */
+  NEXTAUTH_URL: z.url().optional(),
   /** `off` keeps this server from ever fetching a web address. No value lets it fetch from private networks. */
   GALLEY_FETCH: z.enum(['on', 'off'], 'must be on or off').default('on'),
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
