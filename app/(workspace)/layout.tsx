@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { AccountMenu } from '@/components/workspaces/account-menu';
 import { Rail } from '@/components/layout/rail';
+import { TimeZoneProvider } from '@/components/layout/time-zone';
 import { canSeeLog } from '@/lib/activity/policy';
 import { requirePageActor } from '@/lib/auth/session';
 import { getAccount } from '@/lib/workspaces/queries';
@@ -16,7 +17,7 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
         </Rail>
       </div>
       <div className="min-h-0 min-w-0 overflow-y-auto max-sm:order-first print:overflow-visible">
-        {children}
+        <TimeZoneProvider timeZone={account.timeZone}>{children}</TimeZoneProvider>
       </div>
     </div>
   );

@@ -1,6 +1,8 @@
 'use client';
 
+import { exactTime } from '@/components/articles/exact-time';
 import { useMinute } from '@/components/articles/use-minute';
+import { useTimeZone } from '@/components/versions/use-time-zone';
 
 const STEPS: [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
   ['year', 365 * 86_400],
@@ -12,12 +14,12 @@ const STEPS: [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
 ];
 
 /**
- * How long ago something was. The server, which does not know the reader's clock, writes the time in UTC; the browser
- * replaces it and keeps it true. The exact time stays in the title.
+ * How long ago something was. The server, which does not know the reader's clock, writes the exact time; the browser replaces it and keeps
+ * it true. The exact time, in the person's own zone, stays in the title.
  */
 export function RelativeTime({ at }: { at: string }) {
   const minute = useMinute();
-  const exact = `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;
+  const exact = exactTime(at, useTimeZone());
   return (
     <time dateTime={at} title={exact}>
       {minute === null ? exact : inWords(new Date(at).getTime(), minute * 60_000)}

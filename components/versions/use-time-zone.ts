@@ -1,14 +1,13 @@
 'use client';
 
-import { useSyncExternalStore } from 'react';
+import { useBrowserZone, useChosenZone } from '@/components/layout/time-zone';
 
-const never = () => () => undefined;
-
-/** The person's own time zone; UTC on the server, which does not know it. */
+/**
+ * The zone in which times are shown: what the person has chosen, on the server too; else that of the browser, which the server does not
+ * know, so that it says UTC.
+ */
 export function useTimeZone(): string {
-  return useSyncExternalStore(
-    never,
-    () => Intl.DateTimeFormat().resolvedOptions().timeZone,
-    () => 'UTC',
-  );
+  const chosen = useChosenZone();
+  const browserZone = useBrowserZone();
+  return chosen || (browserZone ?? 'UTC');
 }

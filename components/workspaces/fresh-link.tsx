@@ -1,13 +1,21 @@
 'use client';
 
 import { Check, Copy } from 'lucide-react';
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 
 import { Button } from '@/components/ui/button';
 import { Field, Input } from '@/components/ui/field';
 
+interface FreshLinkProps {
+  label: string;
+  /** Where it leads, as a path with its token. */
+  path: string;
+  /** What it does and for how long. */
+  children: ReactNode;
+}
+
 /** A link that was just made: the one moment in which it can be copied. */
-export function FreshLink({ token, days }: { token: string; days: number }) {
+export function FreshLink({ label, path, children }: FreshLinkProps) {
   const input = useRef<HTMLInputElement>(null);
   const [state, setState] = useState<'shown' | 'copied' | 'selected'>('shown');
   const origin = useSyncExternalStore(
@@ -21,7 +29,7 @@ export function FreshLink({ token, days }: { token: string; days: number }) {
   const copy = async () => {
     input.current?.select();
     try {
-      await navigator.clipboard.writeText(`${origin}/invite/${token}`);
+      await navigator.clipboard.writeText(`${origin}${path}`);
       setState('copied');
     } catch {
       // Browsers refuse where the page came over plain HTTP from another machine.
@@ -31,13 +39,8 @@ export function FreshLink({ token, days }: { token: string; days: number }) {
   return (
     <div className="rounded-2 border border-line bg-desk p-4">
       <div className="flex flex-wrap items-end gap-2">
-        <Field label="Invitation link" className="min-w-56 flex-1">
-          <Input
-            ref={input}
-            readOnly
-            value={`${origin}/invite/${token}`}
-            onFocus={(event) => event.target.select()}
-          />
+        <Field label={label} className="min-w-56 flex-1">
+          <Input ref={input} readOnly value={`${origin}${path}`} onFocus={(event) => event.target.select()} />
         </Field>
         <Button onClick={() => void copy()}>
           {state === 'copied' ? (
@@ -51,7 +54,7 @@ export function FreshLink({ token, days }: { token: string; days: number }) {
       <output className="mt-2 block text-[12.5px] text-ink-2">
         {state === 'copied' && 'Copied. '}
         {state === 'selected' && 'The link is selected: press Ctrl+C (or ⌘C). '}
-        It is shown only now. It lets one person in, within {days === 1 ? 'one day' : `${days} days`}.
+        It is shown only now. {children}
       </output>
     </div>
   );

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { invite } from '@/app/(workspace)/settings/actions';
 import { Button } from '@/components/ui/button';
 import { Field, Input } from '@/components/ui/field';
-import { FormMessage, useForm } from '@/components/ui/form';
+import { FormMessage, typedIn, useForm } from '@/components/ui/form';
 import { Select } from '@/components/ui/select';
 import { FreshLink } from '@/components/workspaces/fresh-link';
 import { ROLE_NAMES } from '@/components/workspaces/role-names';
@@ -16,14 +16,22 @@ const DAYS = INVITATION_DAYS.map((days) => ({
   label: days === 1 ? 'One day' : `${days} days`,
 }));
 
-/** Makes a link for one new member, and shows it once. */
-export function InviteForm({ roles }: { roles: InvitableRole[] }) {
+interface Made {
+  token: string;
+  days: number;
+  /** To whom it was mailed, and whether the mail server took it; null where no mail was asked for. */
+  mail: { to: string; isSent: boolean } | null;
+}
+
+/** Makes a link for one new member, and shows it once; where Galley sends mail, it can be mailed too. */
+export function InviteForm({ roles, mails }: { roles: InvitableRole[]; mails: boolean }) {
   const [role, setRole] = useState<InvitableRole>('checker');
   const [days, setDays] = useState('7');
-  const [made, setMade] = useState<{ token: string; days: number } | null>(null);
-  const { form, isBusy, message, errorOf } = useForm(invite, ({ token }, element) => {
+  const [made, setMade] = useState<Made | null>(null);
+  const { form, isBusy, message, errorOf } = useForm(invite, ({ token, mailed }, element) => {
+    const to = element ? typedIn(new FormData(element), 'email').trim() : '';
     element?.reset();
-    setMade({ token, days: Number(days) });
+    setMade({ token, days: Number(days), mail: mailed === null ? null : { to, isSent: mailed } });
   });
   return (
     <div className="flex flex-col gap-4">
@@ -48,11 +56,32 @@ export function InviteForm({ roles }: { roles: InvitableRole[] }) {
             Create link
           </Button>
         </div>
+        {mails && (
+          <Field
+            label="Mail it to"
+            hint="Not needed: the link is shown here in any case."
+            error={errorOf('email')}
+            className="max-w-md"
+          >
+            <Input name="email" type="email" autoComplete="off" autoCapitalize="none" />
+          </Field>
+        )}
         <p className="text-[12.5px] text-ink-2">
           {ROLE_NAMES[role].label}: {ROLE_NAMES[role].may}.
         </p>
       </form>
-      {made && <FreshLink key={made.token} {...made} />}
+      {made && (
+        <FreshLink key={made.token} label="Invitation link" path={`/invite/${made.token}`}>
+          It lets one person in, within {made.days === 1 ? 'one day' : `${made.days} days`}.
+          {made.mail && (
+            <span className="mt-1 block">
+              {made.mail.isSent
+                ? `It was mailed to ${made.mail.to}.`
+                : `The mail to ${made.mail.to} could not be sent: send them the link yourself.`}
+            </span>
+          )}
+        </FreshLink>
+      )}
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { ConfirmDialog } from '@/components/ui/dialog';
 import type { FormResult } from '@/components/ui/form';
 import { useToast } from '@/components/ui/toast';
 import { questionOf, type MemberChange } from '@/components/workspaces/member-question';
+import { ResetMember } from '@/components/workspaces/reset-member';
 import { RoleMenu } from '@/components/workspaces/role-menu';
 import { ROLE_NAMES } from '@/components/workspaces/role-names';
 import type { Role } from '@/lib/auth/actor';
@@ -23,10 +24,12 @@ interface MemberListProps {
   ownId: string;
   owners: number;
   can: WorkspaceAbilities;
+  /** The person may make links for others to choose a new password by. */
+  canReset: boolean;
 }
 
 /** The members, with what the person may do about each; what takes something away asks first. */
-export function MemberList({ members, ownId, owners, can }: MemberListProps) {
+export function MemberList({ members, ownId, owners, can, canReset }: MemberListProps) {
   const toast = useToast();
   const [asked, setAsked] = useState<MemberChange | null>(null);
 
@@ -66,6 +69,7 @@ export function MemberList({ members, ownId, owners, can }: MemberListProps) {
                   {member.email !== null && `${member.email} · `}joined <RelativeTime at={member.joinedAt} />
                 </p>
               </div>
+              {canReset && !isOwn && <ResetMember member={member} />}
               {can.changeRoles && !isLastOwner ? (
                 <RoleMenu member={member} onChoose={(role) => chooseRole(member, role)} />
               ) : (

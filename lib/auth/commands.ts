@@ -1,6 +1,8 @@
-import type { PasswordChange, Person, SessionClaims, SignUp } from '@/lib/auth/model';
-import { passwordProblem } from '@/lib/auth/password-rules';
+import { dropLinks } from '@/lib/auth/account-links';
+import type { PasswordChange, Person, Profile, SessionClaims, SignUp } from '@/lib/auth/model';
 import { hashPassword, verifyPassword } from '@/lib/auth/passwords';
+import { invalidField, requireGoodPassword } from '@/lib/auth/require-password';
+import { endSessions } from '@/lib/auth/sessions';
 import { findByCredentials } from '@/lib/auth/sign-in';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
@@ -41,14 +43,14 @@ export async function createUser<T>(
   return { created: false, claims };
 }
 
-/** Changes how others see the person's name. */
-export async function renamePerson(person: Person, name: string): Promise<void> {
-  await db.user.update({ where: { id: person.userId }, data: { name } });
+/** Changes how others see the person, and in which zone times are shown to them. */
+export async function saveProfile(person: Person, { name, timeZone }: Profile): Promise<void> {
+  await db.user.update({ where: { id: person.userId }, data: { name, timeZone } });
 }
 
 /**
- * Changes the password, which needs the present one where there is one, and ends every session. Returns what a new session
- * of this browser is to be signed with.
+ * Changes the password, which needs the present one where there is one, and ends every session and every link that would open the
+ * account. Returns what a new session of this browser is to begin with.
  */
 export async function changePassword(person: Person, change: PasswordChange): Promise<SessionClaims> {
   const user = await db.user.findUniqueOrThrow({
@@ -56,33 +58,31 @@ export async function changePassword(person: Person, change: PasswordChange): Pr
     select: { name: true, email: true, passwordHash: true },
   });
   if (user.passwordHash !== null && !(await verifyPassword(user.passwordHash, change.current))) {
-    throw invalid('current', 'This is not your present password.');
+    throw invalidField('current', 'This is not your present password.');
   }
   requireGoodPassword(change.password, user);
   if (user.passwordHash !== null && (await verifyPassword(user.passwordHash, change.password))) {
-    throw invalid('password', 'This is your present password. Choose another one.');
+    throw invalidField('password', 'This is your present password. Choose another one.');
   }
   const passwordHash = await hashPassword(change.password);
   // Compared again, so that of two changes at once the later one is told that the present password is another by now.
-  const [changed] = await db.user.updateManyAndReturn({
-    where: { id: person.userId, passwordHash: user.passwordHash },
-    data: { passwordHash, sessionVersion: { increment: 1 } },
-    select: { id: true, sessionVersion: true },
+  return await db.$transaction(async (tx) => {
+    const [changed] = await tx.user.updateManyAndReturn({
+      where: { id: person.userId, passwordHash: user.passwordHash },
+      data: { passwordHash, sessionVersion: { increment: 1 } },
+      select: { id: true, sessionVersion: true },
+    });
+    if (!changed) throw new AppError('conflict', 'The password was changed elsewhere just now.');
+    await endSessions(tx, changed.id);
+    await dropLinks(tx, changed.id);
+    return { userId: changed.id, sessionVersion: changed.sessionVersion };
   });
-  if (!changed) throw new AppError('conflict', 'The password was changed elsewhere just now.');
-  return { userId: changed.id, sessionVersion: changed.sessionVersion };
 }
 
 /** Ends all sessions of the person, on every device. */
-export async function signOutEverywhere(person: Person): Promise<void> {
-  await db.user.update({ where: { id: person.userId }, data: { sessionVersion: { increment: 1 } } });
-}
-
-function requireGoodPassword(password: string, owner: { name: string; email: string }): void {
-  const problem = passwordProblem(password, owner);
-  if (problem !== null) throw invalid('password', problem);
-}
-
-function invalid(field: string, message: string): AppError {
-  return new AppError('invalid_input', message, { fields: { [field]: message } });
+export async function signOutEverywhere({ userId }: Person): Promise<void> {
+  await db.$transaction(async (tx) => {
+    await tx.user.update({ where: { id: userId }, data: { sessionVersion: { increment: 1 } } });
+    await endSessions(tx, userId);
+  });
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { timeZoneSchema } from '@/lib/auth/time-zone-rules';
+
 /** A signed-in person, whatever workspaces they belong to. */
 export interface Person {
   readonly userId: string;
@@ -7,7 +9,7 @@ export interface Person {
   readonly email: string;
 }
 
-/** What a session is signed with: it ends when the person's `sessionVersion` is raised. */
+/** Whose session is to begin: it ends when the person's `sessionVersion` is raised, and does not even begin when it was meanwhile. */
 export interface SessionClaims {
   userId: string;
   sessionVersion: number;
@@ -45,8 +47,39 @@ export const passwordChangeSchema = z.object({
 });
 export type PasswordChange = z.infer<typeof passwordChangeSchema>;
 
+/** How others see a person, and how times are shown to them. */
+export const profileSchema = z.object({ name: personNameSchema, timeZone: timeZoneSchema });
+export type Profile = z.infer<typeof profileSchema>;
+
+/** Another address for the account, with its password. */
+export const emailChangeSchema = z.object({
+  email: emailSchema,
+  current: z.string().min(1, 'Give your password.').max(2_000, 'This is far too long.'),
+});
+export type EmailChange = z.infer<typeof emailChangeSchema>;
+
+/** What a link carries. */
+export const tokenSchema = z.object({ token: z.string().max(200) });
+
+/** A new password, with the link that lets it be chosen. */
+export const passwordResetSchema = tokenSchema.extend({ password: passwordSchema });
+
+/** A browser in which the person is signed in. */
+export interface OpenSession {
+  id: string;
+  /** As “Firefox on Windows”. */
+  device: string;
+  /** It is the one that asks. */
+  isThis: boolean;
+  createdAt: string;
+  /** Some minutes late. */
+  seenAt: string;
+}
+
 /** A person's account as its page shows it. */
 export interface AccountView extends Person {
+  /** IANA name; empty: that of the browser. */
+  timeZone: string;
   /** False for people who sign in through a provider only. */
   hasPassword: boolean;
 }

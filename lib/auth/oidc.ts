@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { dropLinks } from '@/lib/auth/account-links';
+import { endSessions } from '@/lib/auth/sessions';
 import { db } from '@/lib/db/client';
 import { env } from '@/lib/env';
 import { newId } from '@/lib/ids';
@@ -29,7 +31,7 @@ type Admission = { userId: string; sessionVersion: number } | { refused: 'OidcNo
 /**
  * The person behind a provider's account: known by the subject, or linked by an e-mail that the provider has verified, or
  * made new. Nobody verifies e-mails here, so linking closes what opened the account before (password, other identities,
- * sessions): whoever took somebody's e-mail first must not share the account with its owner.
+ * sessions, links): whoever took somebody's e-mail first must not share the account with its owner.
  */
 export async function admitOidcPerson(provider: string, profile: OidcProfile): Promise<Admission> {
   const { sub: subject, email } = profile;
@@ -61,6 +63,8 @@ export async function admitOidcPerson(provider: string, profile: OidcProfile): P
       },
       ...user,
     });
+    await endSessions(tx, linked.id);
+    await dropLinks(tx, linked.id);
     return { userId: linked.id, sessionVersion: linked.sessionVersion };
   });
 }

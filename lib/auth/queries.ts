@@ -3,9 +3,9 @@ import { db } from '@/lib/db/client';
 
 /** The person's own account. */
 export async function getOwnAccount(person: Person): Promise<AccountView> {
-  const { passwordHash } = await db.user.findUniqueOrThrow({
+  const { passwordHash, timeZone } = await db.user.findUniqueOrThrow({
     where: { id: person.userId },
-    select: { passwordHash: true },
+    select: { passwordHash: true, timeZone: true },
   });
-  return { ...person, hasPassword: passwordHash !== null };
+  return { ...person, timeZone, hasPassword: passwordHash !== null };
 }

@@ -12,6 +12,7 @@ import type { Person, SessionClaims } from '@/lib/auth/model';
 import { safePath, signInPath } from '@/lib/auth/next-path';
 import { RecordedResponse, toNodeRequest } from '@/lib/auth/node-exchange';
 import { admitOidcPerson, oidcProfileSchema, oidcProvider } from '@/lib/auth/oidc';
+import { closeSession, noteSeen, openSession, SESSION_SECONDS } from '@/lib/auth/sessions';
 import { findByCredentials } from '@/lib/auth/sign-in';
 import { db } from '@/lib/db/client';
 import { env } from '@/lib/env';
@@ -20,9 +21,14 @@ import { log } from '@/lib/log';
 
 export type { Person };
 
-const LIFETIME = 30 * 24 * 60 * 60;
 const SECURE = env.APP_URL?.startsWith('https://') ?? false;
-const COOKIE = { httpOnly: true, sameSite: 'lax', secure: SECURE, path: '/', maxAge: LIFETIME } as const;
+const COOKIE = {
+  httpOnly: true,
+  sameSite: 'lax',
+  secure: SECURE,
+  path: '/',
+  maxAge: SESSION_SECONDS,
+} as const;
 const SESSION = SECURE ? '__Secure-next-auth.session-token' : 'next-auth.session-token';
 const WORKSPACE = 'galley-workspace';
 
@@ -31,6 +37,11 @@ const getSession = cache(async () => await sessionOf((await cookies()).get(SESSI
 
 /** Who asks for this page or action, or null. */
 export const getPerson = cache(async (): Promise<Person | null> => (await getSession())?.person ?? null);
+
+/** The session in which this page or action is asked for, or null. */
+export async function getSessionId(): Promise<string | null> {
+  return (await getSession())?.id ?? null;
+}
 
 /** The person in their current workspace: the one they chose last, else the one they joined last. Null without any. */
 export const getActor = cache(async (): Promise<Actor | null> => {
@@ -78,10 +89,13 @@ export async function actorFromRequest(request: Request): Promise<Actor | null> 
   return named === null || actor?.workspaceId === named ? actor : null;
 }
 
-/** Signs in on this browser, from an action. */
+/** Signs in on this browser, from an action; ends the session that this browser had before. */
 export async function startSession(claims: SessionClaims): Promise<void> {
-  const { name, value } = await signSession(claims);
-  (await cookies()).set(name, value, COOKIE);
+  const jar = await cookies();
+  const { name, value } = await signSession(
+    await replaceSession(jar.get(SESSION)?.value, claims, (await headers()).get('user-agent')),
+  );
+  jar.set(name, value, COOKIE);
 }
 
 /** Signs out on this browser, from an action. */
@@ -89,10 +103,21 @@ export async function endSession(): Promise<void> {
   (await cookies()).set(SESSION, '', { ...COOKIE, maxAge: 0 });
 }
 
-/** The session cookie of these claims, as next-auth itself would sign it. */
-export async function signSession(claims: SessionClaims): Promise<{ name: string; value: string }> {
-  const value = await encode({ token: { ...claims }, secret: env.AUTH_SECRET, maxAge: LIFETIME });
+/** The cookie of a session, as next-auth itself would sign it. */
+export async function signSession(sessionId: string): Promise<{ name: string; value: string }> {
+  const value = await encode({ token: { sessionId }, secret: env.AUTH_SECRET, maxAge: SESSION_SECONDS });
   return { name: SESSION, value };
+}
+
+async function replaceSession(
+  token: string | undefined,
+  claims: SessionClaims,
+  userAgent: string | null,
+): Promise<string> {
+  const before = token === undefined ? null : await readToken(token);
+  // Its cookie is overwritten: nobody could use it, and it would stand in the list of sessions for weeks.
+  if (before !== null) await closeSession(before);
+  return await openSession(claims, userAgent);
 }
 
 /** Makes a workspace the current one on this browser, from an action. Whether the person is a member is seen at each use. */
@@ -101,45 +126,51 @@ export async function rememberWorkspace(workspaceId: string): Promise<void> {
 }
 
 interface Session {
+  id: string;
   person: Person;
   /** One for each workspace, that joined last first. */
   actors: readonly Actor[];
 }
 
 interface SessionRow extends Omit<Actor, 'workspaceId'>, Person {
-  sessionVersion: number;
+  seenAt: Date;
   /** Null for one who is a member of none. */
   workspaceId: string | null;
 }
 
 async function sessionOf(token: string | undefined): Promise<Session | null> {
-  const claims = token === undefined ? null : await readToken(token);
-  if (!claims) return null;
+  const id = token === undefined ? null : await readToken(token);
+  if (id === null) return null;
   // One statement, because every request begins with it.
   const rows = await db.$queryRaw<SessionRow[]>`
-    SELECT u.id::text AS "userId", u.name, u.email, u.session_version AS "sessionVersion",
+    SELECT s.seen_at AS "seenAt", u.id::text AS "userId", u.name, u.email,
       m.workspace_id::text AS "workspaceId", m.role::text AS role
-    FROM users u LEFT JOIN memberships m ON m.user_id = u.id
-    WHERE u.id = ${claims.userId}::uuid
+    FROM sessions s JOIN users u ON u.id = s.user_id AND u.session_version = s.version
+      LEFT JOIN memberships m ON m.user_id = u.id
+    WHERE s.id = ${id}::uuid AND s.ended_at IS NULL
     ORDER BY m.created_at DESC, m.workspace_id DESC`;
-  const [user] = rows;
-  if (!user || user.sessionVersion !== claims.sessionVersion) return null;
-  const { userId, name, email } = user;
+  const [first] = rows;
+  if (!first) return null;
+  const { userId, name, email, seenAt } = first;
+  noteSeen(id, seenAt);
   const actors = rows.flatMap(({ workspaceId, role }) =>
     workspaceId === null ? [] : [{ userId, workspaceId, role }],
   );
-  return { person: { userId, name, email }, actors };
+  return { id, person: { userId, name, email }, actors };
 }
 
 function actorOf({ actors }: Session, wanted: string | undefined): Actor | null {
   return actors.find(({ workspaceId }) => workspaceId === wanted) ?? actors[0] ?? null;
 }
 
-const claimsSchema = z.object({ userId: idSchema, sessionVersion: z.int() });
+// A cookie from before there were sessions names none: it is signed in with once more.
+const tokenSchema = z.object({ sessionId: idSchema });
 
-async function readToken(token: string): Promise<SessionClaims | null> {
+/** The id of the session that a cookie is signed for, or null. */
+async function readToken(token: string): Promise<string | null> {
   try {
-    return claimsSchema.safeParse(await decode({ token, secret: env.AUTH_SECRET })).data ?? null;
+    const payload = await decode({ token, secret: env.AUTH_SECRET });
+    return tokenSchema.safeParse(payload).data?.sessionId ?? null;
   } catch {
     // Expired, or not signed by us: another Galley on this host leaves its cookie under the same name.
     return null;
@@ -154,7 +185,11 @@ export async function handleAuth(request: Request, path: string[]): Promise<Resp
   const response = new RecordedResponse();
   const asked = await toNodeRequest(request, path);
   // next-auth wants Next's own types and uses of them what these two have.
-  await NextAuth(asked as unknown as NextApiRequest, response as unknown as NextApiResponse, authOptions());
+  await NextAuth(
+    asked as unknown as NextApiRequest,
+    response as unknown as NextApiResponse,
+    authOptions(request),
+  );
   return response.toResponse();
 }
 
@@ -169,10 +204,10 @@ declare module 'next-auth' {
   }
 }
 
-function authOptions(): AuthOptions {
+function authOptions({ headers: asked }: Request): AuthOptions {
   return {
     secret: env.AUTH_SECRET,
-    session: { strategy: 'jwt', maxAge: LIFETIME },
+    session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
     useSecureCookies: SECURE,
     pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
     providers: [
@@ -197,8 +232,18 @@ function authOptions(): AuthOptions {
         user.sessionVersion = admission.sessionVersion;
         return true;
       },
-      jwt: ({ token, user }: { token: Record<string, unknown>; user?: User }) =>
-        user ? { userId: user.id, sessionVersion: user.sessionVersion } : token,
+      jwt: async ({ token, user }: { token: Record<string, unknown>; user?: User }) => {
+        if (!user) return token;
+        const before = readCookie(asked.get('cookie'), SESSION);
+        const claims = { userId: user.id, sessionVersion: user.sessionVersion };
+        return { sessionId: await replaceSession(before, claims, asked.get('user-agent')) };
+      },
+    },
+    events: {
+      signOut: async ({ token }) => {
+        const { data } = tokenSchema.safeParse(token);
+        if (data) await closeSession(data.sessionId);
+      },
     },
     logger: {
       error: (code, metadata) =>

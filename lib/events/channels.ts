@@ -11,6 +11,9 @@ export const PRESENCE_CHANNEL = 'galley_presence';
 /** Told when who belongs to a workspace, as what, or what it asks of evidence changed: `workspaceId`. */
 export const WORKSPACE_CHANNEL = 'galley_workspace';
 
+/** Told when sessions of a person ended: `userId`. */
+export const PERSON_CHANNEL = 'galley_person';
+
 /** What a notice says: an article's newest event, that its presence changed, or that something of all the workspace did. */
 export interface Notice {
   workspaceId: string;

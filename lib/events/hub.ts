@@ -1,7 +1,13 @@
 import { onDatabaseClose } from '@/lib/db/client';
 import { listen, type Listener } from '@/lib/db/listen';
 import { backOff } from '@/lib/events/back-off';
-import { ARTICLE_CHANNEL, parseNotice, PRESENCE_CHANNEL, WORKSPACE_CHANNEL } from '@/lib/events/channels';
+import {
+  ARTICLE_CHANNEL,
+  parseNotice,
+  PERSON_CHANNEL,
+  PRESENCE_CHANNEL,
+  WORKSPACE_CHANNEL,
+} from '@/lib/events/channels';
 import { log } from '@/lib/log';
 
 /** What woke a subscriber: the number of the article's newest event, its presence, its workspace, or that anything may have been missed. */
@@ -11,7 +17,9 @@ export type Wake = { number: number } | 'presence' | 'workspace' | 'anything';
 export interface Hub {
   /** Calls back for every wake on an article until the answer is called. The callback must not throw. */
   subscribe: (workspaceId: string, articleId: string, onWake: (wake: Wake) => void) => () => void;
-  /** Of all articles. */
+  /** Calls back when sessions of a person ended, or may have without our hearing, until the answer is called. It must not throw. */
+  watchPerson: (userId: string, onDoubt: () => void) => () => void;
+  /** Of all articles and people. */
   readonly subscribers: number;
   readonly isListening: boolean;
   close: () => Promise<void>;
@@ -48,6 +56,7 @@ export function createHub({ graceMs = 30_000, firstRetryMs = 200, pulseMs = 20_0
     for (const onWake of callbacks) onWake(what);
   };
   const hear = (channel: string, payload: string | undefined) => {
+    if (channel === PERSON_CHANNEL) return wake(subscribers.get(`person/${payload}`) ?? [], 'anything');
     const notice = parseNotice(channel, payload);
     if (!notice) return;
     const { workspaceId, articleId, number } = notice;
@@ -72,7 +81,7 @@ export function createHub({ graceMs = 30_000, firstRetryMs = 200, pulseMs = 20_0
     let opened: Listener;
     try {
       opened = await listen({
-        channels: [ARTICLE_CHANNEL, PRESENCE_CHANNEL, WORKSPACE_CHANNEL],
+        channels: [ARTICLE_CHANNEL, PRESENCE_CHANNEL, WORKSPACE_CHANNEL, PERSON_CHANNEL],
         onNotice: hear,
         onLost: tryLater,
       });
@@ -111,26 +120,28 @@ export function createHub({ graceMs = 30_000, firstRetryMs = 200, pulseMs = 20_0
     if (next === 'closed') await opening;
   };
 
+  const subscribe = (key: string, onWake: (wake: Wake) => void) => {
+    const callbacks = subscribers.get(key) ?? new Set();
+    // One function subscribed twice is two subscriptions.
+    const own = (what: Wake) => onWake(what);
+    callbacks.add(own);
+    subscribers.set(key, callbacks);
+    count += 1;
+    clearTimeout(grace);
+    open();
+    return () => {
+      if (!callbacks.delete(own)) return;
+      count -= 1;
+      if (callbacks.size === 0) subscribers.delete(key);
+      if (count > 0 || state === 'closed') return;
+      grace = setTimeout(() => void shut('idle'), graceMs);
+      grace.unref();
+    };
+  };
+
   return {
-    subscribe: (workspaceId, articleId, onWake) => {
-      const key = `${workspaceId}/${articleId}`;
-      const callbacks = subscribers.get(key) ?? new Set();
-      // One function subscribed twice is two subscriptions.
-      const own = (what: Wake) => onWake(what);
-      callbacks.add(own);
-      subscribers.set(key, callbacks);
-      count += 1;
-      clearTimeout(grace);
-      open();
-      return () => {
-        if (!callbacks.delete(own)) return;
-        count -= 1;
-        if (callbacks.size === 0) subscribers.delete(key);
-        if (count > 0 || state === 'closed') return;
-        grace = setTimeout(() => void shut('idle'), graceMs);
-        grace.unref();
-      };
-    },
+    subscribe: (workspaceId, articleId, onWake) => subscribe(`${workspaceId}/${articleId}`, onWake),
+    watchPerson: (userId, onDoubt) => subscribe(`person/${userId}`, () => onDoubt()),
     get subscribers() {
       return count;
     },

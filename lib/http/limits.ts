@@ -10,6 +10,14 @@ const LIMITS = {
   signInAccount: { points: 10, duration: 15 * 60 },
   signUp: { points: 20, duration: 60 * 60 },
   password: { points: 10, duration: 15 * 60 },
+  /** Asking for a link to choose a new password, per address of the network. */
+  forgot: { points: 20, duration: 60 * 60 },
+  /** The same per account, whether there is such an account or not. */
+  forgotAccount: { points: 3, duration: 60 * 60 },
+  /** Using a link to an account. */
+  link: { points: 30, duration: 15 * 60 },
+  /** Mails to addresses that a person names. */
+  mail: { points: 20, duration: 60 * 60 },
   invite: { points: 60, duration: 60 * 60 },
   read: { points: 1_200, duration: 60 },
   search: { points: 300, duration: 60 },

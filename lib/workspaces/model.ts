@@ -81,6 +81,8 @@ export interface InvitationOffer {
 
 /** What the account menu shows: the person, where they are, and where else they belong. */
 export interface AccountSummary extends Person {
+  /** IANA name of the zone in which times are shown; empty: that of the browser. */
+  timeZone: string;
   role: Role;
   workspace: WorkspaceView;
   workspaces: (WorkspaceView & { role: Role })[];

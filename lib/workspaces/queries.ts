@@ -38,11 +38,12 @@ export async function findWorkspaceOfArticle(
 
 /** The actor as the account menu shows them, with all workspaces they belong to by name. */
 export async function getAccount(actor: Actor): Promise<AccountSummary> {
-  const { name, email, memberships } = await db.user.findUniqueOrThrow({
+  const { name, email, timeZone, memberships } = await db.user.findUniqueOrThrow({
     where: { id: actor.userId },
     select: {
       name: true,
       email: true,
+      timeZone: true,
       memberships: {
         orderBy: [{ workspace: { name: 'asc' } }, { workspaceId: 'asc' }],
         select: { role: true, workspace: { select: { id: true, name: true } } },
@@ -55,6 +56,7 @@ export async function getAccount(actor: Actor): Promise<AccountSummary> {
     userId: actor.userId,
     name,
     email,
+    timeZone,
     role: actor.role,
     workspace: { id: current.id, name: current.name },
     workspaces,

@@ -5,6 +5,7 @@ import next from 'next';
 
 import { foreignFileHeaders } from '@/lib/http/foreign-files';
 import { FORWARDING_HEADERS, clientAddress, requestId } from '@/lib/http/request-origin';
+import { linkHeaders } from '@/lib/http/link-headers';
 import { securityHeaders } from '@/lib/http/security-headers';
 
 /** How to serve. `https` says that people reach us over HTTPS, through a proxy. */
@@ -73,7 +74,8 @@ function vouch(request: IncomingMessage, response: ServerResponse, options: Serv
   // Next takes the nonce for its own scripts from the policy on the request.
   headers['content-security-policy'] = sent['content-security-policy'];
   delete headers['content-security-policy-report-only'];
-  const own = foreignFileHeaders(request.url ?? '/');
+  const url = request.url ?? '/';
+  const own = { ...foreignFileHeaders(url), ...linkHeaders(url) };
   response.setHeaders(new Map(Object.entries({ ...sent, ...own, 'x-request-id': id })));
 }
 

@@ -16,6 +16,10 @@ const FAILURES: Record<string, string> = {
     'An account with this e-mail address exists, and the provider has not verified that the address is yours. Sign in with your password.',
   OidcNoEmail: 'The provider told no e-mail address. Ask whoever runs it to release yours to Galley.',
 };
+const NOTICES: Record<string, string> = {
+  everywhere: 'You are signed out on every device.',
+  password: 'Your password is changed, and every session is ended. Sign in with the new one.',
+};
 const OTHER = 'Signing in did not work. Try again.';
 
 export default async function SignInPage({
@@ -39,8 +43,8 @@ export default async function SignInPage({
         </>
       }
     >
-      {asked['notice'] === 'everywhere' && (
-        <output className="block rounded-2 bg-desk px-3 py-2">You are signed out on every device.</output>
+      {typeof asked['notice'] === 'string' && Object.hasOwn(NOTICES, asked['notice']) && (
+        <output className="block rounded-2 bg-desk px-3 py-2">{NOTICES[asked['notice']]}</output>
       )}
       {provider && (
         <>
@@ -49,6 +53,12 @@ export default async function SignInPage({
         </>
       )}
       <SignInForm next={next} failure={failureOf(asked['error'])} />
+      <Link
+        href="/forgot"
+        className="self-start text-[13.5px] text-ink-2 underline underline-offset-2 hover:text-ink"
+      >
+        Forgot your password?
+      </Link>
     </AuthCard>
   );
 }

@@ -1,24 +1,43 @@
 import type { Metadata } from 'next';
 
-import { changeName } from '@/app/(workspace)/account/actions';
+import { EmailForm } from '@/components/auth/email-form';
 import { PasswordForm } from '@/components/auth/password-form';
-import { SignOutEverywhere } from '@/components/auth/sign-out-everywhere';
+import { ProfileForm } from '@/components/auth/profile-form';
+import { SessionList } from '@/components/auth/session-list';
 import { PageHeader } from '@/components/layout/page-header';
-import { NameForm } from '@/components/workspaces/name-form';
 import { Setting } from '@/components/workspaces/setting';
 import { getOwnAccount } from '@/lib/auth/queries';
-import { requirePagePerson } from '@/lib/auth/session';
+import { getSessionId, requirePagePerson } from '@/lib/auth/session';
+import { listOwnSessions } from '@/lib/auth/sessions';
+import { TIME_ZONES } from '@/lib/auth/time-zone-rules';
+import { canMail } from '@/lib/mail/send-mail';
 
 export const metadata: Metadata = { title: 'Your account' };
 
 export default async function AccountPage() {
-  const account = await getOwnAccount(await requirePagePerson());
+  const person = await requirePagePerson();
+  const [account, sessions] = await Promise.all([
+    getOwnAccount(person),
+    listOwnSessions(person, (await getSessionId()) ?? ''),
+  ]);
+  const mails = canMail();
   return (
     <>
       <PageHeader title="Your account" />
       <main id="content" className="mx-auto max-w-3xl px-6 max-sm:px-4">
-        <Setting title="You" about={`You sign in as ${account.email}.`}>
-          <NameForm label="Your name" name={account.name} save={changeName} />
+        <Setting title="You">
+          <ProfileForm account={account} timeZones={TIME_ZONES} />
+        </Setting>
+        <Setting
+          title="E-mail address"
+          about={
+            <>
+              You sign in as <bdi className="wrap-anywhere">{account.email}</bdi>.{' '}
+              {aboutChange(mails, account)}
+            </>
+          }
+        >
+          {account.hasPassword && <EmailForm mails={mails} />}
         </Setting>
         <Setting
           title="Password"
@@ -32,11 +51,18 @@ export default async function AccountPage() {
         </Setting>
         <Setting
           title="Sessions"
-          about="If you were signed in on a machine that is not yours, end it from here."
+          about="Where you are signed in. If one of these is not yours, sign it out here and change your password."
         >
-          <SignOutEverywhere />
+          <SessionList sessions={sessions} />
         </Setting>
       </main>
     </>
   );
+}
+
+function aboutChange(mails: boolean, { hasPassword }: { hasPassword: boolean }): string {
+  if (!hasPassword) return 'To change it, set a password below first.';
+  return mails
+    ? 'Another one takes effect when you open the link that is mailed to it.'
+    : 'This Galley sends no mail, so another one takes effect at once and nobody confirms it: type it with care.';
 }

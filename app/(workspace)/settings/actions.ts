@@ -3,16 +3,23 @@
 import { refresh } from 'next/cache';
 import { z } from 'zod';
 
-import { ROLES } from '@/lib/auth/actor';
+import { ROLES, type Actor } from '@/lib/auth/actor';
+import { emailSchema } from '@/lib/auth/model';
+import { AppError } from '@/lib/errors';
 import { sufficiencyFormSchema } from '@/lib/evidence/sufficiency-rules';
 import { defineAction } from '@/lib/http/define-action';
+import { consumeLimit } from '@/lib/http/limits';
 import { idSchema } from '@/lib/ids';
+import { invitationLetter } from '@/lib/mail/letters';
+import { addressOf, canMail, sendMail } from '@/lib/mail/send-mail';
 import { createInvitation } from '@/lib/workspaces/commands/create-invitation';
+import { makeResetLink } from '@/lib/workspaces/commands/make-reset-link';
 import { changeRole, leaveWorkspace, removeMember } from '@/lib/workspaces/commands/members';
 import { renameWorkspace } from '@/lib/workspaces/commands/rename-workspace';
 import { setSufficiency } from '@/lib/workspaces/commands/set-sufficiency';
 import { withdrawInvitation } from '@/lib/workspaces/commands/withdraw-invitation';
 import { invitationInputSchema, workspaceNameSchema } from '@/lib/workspaces/model';
+import { getWorkspace } from '@/lib/workspaces/queries';
 
 /** Gives the workspace another name. */
 export const rename = defineAction({
@@ -36,15 +43,41 @@ export const saveSufficiency = defineAction({
   },
 });
 
-/** Makes a link that lets one person join; the answer is the only place where its token is ever told. */
+/**
+ * Makes a link that lets one person join; besides the mail to the address given, the answer is the only place where its token is ever told.
+ * `mailed` is null where none was asked for.
+ */
 export const invite = defineAction({
   access: 'member',
-  body: invitationInputSchema,
+  body: invitationInputSchema.extend({
+    email: z.preprocess((value) => (value === '' ? undefined : value), emailSchema.optional()),
+  }),
   limit: 'invite',
-  handle: async ({ actor, body }) => {
-    const invitation = await createInvitation(actor, body);
+  handle: async ({ actor, person, body: { email, ...input } }) => {
+    if (email !== undefined) await consumeLimit('mail', actor.userId);
+    const invitation = await createInvitation(actor, input);
+    const mailed =
+      email === undefined
+        ? null
+        : await mailInvitation(actor, person.name, email, { ...input, ...invitation });
     refresh();
-    return invitation;
+    return { ...invitation, mailed };
+  },
+});
+
+/** Makes a link by which a member may choose a new password, for an owner to hand over, where Galley sends no mail. */
+export const makeReset = defineAction({
+  access: 'member',
+  body: z.object({ userId: idSchema }),
+  limit: 'invite',
+  handle: async ({ actor, body: { userId } }) => {
+    if (canMail()) {
+      throw new AppError(
+        'forbidden',
+        'They get a link by mail themselves: “Forgot your password?” where one signs in.',
+      );
+    }
+    return await makeResetLink(actor, userId);
   },
 });
 
@@ -88,3 +121,14 @@ export const leave = defineAction({
   limit: 'write',
   handle: ({ actor }) => leaveWorkspace(actor),
 });
+
+async function mailInvitation(
+  actor: Actor,
+  invitedBy: string,
+  to: string,
+  { role, days, token }: { role: string; days: number; token: string },
+): Promise<boolean> {
+  const { name: workspace } = await getWorkspace(actor);
+  const link = addressOf(`/invite/${token}`);
+  return await sendMail(invitationLetter({ to, invitedBy, workspace, role, link, days }));
+}

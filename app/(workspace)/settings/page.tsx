@@ -16,6 +16,7 @@ import { can as may } from '@/lib/auth/abilities';
 import { requirePageActor } from '@/lib/auth/session';
 import { getSufficiency } from '@/lib/evidence/queries';
 import { policySentences } from '@/lib/evidence/sufficiency-rules';
+import { canMail } from '@/lib/mail/send-mail';
 import { getScale } from '@/lib/review/scale-queries';
 import { pageSchema } from '@/lib/workspaces/model';
 import { abilities } from '@/lib/workspaces/policy';
@@ -23,12 +24,16 @@ import { countOwners, getWorkspace, listInvitations, listMembers } from '@/lib/w
 
 export const metadata: Metadata = { title: 'Settings' };
 
+const RESET =
+  'This Galley sends no mail. Whoever has forgotten their password needs a link from you: “New password” makes one.';
+
 type Search = Record<string, string | string[] | undefined>;
 
 export default async function SettingsPage({ searchParams }: { searchParams: Promise<Search> }) {
   const actor = await requirePageActor();
   const asked = await searchParams;
   const can = abilities(actor);
+  const canReset = may(actor, 'member.reset') && !canMail();
   const [workspace, members, owners, invitations, policy, scale] = await Promise.all([
     getWorkspace(actor),
     listMembers(actor, pageOf(asked['members'])),
@@ -72,8 +77,14 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
             </ul>
           )}
         </Setting>
-        <Setting title="Members">
-          <MemberList members={members.items} ownId={actor.userId} owners={owners} can={can} />
+        <Setting title="Members" {...(canReset && { about: RESET })}>
+          <MemberList
+            members={members.items}
+            ownId={actor.userId}
+            owners={owners}
+            can={can}
+            canReset={canReset}
+          />
           <Pages name="members" present={asked['members']} next={members.nextCursor} />
         </Setting>
         {can.seeInvitations && (
@@ -82,7 +93,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
             about="A link lets one person join. Send it by whatever way you trust: whoever opens it first is in."
           >
             <div className="flex flex-col gap-6">
-              <InviteForm roles={can.invite} />
+              <InviteForm roles={can.invite} mails={canMail()} />
               <InvitationList invitations={invitations.items} />
               <Pages name="invitations" present={asked['invitations']} next={invitations.nextCursor} />
             </div>

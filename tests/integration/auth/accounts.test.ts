@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 
-import { changePassword, createUser, renamePerson, signOutEverywhere } from '@/lib/auth/commands';
+import { changePassword, createUser, saveProfile, signOutEverywhere } from '@/lib/auth/commands';
 import { getOwnAccount } from '@/lib/auth/queries';
 import { personFromRequest } from '@/lib/auth/session';
 import { findByCredentials } from '@/lib/auth/sign-in';
@@ -143,9 +143,9 @@ describe('an account', () => {
   test('that has none yet is given a password without a present one', async () => {
     const { id: userId, name, email } = await buildUser(db);
     const person = { userId, name, email };
-    expect(await getOwnAccount(person)).toEqual({ ...person, hasPassword: false });
+    expect(await getOwnAccount(person)).toEqual({ ...person, timeZone: '', hasPassword: false });
     await changePassword(person, { current: '', password: next });
-    expect(await getOwnAccount(person)).toEqual({ ...person, hasPassword: true });
+    expect(await getOwnAccount(person)).toEqual({ ...person, timeZone: '', hasPassword: true });
     expect(await findByCredentials({ email, password: next })).not.toBeNull();
   });
 
@@ -156,10 +156,12 @@ describe('an account', () => {
     expect(await findByCredentials(input)).toEqual({ userId: user.id, sessionVersion: 2 });
   });
 
-  test('changes the name that others see', async () => {
+  test('changes the name that others see, and the zone in which times are shown', async () => {
     const { person, user } = await signedUp();
-    await renamePerson(person, 'Ottilie B. Lantern');
+    expect((await getOwnAccount(person)).timeZone).toBe('');
+    await saveProfile(person, { name: 'Ottilie B. Lantern', timeZone: 'Asia/Kathmandu' });
     const seen = await personFromRequest(await signedInRequest(user, '/'));
     expect(seen?.name).toBe('Ottilie B. Lantern');
+    expect((await getOwnAccount(person)).timeZone).toBe('Asia/Kathmandu');
   });
 });

@@ -20,6 +20,7 @@ import { buildSource } from '../../../prisma/factories/sources';
 import { createUser } from '../../../prisma/factories/users';
 import { createWorkspaceWith, type WorkspaceWith } from '../../support/actors';
 import { testDatabase } from '../../support/database';
+import { beginSession } from '../../support/session';
 import { addSource } from '../annotations/world';
 import { fingerprint } from '../routes/sweep/fingerprint';
 
@@ -74,7 +75,13 @@ const ACTIONS: Record<string, 'public' | 'person' | MemberAction> = {
   joinAsNewPerson: 'public',
   joinByInvitation: 'person',
   startOwnWorkspace: 'person',
-  changeName: 'person',
+  askForPassword: 'public',
+  chooseNewPassword: 'public',
+  confirmAddress: 'public',
+  saveProfile: 'person',
+  changeAddress: 'person',
+  endOneSession: 'person',
+  endOthers: 'person',
   replacePassword: 'person',
   endAllSessions: 'person',
   switchWorkspace: 'person',
@@ -86,6 +93,7 @@ const ACTIONS: Record<string, 'public' | 'person' | MemberAction> = {
   saveVerdicts: { least: 'editor', body: () => ({ version: 0, to: { preset: 'evidence' } }) },
   invite: { least: 'editor', body: () => ({ role: 'viewer', days: 7, note: '' }) },
   withdraw: { least: 'editor', body: ({ invitationId }) => ({ invitationId }) },
+  makeReset: { least: 'owner', body: ({ userId }) => ({ userId }) },
   giveRole: { least: 'owner', body: ({ userId }) => ({ userId, role: 'editor' }) },
   remove: { least: 'owner', body: ({ userId }) => ({ userId }) },
   leave: { least: 'viewer', body: () => ({}) },
@@ -151,6 +159,7 @@ const forMembers = Object.entries(ACTIONS).flatMap(([name, facts]) =>
 const naming = forMembers.filter(({ name }) =>
   [
     'withdraw',
+    'makeReset',
     'giveRole',
     'remove',
     'saveSource',
@@ -215,7 +224,7 @@ beforeEach(async () => {
 async function send(name: string, user: User | null, input: Record<string, unknown>): Promise<string> {
   cookies.clear();
   if (user) {
-    const session = await signSession({ userId: user.id, sessionVersion: user.sessionVersion });
+    const session = await signSession(await beginSession(user));
     cookies.set(session.name, session.value).set('galley-workspace', team.workspace.id);
   }
   const answer = await actions[name]?.(input);

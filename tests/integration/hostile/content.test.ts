@@ -13,7 +13,7 @@ import type { ImportPreview } from '@/lib/articles/import-rules';
 import { ANNOTATION_KINDS, FIELD_SCHEMAS } from '@/lib/annotations/kind-model';
 import type { AnnotationPage } from '@/lib/annotations/model';
 import { isDecisionField, mayBeArticleLevel } from '@/lib/annotations/rules';
-import { renamePerson } from '@/lib/auth/commands';
+import { saveProfile } from '@/lib/auth/commands';
 import { newId } from '@/lib/ids';
 import { createInvitation } from '@/lib/workspaces/commands/create-invitation';
 import { invitationInputSchema } from '@/lib/workspaces/model';
@@ -99,7 +99,7 @@ describe.each(HOSTILE)('%j', (text) => {
     expect(await patch(PATCH_ARTICLE, { changes }, { articleId: id })).toMatchObject({ body: expected });
 
     const { id: userId, name, email } = team.users.other;
-    await renamePerson({ userId, name, email }, text);
+    await saveProfile({ userId, name, email }, { name: text, timeZone: '' });
     const { body } = await ask(MEMBERS, team.users.viewer);
     expect(body).toMatchObject({
       items: expect.arrayContaining([expect.objectContaining({ userId, name: text })]),

@@ -152,6 +152,8 @@ describe('a row of one workspace', () => {
 const WRONG: Record<string, Prisma.Sql> = {
   users_email_lower_check: Prisma.sql`UPDATE users SET email = upper(email)`,
   users_session_version_check: Prisma.sql`UPDATE users SET session_version = 0`,
+  account_links_email_check: Prisma.sql`INSERT INTO account_links (id, token_hash, kind, user_id, expires_at)
+    SELECT id, 'x', 'email_change', id, now() FROM users LIMIT 1`,
   invitations_role_check: Prisma.sql`UPDATE invitations SET role = 'owner'`,
   invitations_accepted_check: Prisma.sql`UPDATE invitations SET accepted_at = now(), accepted_by_id = NULL`,
   // A version below nothing is one below its snapshot too, and that is said first.

@@ -8,7 +8,7 @@ import { changeAnnotation } from '@/lib/annotations/commands/change-annotation';
 import { linkSource } from '@/lib/evidence/commands/link-source';
 import { ANNOTATION_KINDS, FIELD_SCHEMAS } from '@/lib/annotations/kind-model';
 import { isDecisionField } from '@/lib/annotations/rules';
-import { renamePerson } from '@/lib/auth/commands';
+import { saveProfile } from '@/lib/auth/commands';
 import { newId } from '@/lib/ids';
 
 import { buildEvidence } from '../../../prisma/factories/annotations';
@@ -38,7 +38,7 @@ const textOf = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes
 beforeAll(async () => {
   const { users, actors } = await createWorkspaceWith(testDatabase(), { owner: {} });
   const { owner } = actors;
-  await renamePerson({ userId: users.owner.id, name: '', email: users.owner.email }, SCRIPT);
+  await saveProfile({ userId: users.owner.id, name: '', email: users.owner.email }, { name: SCRIPT, timeZone: '' });
   const fields = { title: HOSTILE, byline: HOSTILE, outlet: HOSTILE, agency: HOSTILE };
   const articleId = await makeArticle(owner, {
     fields,

@@ -132,6 +132,13 @@ describe('every answer of the server', () => {
     expect(headers).not.toHaveProperty('x-powered-by');
   });
 
+  test.each(['/reset/k', '/confirm-email/k', '/invite/k'])(
+    'to a link keeps its address out of what follows: %s',
+    async (path) => {
+      expect((await ask(path)).headers['referrer-policy']).toBe('no-referrer');
+    },
+  );
+
   // Next, too, keeps a header that stands there already.
   test('that is somebody else’s file can do nothing, framed by ours or not', async () => {
     const { headers: shown } = await ask('/api/captures/0199a1b2-0000-7000-8000-000000000000/shown?x=1');

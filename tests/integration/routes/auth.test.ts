@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 import { GET, POST } from '@/app/api/auth/[...nextauth]/route';
 import { personFromRequest } from '@/lib/auth/session';
+import { listOwnSessions } from '@/lib/auth/sessions';
 import { newId } from '@/lib/ids';
 
 import { createUser } from '../../../prisma/factories/users';
@@ -62,6 +63,17 @@ describe('signing in', () => {
     expect(cookie).toMatch(/; Path=\/;.*; HttpOnly; SameSite=Lax/);
     const request = new Request(origin, { headers: { cookie: cookiesOf(response) } });
     expect(await personFromRequest(request)).toMatchObject({ userId: user.id });
+  });
+
+  test('is remembered with what the browser calls itself, and ends the session that this browser had before', async () => {
+    const user = await createUser(db, { password });
+    const earlier = await sessionCookie(user);
+    const headers = { cookie: earlier, 'user-agent': 'Firefox/145.0 (Windows NT 10.0)' };
+    const response = await post('callback/credentials', { email: user.email, password }, headers);
+    expect(response.status).toBe(200);
+    expect(await personFromRequest(new Request(origin, { headers: { cookie: earlier } }))).toBeNull();
+    const person = { userId: user.id, name: user.name, email: user.email };
+    expect(await listOwnSessions(person, '')).toMatchObject([{ device: 'Firefox on Windows' }]);
   });
 
   test('says the same of a wrong password and of an unknown e-mail', async () => {
@@ -178,6 +190,14 @@ describe('signing out', () => {
     const response = await post('signout', {}, { cookie: await sessionCookie(user) });
     const cookie = response.headers.getSetCookie().find((one) => one.includes('session-token='));
     expect(cookie).toMatch(/^next-auth\.session-token=; Max-Age=0/);
+  });
+
+  test('ends the session, so that a copy of its cookie opens nothing', async () => {
+    const cookie = await sessionCookie(await createUser(db));
+    const asked = () => personFromRequest(new Request(origin, { headers: { cookie } }));
+    expect(await asked()).not.toBeNull();
+    await post('signout', {}, { cookie });
+    expect(await asked()).toBeNull();
   });
 });
 

@@ -192,6 +192,7 @@ describe('a workspace', () => {
       userId: user.id,
       name: 'Ottilie Brandt',
       email: user.email,
+      timeZone: '',
       role: 'owner',
       workspace: { id: actor.workspaceId, name: 'Ottilie Brandt’s desk' },
       workspaces: [{ id: actor.workspaceId, name: 'Ottilie Brandt’s desk', role: 'owner' }],

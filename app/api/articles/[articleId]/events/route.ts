@@ -2,6 +2,7 @@ import { articleParamsSchema } from '@/lib/articles/model';
 import type { Actor } from '@/lib/auth/actor';
 import { actorFromRequest } from '@/lib/auth/session';
 import { notFound } from '@/lib/errors';
+import { processHub } from '@/lib/events/hub';
 import { defineRoute } from '@/lib/http/define-route';
 import { getHead, readChanges } from '@/lib/versions/live-changes';
 import { processFeeds } from '@/lib/versions/live-feed';
@@ -61,13 +62,26 @@ async function answerForLong(
   if ((await getHead(actor, articleId)) === null) throw notFound('article');
   let end = () => undefined as void;
   const leaveSeat = takeSeat({ userId: actor.userId, clientId, articleId, end: () => end() });
+  const belief = believing(actor, request);
+  let look = () => undefined as void;
+  const unwatch = processHub().watchPerson(actor.userId, () => {
+    belief.doubt();
+    look();
+  });
+  const onEnd = () => {
+    unwatch();
+    leaveSeat();
+  };
   try {
     const stream = await openStream({
-      follow: (onWake) => processFeeds().follow(actor, articleId, onWake),
+      follow: (onWake) => {
+        look = onWake;
+        return processFeeds().follow(actor, articleId, onWake);
+      },
       after,
-      mayRead: believing(actor, request),
+      mayRead: belief.mayRead,
       signal: request.signal,
-      onEnd: leaveSeat,
+      onEnd,
     });
     end = stream.end;
     return new Response(stream.body, {
@@ -79,19 +93,30 @@ async function answerForLong(
       },
     });
   } catch (error) {
-    leaveSeat();
+    onEnd();
     throw error;
   }
 }
 
+interface Belief {
+  mayRead: (isInDoubt: boolean) => Promise<boolean>;
+  /** Has the next question asked anew. */
+  doubt: () => void;
+}
+
 /** Whether the sender of a request still is who they were, in the same workspace: asked anew, and believed for a while, unless there is doubt. */
-function believing(actor: Actor, { url, headers }: Request): (isInDoubt: boolean) => Promise<boolean> {
+function believing(actor: Actor, { url, headers }: Request): Belief {
   let believedUntil = Date.now() + BELIEVED_MS;
-  return async (isInDoubt) => {
-    if (!isInDoubt && Date.now() < believedUntil) return true;
-    // A request of its own, because what is known of a request is remembered with it.
-    const now = await actorFromRequest(new Request(url, { headers }));
-    believedUntil = Date.now() + BELIEVED_MS;
-    return now?.userId === actor.userId && now.workspaceId === actor.workspaceId;
+  return {
+    mayRead: async (isInDoubt) => {
+      if (!isInDoubt && Date.now() < believedUntil) return true;
+      believedUntil = Date.now() + BELIEVED_MS;
+      // A request of its own, because what is known of a request is remembered with it.
+      const now = await actorFromRequest(new Request(url, { headers }));
+      return now?.userId === actor.userId && now.workspaceId === actor.workspaceId;
+    },
+    doubt: () => {
+      believedUntil = 0;
+    },
   };
 }
