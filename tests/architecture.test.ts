@@ -13,7 +13,7 @@ interface Room {
 }
 
 const DOMAIN =
-  '(activity|agents|articles|versions|annotations|captures|evidence|review|sources|work|workspaces)';
+  '(activity|agents|articles|versions|annotations|captures|evidence|inbox|review|sources|work|workspaces)';
 const PURE = ['text', 'anchoring', 'coverage', 'quotes', 'agreement'];
 
 const ROOMS: Room[] = [

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mentionsSchema, type Mention } from '@/lib/annotations/mention-model';
 import { idSchema } from '@/lib/ids';
 
 /** What leaves the server about the thread of an annotation; its comments are read when it is opened. */
@@ -12,6 +13,8 @@ export interface ThreadSummary {
 export const commentInputSchema = z.strictObject({
   id: idSchema,
   body: z.string().trim().min(1).max(10_000),
+  /** Whom it calls by name; those that do not stand in its words are not called. */
+  mentions: mentionsSchema.optional(),
 });
 export type CommentInput = z.infer<typeof commentInputSchema>;
 export const commentChangeSchema = z.strictObject({
@@ -26,6 +29,7 @@ export interface CommentView {
   authorId: string;
   /** Empty when deleted. A Markdown subset. */
   body: string;
+  mentions: Mention[];
   version: number;
   createdAt: string;
   editedAt: string | null;

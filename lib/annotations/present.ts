@@ -1,3 +1,4 @@
+import type { Mention } from '@/lib/annotations/mention-model';
 import type { CommentView, ThreadSummary } from '@/lib/annotations/comment-model';
 import type { FieldsOf, AnnotationKind } from '@/lib/annotations/kind-model';
 import {
@@ -125,6 +126,7 @@ export const commentSelect = {
   annotationId: true,
   authorId: true,
   body: true,
+  mentions: true,
   version: true,
   createdAt: true,
   editedAt: true,
@@ -135,6 +137,8 @@ export const commentSelect = {
 export function presentComment(row: Prisma.CommentGetPayload<{ select: typeof commentSelect }>): CommentView {
   return {
     ...row,
+    // The command lets nothing else in.
+    mentions: row.deletedAt ? [] : (row.mentions as unknown as Mention[]),
     createdAt: row.createdAt.toISOString(),
     editedAt: row.editedAt?.toISOString() ?? null,
     deletedAt: row.deletedAt?.toISOString() ?? null,

@@ -4,6 +4,7 @@ import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { AppError, notFound } from '@/lib/errors';
 import { lockArticle, type LockedArticle } from '@/lib/events/append-event';
+import { tellPeople } from '@/lib/inbox/tell-people';
 import { moveAfterWork } from '@/lib/review/move-by-itself';
 import { requireOpen } from '@/lib/review/require-open';
 
@@ -14,7 +15,7 @@ const PATIENCE = { maxWait: 10_000, timeout: 20_000 };
 
 /**
  * One write on an article: locked, authorized, and open. Throws not found, then forbidden for viewers, then a conflict for the archive
- * and for what is published, before `work` begins. What it does may move the article (`moveAfterWork`).
+ * and for what is published, before `work` begins. What it does may move the article (`moveAfterWork`), and is told to those whom it concerns (`tellPeople`).
  */
 export async function writeOnArticle<T>(
   actor: Actor,
@@ -39,7 +40,9 @@ export async function writeOnArticleAfter<T>(
     }
     requireOpen(article);
     const done = await work(tx, article);
-    await moveAfterWork(tx, { workspaceId: actor.workspaceId, actorId: actor.userId, article });
+    const { workspaceId, userId: actorId } = actor;
+    await moveAfterWork(tx, { workspaceId, actorId, article });
+    await tellPeople(tx, { workspaceId, article });
     return done;
   }, PATIENCE);
 }

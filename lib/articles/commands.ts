@@ -23,6 +23,7 @@ import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { AppError, type ErrorCode } from '@/lib/errors';
 import { appendEvent, appendWorkspaceEvent, lockArticle } from '@/lib/events/append-event';
+import { tellPeople } from '@/lib/inbox/tell-people';
 import { moveAfterRestore } from '@/lib/review/move-by-itself';
 import { requireOpen } from '@/lib/review/require-open';
 import { isPublic } from '@/lib/review/state-rules';
@@ -205,6 +206,7 @@ export async function assignAuthor(
     await tx.article.update({ where: keyOf(actor, articleId), data: { authorId }, select: { id: true } });
     const data = { from: article.authorId, to: authorId };
     await appendEvent(tx, actor, { articleId, type: 'article.author_assigned', subjectId: articleId, data });
+    await tellPeople(tx, { workspaceId, article });
     return { authorId };
   });
 }

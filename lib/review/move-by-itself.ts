@@ -1,5 +1,6 @@
 import type { Prisma } from '@/lib/db/generated/client';
 import { appendEvents, type LockedArticle } from '@/lib/events/append-event';
+import { tellPeople } from '@/lib/inbox/tell-people';
 import { afterEdit, afterRestore, afterWork, type Reopening } from '@/lib/review/reopening-rules';
 import type { VoidReason } from '@/lib/review/model';
 
@@ -12,16 +13,21 @@ interface Moved {
   article: Pick<LockedArticle, 'id' | 'state'>;
 }
 
-/** Moves an article on from an edit of its text, in the transaction that wrote it. */
-export async function moveAfterEdit(tx: Tx, moved: Moved): Promise<void> {
-  await moveByItself(tx, moved, afterEdit(moved.article.state));
+/** The same, with the number of the article's newest event before anything of this was done. */
+interface MovedSince extends Moved {
+  article: Pick<LockedArticle, 'id' | 'state' | 'lastEventNumber'>;
+}
+
+/** Moves an article on from an edit of its text, in the transaction that wrote it, and tells those who had signed it. */
+export async function moveAfterEdit(tx: Tx, moved: MovedSince): Promise<void> {
+  const reopening = afterEdit(moved.article.state);
+  if (!reopening) return;
+  await moveByItself(tx, moved, reopening);
+  await tellPeople(tx, moved);
 }
 
 /** Moves an article on from work on its annotations, in the transaction that did it; `lastEventNumber` is from before. */
-export async function moveAfterWork(
-  tx: Tx,
-  moved: Moved & { article: Pick<LockedArticle, 'lastEventNumber'> },
-): Promise<void> {
+export async function moveAfterWork(tx: Tx, moved: MovedSince): Promise<void> {
   const { workspaceId, article } = moved;
   const { state } = article;
   if (state !== 'queries_out' && state !== 'approved') return;

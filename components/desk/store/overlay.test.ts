@@ -108,6 +108,7 @@ describe('overlayComments', () => {
     annotationId: claim.id,
     authorId: ME,
     body: 'Which year?',
+    mentions: [],
     version: 1,
     createdAt: '2026-03-14T10:00:00.000Z',
     editedAt: null,

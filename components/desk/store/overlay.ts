@@ -52,10 +52,10 @@ export function overlayComments(known: readonly CommentView[], entries: readonly
   let comments = [...known];
   for (const { operation, annotationId, byId, at } of entries) {
     if (operation.type === 'comment.create') {
-      const { id, body } = operation.input;
+      const { id, body, mentions = [] } = operation.input;
       if (comments.some((comment) => comment.id === id)) continue;
       const made = { version: 1, createdAt: at, editedAt: null, deletedAt: null };
-      comments.push({ id, annotationId, authorId: byId, body, ...made });
+      comments.push({ id, annotationId, authorId: byId, body, mentions, ...made });
     } else if (operation.type === 'comment.change') {
       const { commentId, body, version } = operation;
       comments = comments.map((comment) =>
@@ -119,6 +119,8 @@ function changeView(
         updatedAt: at,
         updatedById: byId,
       };
+    case 'annotation.second_check':
+      return { ...view, secondCheck: operation.input.checked ? { byId, at } : null };
     case 'annotation.decide':
       return view.kind === 'suggestion' ? decided(view, operation.input, { byId, at }) : view;
     case 'comment.create':

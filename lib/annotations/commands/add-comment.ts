@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/auth/actor';
 import { wasMadeOf } from '@/lib/annotations/made-of';
 import { refuseMore, taken } from '@/lib/annotations/refusals';
+import { mentionsIn } from '@/lib/annotations/mention-model';
 import { requireAnnotationRow, writeOnArticle, type Tx } from '@/lib/annotations/write-on-article';
 import type { CommentInput, CommentView } from '@/lib/annotations/comment-model';
 import { commentSelect, presentComment } from '@/lib/annotations/present';
@@ -16,7 +17,7 @@ export async function addComment(
   actor: Actor,
   articleId: string,
   annotationId: string,
-  { id, body }: CommentInput,
+  { id, body, mentions: named = [] }: CommentInput,
 ): Promise<{ comment: CommentView; created: boolean }> {
   return await writeOnArticle(actor, articleId, async (tx) => {
     if (!canComment(actor)) throw new AppError('forbidden', 'Your role does not let you comment.');
@@ -26,7 +27,11 @@ export async function addComment(
       where: { workspaceId_id: { workspaceId, id } },
       select: commentSelect,
     });
-    const made = { articleId, type: 'comment.added', subjectId: id, data: { annotationId } };
+    const mentions = mentionsIn(body, named);
+    // The log tells who was called, and not in which words.
+    const called = mentions.map(({ name: _name, ...who }) => who);
+    const data = { annotationId, ...(called.length > 0 && { mentions: called }) };
+    const made = { articleId, type: 'comment.added', subjectId: id, data };
     if (existing) {
       const isSame = (await wasMadeOf(tx, actor, made)) && (await firstBody(tx, actor, existing)) === body;
       if (!isSame) throw taken('comment');
@@ -38,7 +43,7 @@ export async function addComment(
     refuseMore('comments', comments);
     const wasResolved = await openThread(tx, actor, annotationId);
     const { count } = await tx.comment.createMany({
-      data: { workspaceId, id, annotationId, authorId: userId, body },
+      data: { workspaceId, id, annotationId, authorId: userId, body, mentions },
       skipDuplicates: true,
     });
     if (count === 0) throw taken('comment');

@@ -4,7 +4,9 @@ import { db } from '@/lib/db/client';
 import type { Prisma, PublicationKind, RevisionKind } from '@/lib/db/generated/client';
 import { AppError } from '@/lib/errors';
 import { appendEvent, lockArticle, type LockedArticle } from '@/lib/events/append-event';
+import { tellPeople } from '@/lib/inbox/tell-people';
 import { newId } from '@/lib/ids';
+import { keepReport } from '@/lib/report/keep-report';
 import type { Move, MoveInput, ReviewState } from '@/lib/review/model';
 import { refusedMove } from '@/lib/review/move-refusals';
 import { setState, voidSignOffs } from '@/lib/review/move-by-itself';
@@ -49,6 +51,7 @@ export async function moveArticle(actor: Actor, articleId: string, input: MoveIn
       const moved = { workspaceId: actor.workspaceId, actorId: actor.userId, article };
       await voidSignOffs(tx, moved, input.move === 'take_up' ? 'taken_up' : 'changes_requested');
     }
+    await tellPeople(tx, { workspaceId: actor.workspaceId, article });
   }, PATIENCE);
 }
 
@@ -118,7 +121,9 @@ const WRITES: Record<Move, (write: Write) => Promise<Prisma.InputJsonObject>> = 
     const { id } = await keepRevision(write, kind, kind === 'corrected' ? 'Corrected' : 'Published');
     const note = kind === 'corrected' ? write.input.note || write.correctionNote : write.input.note;
     await setNote(write, '');
-    return await publish(write, { kind, revisionId: id, note });
+    const told = await publish(write, { kind, revisionId: id, note });
+    await keepReport(write.tx, write.actor, write.article.id, write.input.id);
+    return told;
   },
   open_correction: async (write) => {
     await setNote(write, write.input.note);

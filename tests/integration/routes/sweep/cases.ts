@@ -56,7 +56,8 @@ export async function send(
   const response = await handler(request, { params: Promise.resolve(Object.fromEntries(path)) });
   const text = await response.text();
   const type = response.headers.get('content-type');
-  const json = type?.includes('json') ? (JSON.parse(text) as unknown) : text;
+  // Lines of JSON are no JSON.
+  const json = /\bjson\b/.test(type ?? '') ? (JSON.parse(text) as unknown) : text;
   if (typeof json === 'object' && json !== null) Reflect.deleteProperty(json, 'requestId');
   return { status: response.status, type, body: json, text };
 }

@@ -51,6 +51,14 @@ export const TABLE: Record<string, RouteFacts> = {
 
   'GET /api/members': { does: 'read', query: ({ userId }) => `?cursor=${userId}`, status: 200 },
 
+  'GET /api/inbox': { does: 'read', query: () => '?unread=yes', status: 200 },
+  'PATCH /api/inbox': {
+    does: 'write',
+    body: ({ annotationId }) => ({ topicIds: [annotationId], until: '2026-03-14T09:40:00.000Z', read: true }),
+    viewersMay: true,
+    status: 204,
+  },
+
   'GET /api/sources': { does: 'read', status: 200 },
   'POST /api/sources': { does: 'write', body: () => buildSource(), status: 201 },
   'GET /api/sources/[sourceId]': { does: 'read', status: 200 },
@@ -335,6 +343,13 @@ export const TABLE: Record<string, RouteFacts> = {
     does: 'write',
     body: () => ({ decision: 'accepted', articleVersion: 0, words: '80 metres' }),
     status: 422,
+  },
+  [`GET ${one}/follow`]: { does: 'read', status: 200 },
+  [`PUT ${one}/follow`]: {
+    does: 'write',
+    body: () => ({ follow: 'muted' }),
+    viewersMay: true,
+    status: 204,
   },
   // Nobody has checked it yet: that is found out after everything else.
   [`PUT ${one}/second-check`]: {

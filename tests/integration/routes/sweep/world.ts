@@ -133,6 +133,13 @@ async function makeOneOfEach(actor: Actor): Promise<Ids> {
     data: { workspaceId: actor.workspaceId, articleId, userId: actor.userId },
   });
   const agents = await addAgents(actor);
+  const { workspaceId, userId } = actor;
+  const db = testDatabase();
+  await db.threadFollow.create({ data: { workspaceId, annotationId, userId, isMuted: false } });
+  const told = { kind: 'reply', byId: userId, at: new Date() };
+  await db.notice.create({
+    data: { workspaceId, userId, topicId: annotationId, articleId, annotationId, ...told },
+  });
   return {
     articleId,
     annotationId,
