@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { idSchema } from '@/lib/ids';
 
-/** Reviewers that one article has at most. */
-export const MOST_REVIEWERS = 20;
+// Reviewers that one article has at most.
+const MOST_REVIEWERS = 20;
 
 /** A moment that a person set: UTC, ISO 8601, to the millisecond, in years that people plan for. */
 const dueSchema = z.iso
