@@ -48,7 +48,7 @@ export function consequenceSentence({ what, before, after, claims }: Consequence
 }
 
 /** "1 claim", "1,200 claims" */
-export function claimsOf(claims: number): string {
+function claimsOf(claims: number): string {
   return claims === 1 ? '1 claim' : `${claims.toLocaleString('en')} claims`;
 }
 

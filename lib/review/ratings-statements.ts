@@ -14,8 +14,7 @@ export interface RatingsPlace {
 export function countedStatement(place: RatingsPlace, agentId: string): Prisma.Sql {
   return Prisma.sql`
     SELECT n.fields->>'verdict' AS verdict, count(*)::int AS claims
-    FROM annotation_agents g JOIN annotations n ON n.workspace_id = g.workspace_id AND n.id = g.annotation_id
-    WHERE ${claimedBy(place, agentId)}
+    FROM ${claimedBy(place, agentId)}
     GROUP BY 1`;
 }
 
@@ -23,8 +22,7 @@ export function countedStatement(place: RatingsPlace, agentId: string): Prisma.S
 export function claimedStatement(place: RatingsPlace, agentId: string, most: number): Prisma.Sql {
   return rated(Prisma.sql`
     SELECT n.workspace_id, n.id, 0 AS score
-    FROM annotation_agents g JOIN annotations n ON n.workspace_id = g.workspace_id AND n.id = g.annotation_id
-    WHERE ${claimedBy(place, agentId)}
+    FROM ${claimedBy(place, agentId)}
     ORDER BY n.id DESC LIMIT ${most}`);
 }
 
@@ -51,8 +49,13 @@ export function similarStatement(
 const IS_RATED = Prisma.sql`n.kind = 'claim' AND n.deleted_at IS NULL AND n.fields ? 'verdict'`;
 
 function claimedBy({ workspaceId, articleId }: RatingsPlace, agentId: string): Prisma.Sql {
-  return Prisma.sql`g.workspace_id = ${workspaceId}::uuid AND g.agent_id = ${agentId}::uuid AND g.role = 'claimant'
-    AND n.article_id <> ${articleId}::uuid AND ${IS_RATED}`;
+  // OFFSET 0 has the ties read first: to walk through all claims until there are enough of a rare speaker would be long.
+  return Prisma.sql`(
+      SELECT annotation_id FROM annotation_agents
+      WHERE workspace_id = ${workspaceId}::uuid AND agent_id = ${agentId}::uuid AND role = 'claimant' OFFSET 0
+    ) g
+    JOIN annotations n ON n.workspace_id = ${workspaceId}::uuid AND n.id = g.annotation_id
+      AND n.article_id <> ${articleId}::uuid AND ${IS_RATED}`;
 }
 
 function holds(probe: string): Prisma.Sql {

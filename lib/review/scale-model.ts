@@ -14,7 +14,7 @@ export const PRESET_NAMES = ['default', 'six_steps', 'rumours', 'evidence'] as c
 export type PresetName = (typeof PRESET_NAMES)[number];
 
 /** Values that can be offered at once. */
-export const MOST_OFFERED = 30;
+const MOST_OFFERED = 30;
 /** Values altogether: those that were retired stay. */
 export const MOST_VALUES = 300;
 export const LONGEST_ID = 60;
