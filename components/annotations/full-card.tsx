@@ -24,6 +24,7 @@ import { useDesk, useDeskUi, useNameOf } from '@/components/desk/desk-context';
 import { usePreference } from '@/components/desk/preference';
 import { ChainPart } from '@/components/evidence/chain-part';
 import { EvidenceList } from '@/components/evidence/evidence-list';
+import { CheckPart } from '@/components/review/check-part';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuItem } from '@/components/ui/menu';
 import { Pill } from '@/components/ui/pill';
@@ -134,6 +135,7 @@ export function FullCard({ annotation, sentence }: { annotation: AnnotationView;
         </p>
       )}
       {kind === 'claim' && !isLinking && <RatedBefore annotation={annotation} />}
+      {!isLinking && <CheckPart annotation={annotation} />}
       {!isLinking && <ChainPart annotation={annotation} />}
       {takesEvidence(kind) && <EvidenceList annotation={annotation} />}
       {!isLinking && <Thread annotation={annotation} reply={reply} />}

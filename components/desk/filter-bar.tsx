@@ -1,7 +1,7 @@
 'use client';
 
 import { Popover } from '@base-ui/react/popover';
-import { ListFilter, NotebookPen, TriangleAlert } from 'lucide-react';
+import { Eye, ListFilter, NotebookPen, TriangleAlert } from 'lucide-react';
 import { KindDot } from '@/components/annotations/kind-mark';
 import { FLAG_LABELS, KIND_LABELS, STATUS_LABELS } from '@/components/annotations/labels';
 import { useDesk, useDeskState } from '@/components/desk/desk-context';
@@ -14,6 +14,7 @@ import {
   toggled,
 } from '@/components/desk/store/filter';
 import { Tray } from '@/components/desk/tray';
+import { awaitsSecondCheck } from '@/components/review/check-words';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuItem } from '@/components/ui/menu';
@@ -24,7 +25,7 @@ import { hasOtherWords } from '@/lib/annotations/rules';
 
 /** What is shown: chips for kinds and for what is open, the rest behind one button. */
 export function FilterBar() {
-  const { desk, may } = useDesk();
+  const { desk, may, scale } = useDesk();
   const filter = useDeskState((state) => state.filter);
   const annotations = useDeskState((state) => state.annotations);
   const loading = useDeskState((state) => state.loading);
@@ -34,6 +35,7 @@ export function FilterBar() {
   const hidden = countHidden(filter);
   // A cleared sentence whose words changed is just unread again.
   const attention = all.filter((each) => each.kind !== 'cleared' && hasOtherWords(each)).length;
+  const toLookAt = all.filter((each) => awaitsSecondCheck(each, scale)).length;
   return (
     <div className="side-head">
       <fieldset className="filter-bar" aria-label="What is shown">
@@ -69,6 +71,16 @@ export function FilterBar() {
             onClick={() => set({ attentionOnly: !filter.attentionOnly })}
           >
             <TriangleAlert className="size-3.5" aria-hidden /> Needs attention <b>{attention}</b>
+          </button>
+        )}
+        {(toLookAt > 0 || filter.secondCheckBy) && (
+          <button
+            type="button"
+            className="chip"
+            aria-pressed={filter.secondCheckBy !== null}
+            onClick={() => set({ secondCheckBy: filter.secondCheckBy ? null : scale })}
+          >
+            <Eye className="size-3.5" aria-hidden /> Second check <b>{toLookAt}</b>
           </button>
         )}
         <MoreFilters filter={filter} hidden={hidden} onChange={set} />

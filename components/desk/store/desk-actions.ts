@@ -92,6 +92,14 @@ export class DeskActions {
     this.#store.notify({ message: 'Confirmed: these are the words now.' });
   }
 
+  /** Says that one has looked after whoever checked it, or takes that back. */
+  secondCheck(id: string, checked: boolean): void {
+    const checkedAt = this.#store.state.annotations.get(id)?.check?.at;
+    if (checkedAt === undefined) return;
+    this.#store.enqueue(id, { type: 'annotation.second_check', input: { checked, checkedAt } });
+    this.#store.notify({ message: checked ? 'Second check noted' : 'Second check taken back' });
+  }
+
   /** Accepts a suggestion, which puts its words into the text, or rejects it. */
   decideSuggestion(id: string, decision: Decision): void {
     const annotation = this.#store.state.annotations.get(id);

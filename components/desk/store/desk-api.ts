@@ -123,6 +123,8 @@ export class DeskApi {
         return { method: 'POST', path: `${annotation}/confirm`, body: operation.input };
       case 'annotation.decide':
         return { method: 'POST', path: `${annotation}/decision`, body: operation.input };
+      case 'annotation.second_check':
+        return { method: 'PUT', path: `${annotation}/second-check`, body: operation.input };
       case 'annotation.restore':
         return { method: 'POST', path: `${annotation}/restore` };
       case 'comment.create':

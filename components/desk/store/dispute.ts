@@ -36,6 +36,7 @@ export function disputeOf(
     case 'annotation.delete':
     case 'annotation.confirm':
     case 'annotation.decide':
+    case 'annotation.second_check':
     case 'annotation.restore':
     case 'comment.create':
     case 'comment.delete':

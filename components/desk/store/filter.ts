@@ -1,6 +1,8 @@
+import { awaitsSecondCheck } from '@/components/review/check-words';
 import type { AnnotationKind } from '@/lib/annotations/kind-model';
 import type { AnnotationView, FlagName, VerificationStatus } from '@/lib/annotations/model';
 import { decisionOf, hasOtherWords, isDone, isItem } from '@/lib/annotations/rules';
+import type { Scale } from '@/lib/review/scale-model';
 
 /** What is shown: an empty list lets everything of its sort through; several sorts must all agree. */
 export interface Filter {
@@ -14,6 +16,8 @@ export interface Filter {
   openOnly: boolean;
   /** Only what stands on other words than it was made on, or has lost its place. */
   attentionOnly: boolean;
+  /** The scale by which only what awaits a second check is shown; null: all of it. */
+  secondCheckBy: Scale | null;
 }
 
 export const NO_FILTER: Filter = {
@@ -24,6 +28,7 @@ export const NO_FILTER: Filter = {
   threads: 'any',
   openOnly: false,
   attentionOnly: false,
+  secondCheckBy: null,
 };
 
 /** Whether the filter shows the annotation. Cleared sentences stay in the margin unless they are asked for. */
@@ -36,9 +41,10 @@ export function isShown(filter: Filter, annotation: AnnotationView): boolean {
 
 /** Whether the filter shows the annotation, kinds left aside. */
 function isShownOfAnyKind(filter: Filter, annotation: AnnotationView): boolean {
-  const { statuses, flags, people, threads, openOnly, attentionOnly } = filter;
+  const { statuses, flags, people, threads, openOnly, attentionOnly, secondCheckBy } = filter;
   if (openOnly && !isOpen(annotation)) return false;
   if (attentionOnly && !hasOtherWords(annotation)) return false;
+  if (secondCheckBy && !awaitsSecondCheck(annotation, secondCheckBy)) return false;
   if (statuses.length > 0 && !(isItem(annotation.kind) && statuses.includes(annotation.status))) return false;
   if (flags.length > 0 && !annotation.flags.some((flag) => flags.includes(flag.name))) return false;
   if (
@@ -61,7 +67,8 @@ export function isOpen(annotation: AnnotationView): boolean {
 
 /** Whether anything is filtered out. */
 export function isFiltering(filter: Filter): boolean {
-  return filter.threads !== 'any' || filter.openOnly || filter.attentionOnly || listsOf(filter) > 0;
+  const { threads, openOnly, attentionOnly, secondCheckBy } = filter;
+  return threads !== 'any' || openOnly || attentionOnly || secondCheckBy !== null || listsOf(filter) > 0;
 }
 
 /** How many of the less common filters are in use: those that have no chip. */

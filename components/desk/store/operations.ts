@@ -9,6 +9,7 @@ import {
   type AnnotationView,
 } from '@/lib/annotations/model';
 import { idSchema } from '@/lib/ids';
+import { secondCheckSchema } from '@/lib/review/model';
 import { sourceInputSchema } from '@/lib/sources/model';
 
 const changesSchema = z.record(
@@ -30,6 +31,7 @@ const operationSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('annotation.delete'), verb: z.literal('let_go').optional() }),
   z.strictObject({ type: z.literal('annotation.confirm'), input: confirmSchema }),
   z.strictObject({ type: z.literal('annotation.decide'), input: decisionSchema }),
+  z.strictObject({ type: z.literal('annotation.second_check'), input: secondCheckSchema }),
   // The copy shows what comes back before the server answers.
   z.strictObject({
     type: z.literal('annotation.restore'),

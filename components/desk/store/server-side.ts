@@ -87,6 +87,7 @@ export class ServerSide {
       case 'annotation.change':
       case 'annotation.confirm':
       case 'annotation.decide':
+      case 'annotation.second_check':
       case 'annotation.restore':
         this.#put(value as AnnotationView);
         return;
