@@ -147,8 +147,8 @@ describe('an open desk whose article others change', () => {
   test('says who is to see to it now and by when, and calls this person you', () => {
     const { desk, hear } = deskFor('checker');
     const people = { leadId: ME, reviewerIds: [OTTO], dueAt: '2030-03-14T09:40:00.000Z' };
-    expect(hear(people, { what: 'people', byId: TOVE }).join()).toMatch(
-      /^Tove Lind made you the lead checker. Tove Lind asked Otto Bree to review it. Tove Lind made it due on .*1[345] Mar 2030.*\.$/,
+    expect(hear(people, { what: 'people', byId: TOVE }).join()).toBe(
+      'Tove Lind made you the lead checker. Tove Lind asked Otto Bree to review it. Tove Lind set when it is due.',
     );
     expect(hear({ ...people, reviewerIds: [...people.reviewerIds] })).toEqual([]);
     expect(

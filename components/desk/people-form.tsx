@@ -5,7 +5,7 @@ import { useRef, useState, type FormEvent } from 'react';
 import { assignAuthor } from '@/components/articles/article-requests';
 import { useDesk, useNameOf } from '@/components/desk/desk-context';
 import { takeArticle } from '@/components/desk/hear-article';
-import { fromLocalField, toLocalField } from '@/components/desk/local-time';
+import { fromLocalField, toLocalField } from '@/components/articles/local-time';
 import { sendPeople } from '@/components/desk/people-request';
 import { ReviewerChoice } from '@/components/desk/reviewer-choice';
 import { Button } from '@/components/ui/button';
@@ -31,7 +31,7 @@ export function PeopleForm({ onDone }: { onDone: () => void }) {
   const due = useRef<HTMLInputElement>(null);
   const [base, setBase] = useState<ArticlePeople>(() => peopleIn(article));
   const [chosen, setChosen] = useState(base);
-  const [dueField, setDueField] = useState(() => toLocalField(base.dueAt));
+  const [dueField, setDueField] = useState(() => toLocalField(base.dueAt, timeZone));
   const [authorId, setAuthorId] = useState(article.authorId);
   const [problem, setProblem] = useState<string | null>(null);
   const [dueProblem, setDueProblem] = useState<string>();
@@ -50,7 +50,7 @@ export function PeopleForm({ onDone }: { onDone: () => void }) {
     const kept = Object.fromEntries(mine.map((field) => [field, chosen[field]]));
     setBase(told);
     setChosen({ ...told, ...kept });
-    if (!mine.includes('dueAt')) setDueField(toLocalField(told.dueAt));
+    if (!mine.includes('dueAt')) setDueField(toLocalField(told.dueAt, timeZone));
     const list = new Intl.ListFormat('en').format(theirs.map((field) => CALLED[field]));
     const now = theirs.includes('leadId')
       ? ` The lead checker is ${told.leadId === null ? 'nobody' : nameOf(told.leadId)} now.`
@@ -116,7 +116,7 @@ export function PeopleForm({ onDone }: { onDone: () => void }) {
           />
           <Field
             label="Due"
-            hint={`By when it is to be signed off, on your clock (${timeZone}).`}
+            hint={`By when it is to be signed off, on your clock (${timeZone.replaceAll('_', ' ')}).`}
             error={dueProblem}
           >
             <Input
@@ -128,8 +128,8 @@ export function PeopleForm({ onDone }: { onDone: () => void }) {
                 setDueField(value);
                 setDueProblem(undefined);
                 // What the field does not show, such as seconds, stays while the field does.
-                const isAsBefore = value === toLocalField(base.dueAt);
-                setChosen({ ...chosen, dueAt: isAsBefore ? base.dueAt : fromLocalField(value) });
+                const isAsBefore = value === toLocalField(base.dueAt, timeZone);
+                setChosen({ ...chosen, dueAt: isAsBefore ? base.dueAt : fromLocalField(value, timeZone) });
               }}
             />
           </Field>

@@ -94,7 +94,7 @@ function Filters({ query, counts }: { query: WorkQuery; counts: Record<WorkReaso
       <FilterSelect
         label="Why it waits"
         value={query.why ?? ''}
-        empty="For any reason"
+        empty="Any reason"
         options={reasons}
         paths={pathsTo(reasons, to('why'))}
       />

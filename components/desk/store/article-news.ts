@@ -1,5 +1,4 @@
 import type { Standing } from '@/components/desk/store/standing';
-import { momentInWords } from '@/components/articles/due-words';
 import type { ArticleFieldName } from '@/lib/articles/model';
 import type { ReviewState } from '@/lib/review/model';
 import type { ArticleDeed } from '@/lib/versions/live-rules';
@@ -88,7 +87,7 @@ function peopleNews({ before, after, deeds, myId, nameOf }: NewsOptions): string
       ? ''
       : is.dueAt === null
         ? `${who} took its due time away.`
-        : `${who} made it due on ${momentInWords(is.dueAt)}.`,
+        : `${who} set when it is due.`,
   ];
 }
 

@@ -21,7 +21,7 @@ export function ArticleTableRow({ article, role, onChanged }: ArticleTableRowPro
   const { id, title, outlet, agency, publishedAt, wordCount, annotations, openItems, archivedAt } = article;
   const { state, leadName, dueAt } = article;
   const isOver = archivedAt !== null || !isOpenState(state);
-  const due = dueAt === null ? null : <DueTime due={dueAt} isOver={isOver} className="block truncate" />;
+  const due = dueAt === null ? null : <DueTime due={dueAt} isOver={isOver} isNarrow />;
   const origin = [outlet, agency].filter((name) => name !== '').join(' · ');
   const published = publishedAt.slice(0, 10);
   return (
@@ -51,7 +51,7 @@ export function ArticleTableRow({ article, role, onChanged }: ArticleTableRowPro
             .join('')}
         </span>
         {(due !== null || leadName !== null) && (
-          <span className="mt-0.5 flex gap-x-1.5 text-[12.5px] md:hidden">
+          <span className="mt-0.5 flex flex-wrap gap-x-1.5 text-[12.5px] md:hidden">
             {due}
             {leadName !== null && (
               <bdi className="truncate">{due === null ? `Lead: ${leadName}` : leadName}</bdi>
@@ -64,11 +64,11 @@ export function ArticleTableRow({ article, role, onChanged }: ArticleTableRowPro
       </td>
       <td className="tabular-nums max-2xl:hidden">{published}</td>
       <td className="text-right! tabular-nums max-2xl:hidden">{wordCount.toLocaleString('en')}</td>
-      <td className="max-xl:hidden">
+      <td className="max-2xl:hidden">
         <KindCounts counts={annotations} />
       </td>
       <td className="max-lg:hidden">{STATE_LABELS[state]}</td>
-      <td className="text-[13px] max-md:hidden">
+      <td className="py-1.5 text-[13px] max-md:hidden">
         {due}
         {leadName !== null && (
           <span dir="auto" className="block truncate" title={`Lead checker: ${leadName}`}>

@@ -34,13 +34,13 @@ export function ArticleTable({ items, query, role }: ArticleTableProps) {
           <SortHead query={query} sort="outlet" label="Outlet" className="w-40 max-lg:hidden" />
           <SortHead query={query} sort="published" label="Published" className="w-28 max-2xl:hidden" />
           <SortHead query={query} sort="words" label="Words" className="w-20 max-2xl:hidden" right />
-          <th scope="col" className="w-56 max-xl:hidden">
+          <th scope="col" className="w-56 max-2xl:hidden">
             Annotations
           </th>
           <th scope="col" className="w-36 max-lg:hidden">
             State
           </th>
-          <SortHead query={query} sort="due" label="Due, lead" className="w-48 max-md:hidden" />
+          <SortHead query={query} sort="due" label="Due, lead" className="w-40 max-md:hidden" />
           <th scope="col" className="w-16 text-right! max-md:w-20">
             Open
           </th>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, useRef, useState, useTransition, type ChangeEvent } from 'react';
+import { useEffect, useRef, useState, useTransition } from 'react';
 import { DueTime } from '@/components/articles/due-time';
 import { useToast } from '@/components/ui/toast';
 import type { WorkItem } from '@/lib/work/model';
@@ -25,16 +25,24 @@ export function AssignTable({ items, people, workspaceId }: AssignTableProps) {
   const [isRefreshing, startTransition] = useTransition();
   const table = useRef<HTMLTableElement>(null);
   const anchor = useRef<string | null>(null);
+  const isShift = useRef(false);
+  const lastToast = useRef('');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [said, setSaid] = useState('');
   useRowKeys(table, items);
 
   useEffect(() => {
-    const onKeyDown = ({ key, target }: KeyboardEvent) => {
-      if (key === 'Escape' && target instanceof Node && table.current?.contains(target)) setChosen(new Set());
+    // A box that is set by the space bar is told as a click, which does not always know of the Shift key.
+    const onInput = (event: KeyboardEvent | PointerEvent) => {
+      isShift.current = event.shiftKey;
+      const isHere = event.target instanceof Node && table.current?.contains(event.target);
+      if (event instanceof KeyboardEvent && event.key === 'Escape' && isHere) setChosen(new Set());
     };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
+    const kinds = ['keydown', 'keyup', 'pointerdown'] as const;
+    for (const kind of kinds) document.addEventListener(kind, onInput, true);
+    return () => {
+      for (const kind of kinds) document.removeEventListener(kind, onInput, true);
+    };
   }, []);
 
   const list = items.map(({ id }) => id);
@@ -42,9 +50,8 @@ export function AssignTable({ items, people, workspaceId }: AssignTableProps) {
   const nameOf = (userId: string | null) =>
     userId === null ? 'nobody' : (people.find((person) => person.userId === userId)?.name ?? 'Former member');
 
-  const choose = (id: string, { target: { checked: isOn }, nativeEvent }: ChangeEvent<HTMLInputElement>) => {
-    const isStretch = nativeEvent instanceof MouseEvent && nativeEvent.shiftKey;
-    setChosen(chooseUpTo(list, chosen, { id, anchor: isStretch ? anchor.current : null, isOn }));
+  const choose = (id: string, isOn: boolean) => {
+    setChosen(chooseUpTo(list, chosen, { id, anchor: isShift.current ? anchor.current : null, isOn }));
     setSaid('');
     anchor.current = id;
   };
@@ -61,7 +68,9 @@ export function AssignTable({ items, people, workspaceId }: AssignTableProps) {
     const changed = asked.filter(({ id, from }) => isDone.has(id) && from !== assigneeId);
     if (changed.length > 0) {
       const what = changed.length === 1 ? '1 item' : `${changed.length.toLocaleString('en')} items`;
-      toast.add({
+      // What was given before that is not undone over this.
+      toast.close(lastToast.current);
+      lastToast.current = toast.add({
         title: `${what} assigned to ${nameOf(assigneeId)}`,
         action: {
           label: 'Undo',
@@ -106,7 +115,7 @@ export function AssignTable({ items, people, workspaceId }: AssignTableProps) {
             <th scope="col" className="w-44 max-md:hidden">
               Assigned to
             </th>
-            <th scope="col" className="w-52 max-xl:hidden">
+            <th scope="col" className="w-40 max-xl:hidden">
               Due
             </th>
           </tr>
@@ -124,7 +133,7 @@ export function AssignTable({ items, people, workspaceId }: AssignTableProps) {
                     aria-label={`Choose ${item.words || 'what is about the whole article'}`}
                     className="size-4 accent-(--accent)"
                     checked={chosen.has(item.id)}
-                    onChange={(event) => choose(item.id, event)}
+                    onChange={({ target }) => choose(item.id, target.checked)}
                   />
                 </label>
               </td>
@@ -147,7 +156,7 @@ export function AssignTable({ items, people, workspaceId }: AssignTableProps) {
                 <bdi>{item.assigneeId === null ? 'Nobody' : nameOf(item.assigneeId)}</bdi>
               </td>
               <td className="max-xl:hidden">
-                {item.due === null ? 'No time is set' : <DueTime due={item.due} />}
+                {item.due === null ? 'No time is set' : <DueTime due={item.due} isNarrow />}
               </td>
             </tr>
           ))}

@@ -22,7 +22,7 @@ export function FilterSelect({ label, value, empty, options, paths }: FilterSele
   return (
     <Select
       label={label}
-      className="w-44! max-sm:w-auto! max-sm:min-w-28 max-sm:flex-1"
+      className="w-44! max-sm:w-auto! max-sm:min-w-36 max-sm:flex-1"
       value={shown}
       options={options}
       empty={empty}

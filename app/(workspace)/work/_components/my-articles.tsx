@@ -6,7 +6,7 @@ import { STATE_LABELS } from '@/lib/review/model';
 import type { WorkArticle } from '@/lib/work/model';
 import { nextStep } from '@/lib/work/next-rules';
 
-const ROLES = { isLead: 'You lead it', isReviewer: 'You review it', isAuthor: 'You wrote it' } as const;
+const ROLES = { isLead: 'lead', isReviewer: 'review', isAuthor: 'write' } as const;
 
 /** The articles that a person sees to, by due time, each with whose turn it is. */
 export function MyArticles({ items, hasMore }: { items: readonly WorkArticle[]; hasMore: boolean }) {
@@ -47,7 +47,7 @@ function ArticleLine({ article }: { article: WorkArticle }) {
         <p className="text-[13px] text-ink-2">
           <span className={clsx(next.isMine && 'font-medium text-ink')}>{next.words}</span>
           {' · '}
-          {roles.map((role) => ROLES[role]).join(', ')}
+          You {new Intl.ListFormat('en').format(roles.map((role) => ROLES[role]))} it
         </p>
       </div>
       <p className="w-56 text-[13px] text-ink-2 max-md:w-auto">

@@ -26,7 +26,7 @@ export function WorkItems({ items }: { items: readonly WorkItem[] }) {
           <th scope="col" className="w-52 max-lg:w-40">
             Check
           </th>
-          <th scope="col" className="w-52 max-lg:w-44">
+          <th scope="col" className="w-40">
             Due
           </th>
         </tr>
@@ -65,7 +65,9 @@ function WorkRow({ item }: { item: WorkItem }) {
       </td>
       <td className="max-lg:hidden">{why}</td>
       <td className="max-md:hidden">{standingOf(item)}</td>
-      <td className="max-md:hidden">{item.due === null ? 'No time is set' : <DueTime due={item.due} />}</td>
+      <td className="max-md:hidden">
+        {item.due === null ? 'No time is set' : <DueTime due={item.due} isNarrow />}
+      </td>
     </tr>
   );
 }

@@ -70,7 +70,7 @@ interface FiltersProps {
 function Filters({ query, people, articles }: FiltersProps) {
   const titles = articles.map(({ id, title }) => ({ value: id, label: title }));
   const names = [
-    { value: 'nobody', label: 'Nobody' },
+    { value: 'nobody', label: 'Nobody’s' },
     ...people
       .filter(({ userId, role }) => role !== null || userId === query.to)
       .map(({ userId, name }) => ({ value: userId, label: name })),
@@ -90,9 +90,9 @@ function Filters({ query, people, articles }: FiltersProps) {
         paths={pathsTo(titles, to('article'))}
       />
       <FilterSelect
-        label="Assigned to"
+        label="Whose"
         value={query.to ?? ''}
-        empty="Anybody’s or nobody’s"
+        empty="Everybody’s"
         options={names}
         paths={pathsTo(names, to('to'))}
       />

@@ -58,7 +58,7 @@ function PersonRow({ row, canAssign }: { row: LoadRow; canAssign: boolean }) {
   const { userId, name, role, openItems, overdueItems, articlesLed, reviewsWaiting } = row;
   const open = openItems.toLocaleString('en');
   return (
-    <tr className="*:h-11 *:border-b *:border-line *:px-2 *:text-right *:tabular-nums *:first:pl-6 *:first:text-left *:last:pr-6 hover:bg-raised max-md:*:px-1 max-md:*:first:pl-4 max-md:*:last:pr-4">
+    <tr className="*:h-13 *:border-b *:border-line *:px-2 *:py-1.5 *:text-right *:tabular-nums *:first:pl-6 *:first:text-left *:last:pr-6 hover:bg-raised max-md:*:px-1 max-md:*:first:pl-4 max-md:*:last:pr-4">
       <th scope="row" className="font-normal">
         <span className="flex min-w-0 items-center gap-2">
           <Avatar id={userId} name={name} size="small" />
