@@ -93,6 +93,17 @@ export const ARTICLE_EVENTS: Record<string, Telling> = {
       return [list === undefined ? `exported the article as ${format}` : `exported its sources as ${list}`];
     },
   },
+
+  'report.shared': plain('exports', 'shared a public report of it'),
+  'report.changed': {
+    group: 'exports',
+    say: ({ data }) => {
+      const changes = valueAt(data, 'changes');
+      const names = typeof changes === 'object' && changes !== null ? Object.keys(changes) : [];
+      return [`changed the public report of it${names.length === 0 ? '' : `: ${fieldList(names)}`}`];
+    },
+  },
+  'report.revoked': plain('exports', 'revoked the link to the public report of it'),
 };
 
 function comment(data: unknown): Phrase[] {

@@ -29,10 +29,13 @@ export type ChainEntry = { readonly number: number; readonly [name: string]: Jso
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const members = Object.entries(value)
+  return `{${membersOf(value).join(',')}}`;
+}
+
+function membersOf(value: object): string[] {
+  return Object.entries(value)
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .map(([name, member]) => `${JSON.stringify(name)}:${canonicalJson(member)}`);
-  return `{${members.join(',')}}`;
 }
 
 /** From where the chain of a file begins: the hash of what the file is of. */
@@ -44,8 +47,10 @@ export function chainStart({ workspace, article }: ChainScope): string {
 
 /** The line of an entry, whose hash is of the entry and the hash before it, and that hash. */
 export function chainLine(entry: ChainEntry, previous: string): { line: string; hash: string } {
-  const hash = sha256(canonicalJson({ ...entry, previous }));
-  return { line: canonicalJson({ ...entry, previous, hash }), hash };
+  const members = membersOf({ ...entry, previous });
+  const hash = sha256(`{${members.join(',')}}`);
+  const at = members.findIndex((member) => member > '"hash":');
+  return { line: `{${members.toSpliced(at, 0, `"hash":"${hash}"`).join(',')}}`, hash };
 }
 
 /** What a check of a file comes to: that it is whole, or the first line (from 1) that is not as it was written, and why. */

@@ -9,7 +9,8 @@ import {
 } from '@/lib/activity/chain-rules';
 import type { LogEvent } from '@/lib/activity/model';
 import { readLog } from '@/lib/activity/queries';
-import { asNobody, withheldAmong } from '@/lib/activity/withheld';
+import { idsIn } from '@/lib/activity/refs-rules';
+import { idsWithheldFromFiles } from '@/lib/activity/withheld';
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 
@@ -46,23 +47,36 @@ export async function settleLog({ workspaceId }: Actor, articleId: string | null
 
 /** What is found out of a stretch of the log before it is written. */
 export interface Survey extends ChainEnd {
-  /** Ids of those events that speak of restricted sources. */
+  /** Every id that is withheld; what is restricted from now on is in the next file. */
   hidden: ReadonlySet<string>;
 }
 
 /** Goes through a stretch of the log once, as it will be written. A file has no list of readers: what is restricted is withheld from all. */
 export async function surveyLog(actor: Actor, scope: ExportScope): Promise<Survey> {
-  const hidden = new Set<string>();
-  let end: ChainEnd = { count: 0, withheld: 0, hash: startOf(actor, scope) };
-  for await (const events of readBatches(actor, scope)) {
-    for (const id of await withheldAmong(asNobody(actor), events)) hidden.add(id);
-    for (const event of events) {
-      const number = end.count + 1;
-      const { hash } = chainLine(entryOf(event, number, hidden), end.hash);
-      end = { count: number, withheld: end.withheld + (hidden.has(event.id) ? 1 : 0), hash };
-    }
+  const hidden = await idsWithheldFromFiles(actor);
+  const chain = new Chain(actor, scope, hidden);
+  for await (const events of readBatches(actor, scope)) for (const event of events) chain.add(event);
+  return { ...chain.end, hidden };
+}
+
+/** The chain while it is made. */
+class Chain {
+  end: ChainEnd;
+  readonly #hidden: ReadonlySet<string>;
+
+  constructor({ workspaceId }: Actor, { articleId }: ExportScope, hidden: ReadonlySet<string>) {
+    this.end = { count: 0, withheld: 0, hash: chainStart({ workspace: workspaceId, article: articleId }) };
+    this.#hidden = hidden;
   }
-  return { ...end, hidden };
+
+  /** Chains an event to those before it, and answers its line. */
+  add(event: LogEvent): string {
+    const { count, withheld, hash: previous } = this.end;
+    const isWithheld = idsIn(event).some((id) => this.#hidden.has(id));
+    const { line, hash } = chainLine(entryOf(event, count + 1, isWithheld), previous);
+    this.end = { count: count + 1, withheld: withheld + (isWithheld ? 1 : 0), hash };
+    return line;
+  }
 }
 
 /** Head of the file: of what it is, and what is said beside the chain. */
@@ -94,31 +108,17 @@ export async function* exportLines(
     people,
   };
   yield `${canonicalJson(head)}\n`;
-  let count = 0;
-  let told = 0;
-  let previous = startOf(actor, scope);
+  const chain = new Chain(actor, scope, hidden);
   for await (const events of readBatches(actor, scope)) {
-    let lines = '';
-    for (const event of events) {
-      count += 1;
-      if (hidden.has(event.id)) told += 1;
-      const { line, hash } = chainLine(entryOf(event, count, hidden), previous);
-      lines += `${line}\n`;
-      previous = hash;
-    }
-    yield lines;
+    yield events.map((event) => `${chain.add(event)}\n`).join('');
   }
-  yield `${canonicalJson({ count, withheld: told, hash: previous })}\n`;
+  yield `${canonicalJson(chain.end)}\n`;
   return undefined;
 }
 
-function startOf({ workspaceId }: Actor, { articleId }: ExportScope): string {
-  return chainStart({ workspace: workspaceId, article: articleId });
-}
-
 // Nothing of what may change later, such as names, is in the chain.
-function entryOf(event: LogEvent, number: number, hidden: ReadonlySet<string>): ChainEntry {
-  if (hidden.has(event.id)) return { number, withheld: true };
+function entryOf(event: LogEvent, number: number, isWithheld: boolean): ChainEntry {
+  if (isWithheld) return { number, withheld: true };
   const { at, type, actorId, articleId, number: articleNumber, subjectId, data } = event;
   // It came out of a column of JSON.
   return { number, at, type, actorId, articleId, articleNumber, subjectId, data: data as ChainEntry[string] };

@@ -20,9 +20,9 @@ export interface LogRequest {
   take: number;
 }
 
-/** An event as the statement reads it. */
-export interface LogRow extends Omit<LogEvent, 'at'> {
-  at: Date;
+/** An event as the statement reads it, and its id as a number, by which it is ordered. */
+export interface LogRow extends LogEvent {
+  place: number;
 }
 
 /** Events of the workspace that are about one article: they were written there so that the article is not changed by them. */
@@ -46,15 +46,15 @@ export function listStatement(request: LogRequest): Prisma.Sql {
   const about = Prisma.sql`e.article_id IS NULL AND e.subject_id = ${request.articleId}::uuid AND e.type = ANY (${ABOUT_ARTICLE})`;
   return Prisma.sql`
     SELECT * FROM (
-      (SELECT ${COLUMNS}, e.id AS place FROM events e WHERE ${Prisma.join([of, own, ...asked], ' AND ')}
+      (SELECT ${COLUMNS} FROM events e WHERE ${Prisma.join([of, own, ...asked], ' AND ')}
         ORDER BY e.number ${order} LIMIT ${request.take})
       UNION ALL
-      (SELECT ${COLUMNS}, e.id AS place FROM events e WHERE ${Prisma.join([of, about, ...asked], ' AND ')})
+      (SELECT ${COLUMNS} FROM events e WHERE ${Prisma.join([of, about, ...asked], ' AND ')})
     ) AS found
     ORDER BY place ${order} LIMIT ${request.take}`;
 }
 
-const COLUMNS = Prisma.sql`e.id::text AS id, e.article_id::text AS "articleId", e.number, e.type,
+const COLUMNS = Prisma.sql`e.id AS place, e.id::text AS id, e.article_id::text AS "articleId", e.number, e.type,
   e.actor_id::text AS "actorId", e.subject_id::text AS "subjectId", e.data, e.created_at AS at`;
 
 function conditions({ person, group, item, from, until, before, after }: LogRequest): Prisma.Sql[] {

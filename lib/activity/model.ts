@@ -12,7 +12,7 @@ export const ACTIVITY_GROUPS = {
   review: 'Review and publication',
   people: 'Who does what',
   sources: 'Sources, people, organisations',
-  exports: 'Exports',
+  exports: 'Exports and shared reports',
   permissions: 'Members, access, settings',
 } as const;
 export type ActivityGroup = keyof typeof ACTIVITY_GROUPS;

@@ -8,9 +8,11 @@ import { withheldAmong } from '@/lib/activity/withheld';
 import { requireArticleHead } from '@/lib/articles/queries';
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
+import { Prisma } from '@/lib/db/generated/client';
 import { AppError } from '@/lib/errors';
 
 const DEFAULT_LIMIT = 100;
+const [ASCENDING, DESCENDING] = [Prisma.raw('ASC'), Prisma.raw('DESC')];
 /** How often it is read on where all that was found is withheld. */
 const MOST_READS = 20;
 
@@ -105,15 +107,10 @@ function requestOf(
 
 /** Events of the log, whatever they are: whoever asks must withhold what the reader may not see. */
 export async function readLog(request: LogRequest): Promise<LogEvent[]> {
-  const rows = await db.$queryRaw<LogRow[]>(listStatement(request));
-  return rows.map(({ id, articleId, number, type, actorId, subjectId, data, at }) => ({
-    id,
-    articleId,
-    number,
-    type,
-    actorId,
-    subjectId,
-    data,
-    at: at.toISOString(),
-  }));
+  // As one text: thousands of rows take the client many times as long as the database.
+  const [read] = await db.$queryRaw<{ events: string | null }[]>`
+    SELECT json_agg(log ORDER BY log.place ${request.order === 'newest' ? DESCENDING : ASCENDING})::text AS events
+    FROM (${listStatement(request)}) AS log`;
+  const rows = JSON.parse(read?.events ?? '[]') as LogRow[];
+  return rows.map(({ place: _, at, ...event }) => ({ ...event, at: new Date(at).toISOString() }));
 }

@@ -1,15 +1,9 @@
-import { NIL } from 'uuid';
 import type { LogEvent } from '@/lib/activity/model';
 import { idsIn } from '@/lib/activity/refs-rules';
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 
 type Named = Pick<LogEvent, 'id' | 'type' | 'articleId' | 'subjectId' | 'data'>;
-
-/** Whom no restricted source is open to: as files are written, which have no list of readers. */
-export function asNobody(actor: Actor): Actor {
-  return { ...actor, userId: NIL };
-}
 
 /**
  * The ids of those events that name a source which is withheld from the actor, a copy of one or a link to one, wherever in them. It counts
@@ -54,5 +48,26 @@ async function hiddenIds(
     UNION
     SELECT l.subject_id::text FROM gone JOIN events l ON l.workspace_id = ${workspaceId}::uuid AND l.article_id = gone.id
     WHERE l.type = 'evidence.linked' AND l.data->>'sourceId' IN (SELECT id::text FROM hidden)`;
+  return new Set(rows.map(({ id }) => id));
+}
+
+/**
+ * Every id that is withheld from files, which have no list of readers: of restricted sources, their copies and the links to them, also of
+ * links that only the log knows any more. An event that names one of these is withheld.
+ */
+export async function idsWithheldFromFiles({ workspaceId }: Actor): Promise<ReadonlySet<string>> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    WITH hidden AS (
+      SELECT id FROM sources WHERE workspace_id = ${workspaceId}::uuid AND access = 'restricted'
+    )
+    SELECT id::text AS id FROM hidden
+    UNION
+    SELECT c.id::text FROM captures c WHERE c.workspace_id = ${workspaceId}::uuid AND c.source_id IN (SELECT id FROM hidden)
+    UNION
+    SELECT e.id::text FROM evidence e WHERE e.workspace_id = ${workspaceId}::uuid AND e.source_id IN (SELECT id FROM hidden)
+    UNION
+    SELECT l.subject_id::text FROM events l
+    WHERE l.workspace_id = ${workspaceId}::uuid AND l.type = 'evidence.linked'
+      AND l.data->>'sourceId' IN (SELECT id::text FROM hidden)`;
   return new Set(rows.map(({ id }) => id));
 }
