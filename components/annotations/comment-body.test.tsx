@@ -49,4 +49,12 @@ describe('a comment', () => {
     expect(html('a < b & c')).toContain('a &lt; b &amp; c');
     expect(html('| a | b |\n|---|---|\n| 1 | 2 |')).toContain('| 1 | 2 |');
   });
+
+  it('lets those stand out whom it calls, and nobody else', () => {
+    const mentions = [{ role: 'reviewer', name: 'reviewers' } as const];
+    const shown = renderToStaticMarkup(
+      <CommentBody text="*Dear* @reviewers, ask @viewers." mentions={mentions} />,
+    );
+    expect(shown).toContain('>@reviewers</strong>, ask @viewers.');
+  });
 });

@@ -1,23 +1,29 @@
 import { Lexer, type Token } from 'marked';
-import { Fragment, type ReactNode } from 'react';
+import { createContext, Fragment, type ReactNode, useContext } from 'react';
+import { piecesOf } from '@/components/annotations/mention-words';
+import type { Mention } from '@/lib/annotations/mention-model';
 
 const SAFE_LINK = /^https?:\/\//i;
 // Markdown is read recursively: nesting without end, in a comment that everybody opens, would end in a stack overflow.
 const TOO_DEEP = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){16}/m;
 
+const Called = createContext<readonly Mention[]>([]);
+
 /**
  * A comment's Markdown subset as React elements: paragraphs, line breaks, bold, italic, code, quotes, lists, and links to http and https.
- * Everything else, HTML above all, is shown as the characters that were typed; so is all of a comment that nests 16 deep on one line.
+ * Everything else, HTML above all, is shown as the characters that were typed; so is all of a comment that nests 16 deep on one line. Whom it calls stands out.
  */
-export function CommentBody({ text }: { text: string }) {
+export function CommentBody({ text, mentions = [] }: { text: string; mentions?: readonly Mention[] }) {
   return (
-    <div className="flex flex-col gap-2 break-words [unicode-bidi:plaintext]">
-      {TOO_DEEP.test(text) ? (
-        <p className="whitespace-pre-wrap">{text}</p>
-      ) : (
-        blocks(new Lexer({ breaks: true }).lex(text))
-      )}
-    </div>
+    <Called value={mentions}>
+      <div className="flex flex-col gap-2 break-words [unicode-bidi:plaintext]">
+        {TOO_DEEP.test(text) ? (
+          <p className="whitespace-pre-wrap">{text}</p>
+        ) : (
+          blocks(new Lexer({ breaks: true }).lex(text))
+        )}
+      </div>
+    </Called>
   );
 }
 
@@ -32,7 +38,7 @@ function block(token: Token): ReactNode {
     case 'paragraph':
       return <p>{inline(token.tokens)}</p>;
     case 'text':
-      return 'tokens' in token && token.tokens ? inline(token.tokens) : token.raw;
+      return 'tokens' in token && token.tokens ? inline(token.tokens) : <Words text={token.raw} />;
     case 'list': {
       const items = (token['items'] as { tokens: Token[] }[]).map((item, index) => (
         <li key={index}>{blocks(item.tokens)}</li>
@@ -67,7 +73,7 @@ function inline(tokens: Token[] | undefined): ReactNode {
 function piece(token: Token): ReactNode {
   switch (token.type) {
     case 'text':
-      return 'tokens' in token && token.tokens ? inline(token.tokens) : token.raw;
+      return 'tokens' in token && token.tokens ? inline(token.tokens) : <Words text={token.raw} />;
     case 'escape':
       return String(token['text']);
     case 'strong':
@@ -95,4 +101,17 @@ function piece(token: Token): ReactNode {
     default:
       return token.raw;
   }
+}
+
+function Words({ text }: { text: string }): ReactNode {
+  const pieces = piecesOf(text, useContext(Called));
+  return pieces.map((piece, index) =>
+    piece.mention ? (
+      <strong key={index} className="font-medium text-accent">
+        {piece.text}
+      </strong>
+    ) : (
+      <Fragment key={index}>{piece.text}</Fragment>
+    ),
+  );
 }

@@ -75,7 +75,7 @@ export function CommentItem({ comment }: { comment: CommentView }) {
           <CommentEditor comment={comment} onDone={() => setIsEditing(false)} />
         ) : (
           <Suspense fallback={<p className="whitespace-pre-wrap">{comment.body}</p>}>
-            <CommentBody text={comment.body} />
+            <CommentBody text={comment.body} mentions={comment.mentions} />
           </Suspense>
         )}
       </div>

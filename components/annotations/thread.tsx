@@ -1,9 +1,13 @@
 'use client';
 
 import { CheckCheck, RotateCcw } from 'lucide-react';
-import { type KeyboardEvent, type RefObject, useEffect, useId } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useId, useMemo, useRef } from 'react';
 import { CommentItem } from '@/components/annotations/comment-item';
+import { MentionField } from '@/components/annotations/mention-field';
+import { calledIn, callables } from '@/components/annotations/mention-words';
 import { RelativeTime } from '@/components/articles/relative-time';
+import { FollowMenu } from '@/components/inbox/follow-menu';
+import { unread } from '@/components/inbox/unread';
 import { useDesk, useDeskState, useNameOf } from '@/components/desk/desk-context';
 import { Button } from '@/components/ui/button';
 import type { AnnotationView } from '@/lib/annotations/model';
@@ -23,6 +27,12 @@ export function Thread({ annotation, reply }: ThreadProps) {
 
   // A thread without comments needs no asking, but somebody else may have begun it meanwhile.
   useEffect(() => void desk.store.readComments(id), [desk, id]);
+  // What is said while one reads it does not wait in the inbox.
+  const seen = useRef(thread.comments);
+  useEffect(() => {
+    void unread.seen(id, thread.comments > seen.current);
+    seen.current = thread.comments;
+  }, [id, thread.comments]);
   // What was written before the article was locked stays in sight.
   const hasReply = useDeskState((state) => may.annotate || state.drafts.has(replyKey(id)));
   if (!hasReply && thread.comments === 0) return null;
@@ -70,12 +80,13 @@ function replyKey(id: string): string {
 }
 
 function Reply({ annotation, field }: { annotation: AnnotationView; field: ThreadProps['reply'] }) {
-  const { desk, may } = useDesk();
+  const { desk, may, people } = useDesk();
   const { id, thread } = annotation;
+  const callable = useMemo(() => callables(people.values()), [people]);
   const key = replyKey(id);
   const draft = useDeskState((state) => state.drafts.get(key) ?? '');
   const send = () => {
-    if (desk.actions.addComment(id, draft)) desk.store.setDraft(key, undefined);
+    if (desk.actions.addComment(id, draft, calledIn(draft, callable))) desk.store.setDraft(key, undefined);
   };
   const listen = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
@@ -85,8 +96,8 @@ function Reply({ annotation, field }: { annotation: AnnotationView; field: Threa
   const isResolved = thread.resolvedAt !== null;
   return (
     <div className="flex flex-col gap-1.5">
-      <textarea
-        ref={field}
+      <MentionField
+        field={field}
         dir="auto"
         rows={1}
         aria-label="Reply"
@@ -95,7 +106,8 @@ function Reply({ annotation, field }: { annotation: AnnotationView; field: Threa
         maxLength={10_000}
         readOnly={!may.annotate}
         value={draft}
-        onChange={(event) => desk.store.setDraft(key, event.target.value)}
+        people={callable}
+        onText={(text) => desk.store.setDraft(key, text)}
         onKeyDown={listen}
       />
       <div className="flex items-center gap-1.5">
@@ -113,6 +125,15 @@ function Reply({ annotation, field }: { annotation: AnnotationView; field: Threa
             )}
             {isResolved ? 'Reopen' : 'Resolve'}
           </Button>
+        )}
+        {thread.comments > 0 && (
+          <span className="ml-auto">
+            <FollowMenu
+              workspaceId={desk.data.me.workspaceId}
+              articleId={annotation.articleId}
+              annotationId={id}
+            />
+          </span>
         )}
       </div>
     </div>

@@ -1,6 +1,5 @@
 'use client';
 
-import clsx from 'clsx';
 import {
   BookOpen,
   FileText,
@@ -10,9 +9,9 @@ import {
   Settings,
   UsersRound,
 } from 'lucide-react';
-import Link from 'next/link';
-import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { InboxLink } from '@/components/inbox/inbox-link';
+import { RailLink } from '@/components/layout/rail-link';
 
 const PLACES: { href: string; label: string; icon: LucideIcon }[] = [
   { href: '/articles', label: 'Articles', icon: FileText },
@@ -46,6 +45,7 @@ export function Rail({ seesLog, children }: RailProps) {
       >
         G
       </span>
+      <InboxLink />
       {PLACES.map((place) => (
         <RailLink key={place.href} {...place} />
       ))}
@@ -54,25 +54,5 @@ export function Rail({ seesLog, children }: RailProps) {
       <RailLink href="/settings" label="Settings" icon={Settings} />
       {children}
     </nav>
-  );
-}
-
-function RailLink({ href, label, icon: Icon }: { href: string; label: string; icon: LucideIcon }) {
-  const here = usePathname().startsWith(href);
-  return (
-    <Link
-      href={href}
-      // A page of one's own holds nothing that could be fetched before; asking for it would only slow down the page that opens.
-      prefetch={false}
-      title={label}
-      aria-label={label}
-      aria-current={here ? 'page' : undefined}
-      className={clsx(
-        'grid size-9 place-items-center rounded-2 transition-colors pointer-coarse:size-11',
-        here ? 'border border-line bg-raised text-ink' : 'text-ink-2 hover:bg-line hover:text-ink',
-      )}
-    >
-      <Icon className="size-[18px]" strokeWidth={1.6} aria-hidden />
-    </Link>
   );
 }

@@ -29,6 +29,8 @@ export interface InboxPage {
   items: NoticeView[];
   nextCursor: string | null;
   unread: number;
+  /** When it was read (UTC, ISO 8601): what comes later was not seen on it. */
+  asOf: string;
 }
 
 /** How the inbox is asked, as it stands in an address. */

@@ -36,7 +36,7 @@ const told = (events: ToldEvent[], facts = factsOf()) =>
       annotationId === null ? 'article' : 'item',
       count,
     ])
-    .toSorted();
+    .toSorted((one, other) => one.join(' ').localeCompare(other.join(' ')));
 
 describe('a comment', () => {
   test('is told to whoever made the item, has it, talks about it or follows it, and not to whoever wrote it', () => {

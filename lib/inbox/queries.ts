@@ -32,6 +32,7 @@ export async function listNotices(
   { unread = '', cursor: given, limit = DEFAULT_LIMIT }: InboxQuery = {},
 ): Promise<InboxPage> {
   const { workspaceId, userId } = actor;
+  const asOf = new Date().toISOString();
   const cursor = cursors.read(given, 'at', 'desc');
   const mine = Prisma.sql`
     FROM notices n
@@ -57,6 +58,7 @@ export async function listNotices(
     items: shown.map(presentNotice),
     nextCursor: last && hasNext ? cursors.at(last, { sort: 'at', direction: 'desc', side: 'after' }) : null,
     unread: count?.unread ?? 0,
+    asOf,
   };
 }
 

@@ -1,5 +1,5 @@
 import { ROLES } from '@/lib/auth/actor';
-import { Prisma } from '@/lib/db/generated/client';
+import type { Prisma } from '@/lib/db/generated/client';
 import type { LockedArticle } from '@/lib/events/append-event';
 import {
   annotationsIn,

@@ -8,6 +8,7 @@ import type { AgentInput, AgentRef, AgentRole } from '@/lib/agents/model';
 import { applyChanges, valueOf } from '@/lib/annotations/change-rules';
 import { commentInputSchema, type CommentView } from '@/lib/annotations/comment-model';
 import type { EvidenceFields, EvidenceView } from '@/lib/evidence/model';
+import type { Mention } from '@/lib/annotations/mention-model';
 import type { AnnotationKind, Decision } from '@/lib/annotations/kind-model';
 import type { AnnotationView, FieldConflict, RangeInput } from '@/lib/annotations/model';
 import { lackOf } from '@/lib/annotations/range-rules';
@@ -133,8 +134,9 @@ export class DeskActions {
     this.#store.notify({ message: label, shown: true, undo: true });
   }
 
-  addComment(annotationId: string, body: string): boolean {
-    const input = commentInputSchema.safeParse({ id: newId(), body });
+  addComment(annotationId: string, body: string, mentions: readonly Mention[] = []): boolean {
+    const called = mentions.length > 0 ? { mentions } : {};
+    const input = commentInputSchema.safeParse({ id: newId(), body, ...called });
     if (!input.success) return false;
     this.#store.enqueue(annotationId, { type: 'comment.create', input: input.data });
     this.#store.notify({ message: 'Comment added' });

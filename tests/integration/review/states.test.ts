@@ -134,7 +134,7 @@ describe('an article on its way', () => {
     expect(review.publications[0]?.textHash).not.toBe(review.publications[1]?.textHash);
     const told = (await eventsOf(articleId))
       .map(({ type }) => type)
-      .filter((type) => /^article\./.test(type));
+      .filter((type) => type.startsWith('article.'));
     expect(told).toEqual([
       'article.author_assigned',
       'article.state_changed',
@@ -164,7 +164,12 @@ describe('an article on its way', () => {
     await toChecking();
     const claim = await annotate(team.checker, articleId, '80 metres long');
     const refused = await moveArticle(team.checker, articleId, {
-      ...{ id: newId(), move: 'submit', from: 'checking', version: 0, comment: '', note: '' },
+      id: newId(),
+      move: 'submit',
+      from: 'checking',
+      version: 0,
+      comment: '',
+      note: '',
     }).catch((error: unknown) => error);
     expect(refused).toMatchObject({
       code: 'conflict',
