@@ -29,6 +29,8 @@ export async function setPeople(
     if (!can(actor, 'review.assign')) {
       throw new AppError('forbidden', 'Your role does not let you say who leads and reviews an article.');
     }
+    const strange = named.filter((userId) => !members.has(userId));
+    if (strange.length > 0) throw notMember(changes, strange);
     const stored = await readPeople(tx, actor, articleId);
     const change = changePeople(stored, changes);
     if (!change.ok) {
@@ -37,8 +39,6 @@ export async function setPeople(
       });
     }
     if (change.changed.length === 0) return stored;
-    const strange = named.filter((userId) => !members.has(userId));
-    if (strange.length > 0) throw notMember(changes, strange);
     await writePeople(tx, actor, articleId, { stored, people: change.people });
     const told = change.changed.map((field) => [field, { from: stored[field], to: change.people[field] }]);
     await appendEvent(tx, actor, {
