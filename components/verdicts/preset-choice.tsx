@@ -17,7 +17,7 @@ interface PresetChoiceProps {
 export function PresetChoice({ present, onTake }: PresetChoiceProps) {
   const [name, setName] = useState<PresetName>(present === 'own' ? 'default' : present);
   return (
-    <div className="flex items-end gap-2 max-sm:flex-col max-sm:items-stretch">
+    <div className="flex items-start gap-2 max-sm:flex-col max-sm:items-stretch">
       <Field label="Ready-made scales" hint={PRESETS[name].about} className="flex-1">
         <Select
           value={name}
@@ -28,7 +28,7 @@ export function PresetChoice({ present, onTake }: PresetChoiceProps) {
           onChange={(chosen) => chosen && setName(chosen)}
         />
       </Field>
-      <Button className="mb-6 max-sm:mb-0" onClick={() => onTake(name)}>
+      <Button className="mt-[23px] max-sm:mt-0" onClick={() => onTake(name)}>
         Take this scale
       </Button>
     </div>

@@ -28,7 +28,7 @@ export function RatedBefore({ annotation }: { annotation: AnnotationView }) {
         <ChevronDown className={clsx('size-3.5 transition-transform', isOpen && 'rotate-180')} aria-hidden />
         How we rated this before
       </button>
-      <div id={id} hidden={!isOpen} className="text-[13px]">
+      <div id={id} hidden={!isOpen} className="pt-1 text-[13px]">
         {isOpen && <Ratings key={key} annotation={annotation} />}
       </div>
     </section>

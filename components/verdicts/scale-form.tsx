@@ -1,5 +1,6 @@
 'use client';
 
+import clsx from 'clsx';
 import { Plus } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
@@ -8,10 +9,17 @@ import { FormMessage, type FormResult } from '@/components/ui/form';
 import { useToast } from '@/components/ui/toast';
 import { PresetChoice } from '@/components/verdicts/preset-choice';
 import { changedAt, draftOf, moved, settled, withNew } from '@/components/verdicts/scale-draft';
-import { consequenceSentence } from '@/components/verdicts/scale-words';
+import { consequenceSentences } from '@/components/verdicts/scale-words';
 import { ValueRow } from '@/components/verdicts/value-row';
 import type { PresetName, Scale, ScaleChange } from '@/lib/review/scale-model';
-import { changeScale, consequencesOf, isLoss, problemOfValues, withPreset } from '@/lib/review/scale-rules';
+import {
+  changeScale,
+  type Consequence,
+  consequencesOf,
+  isLoss,
+  problemOfValues,
+  withPreset,
+} from '@/lib/review/scale-rules';
 
 interface ScaleFormProps {
   scale: Scale;
@@ -162,13 +170,7 @@ export function ScaleForm({ scale, uses, save }: ScaleFormProps) {
           {consequences.length === 0 ? (
             <p className="text-[13.5px] text-ink-2">Colours, descriptions or the order, and nothing else.</p>
           ) : (
-            <ul className="mt-1 flex list-disc flex-col gap-0.5 pl-5 text-[13.5px]">
-              {consequences.map((each) => (
-                <li key={`${each.what} ${(each.after ?? each.before)?.id}`} dir="auto">
-                  {consequenceSentence(each)}
-                </li>
-              ))}
-            </ul>
+            <Sentences of={consequences} className="mt-1 text-[13.5px]" />
           )}
         </section>
       )}
@@ -187,18 +189,22 @@ export function ScaleForm({ scale, uses, save }: ScaleFormProps) {
         open={isAsking}
         onOpenChange={setIsAsking}
         title="Change the verdicts?"
-        description={
-          <ul className="flex list-disc flex-col gap-1 pl-5">
-            {losses.map((each) => (
-              <li key={`${each.what} ${(each.after ?? each.before)?.id}`} dir="auto">
-                {consequenceSentence(each)}
-              </li>
-            ))}
-          </ul>
-        }
+        description={<Sentences of={losses} className="max-h-[50dvh] overflow-y-auto" />}
         action="Change the verdicts"
         onConfirm={send}
       />
     </div>
+  );
+}
+
+function Sentences({ of, className }: { of: readonly Consequence[]; className: string }) {
+  return (
+    <ul className={clsx('flex list-disc flex-col gap-1 pl-5', className)}>
+      {consequenceSentences(of).map((sentence) => (
+        <li key={sentence} dir="auto">
+          {sentence}
+        </li>
+      ))}
+    </ul>
   );
 }

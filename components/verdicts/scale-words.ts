@@ -21,29 +21,44 @@ export function aboutValue({ bucket, numeric }: ScaleValue, claims: number | und
   return [`counts as ${BUCKET_LABELS[bucket].toLowerCase()}`, ...number, ...used].join(' · ');
 }
 
-/** What a change does to one verdict, in a sentence. */
-export function consequenceSentence({ what, before, after, claims }: Consequence): string {
-  const name = `“${before?.label ?? ''}”`;
+/** What a change does, in sentences: one for each verdict that claims have, and one for all others of which the same is to be said. */
+export function consequenceSentences(consequences: readonly Consequence[]): string[] {
+  const alike = new Map<string, Consequence[]>();
+  for (const each of consequences) {
+    const { what, claims, before, after } = each;
+    const isOwn = claims > 0 || what === 'reworded' || what === 'rebucketed' || what === 'renumbered';
+    const key = isOwn ? `${what} ${(after ?? before)?.id ?? ''}` : what;
+    alike.set(key, [...(alike.get(key) ?? []), each]);
+  }
+  return [...alike.values()].flatMap(([first, ...others]) => (first ? [sentenceOf(first, others)] : []));
+}
+
+function sentenceOf({ what, before, after, claims }: Consequence, others: readonly Consequence[]): string {
+  const all = [{ before, after }, ...others];
+  const names = new Intl.ListFormat('en').format(
+    all.map((each) => `“${(each.before ?? each.after)?.label ?? ''}”`),
+  );
   const next = `“${after?.label ?? ''}”`;
+  const are = all.length === 1 ? 'is' : 'are';
   switch (what) {
     case 'removed':
-      return `${name} is removed. No claim has it.`;
+      return `${names} ${are} removed. No claim has ${all.length === 1 ? 'it' : 'them'}.`;
     case 'retired':
       return claims === 0
-        ? `${name} is retired: nobody can choose it any more.`
-        : `${name} is retired: ${claimsOf(claims)} ${claims === 1 ? 'keeps' : 'keep'} it, and nobody can choose it any more.`;
+        ? `${names} ${are} retired.`
+        : `${names} is retired: ${claimsOf(claims)} ${claims === 1 ? 'keeps' : 'keep'} it, and nobody can choose it any more.`;
     case 'reworded':
       return claims === 0
-        ? `${name} is called ${next}.`
-        : `${name} is called ${next}: ${claimsOf(claims)} will read so, on the desk and in exports.`;
+        ? `${names} is called ${next}.`
+        : `${names} is called ${next}: ${claimsOf(claims)} will read so, on the desk and in exports.`;
     case 'rebucketed':
-      return `${name} counts as ${bucketOf(after)} instead of ${bucketOf(before)}.`;
+      return `${names} counts as ${bucketOf(after)} instead of ${bucketOf(before)}.`;
     case 'renumbered':
-      return `${name} has ${numberOf(after)} instead of ${numberOf(before)}.`;
+      return `${names} has ${numberOf(after)} instead of ${numberOf(before)}.`;
     case 'brought_back':
-      return `${name} can be chosen again.`;
+      return `${names} can be chosen again.`;
     case 'added':
-      return `${next} is new.`;
+      return `${names} ${are} new.`;
   }
 }
 

@@ -95,16 +95,18 @@ export function ValueEditor({ value, isUsed, onChange, onRemove, onDone }: Value
         <Button size="small" onClick={onDone}>
           Done
         </Button>
-        <Button
-          size="small"
-          variant="plain"
-          onClick={() => {
-            onChange({ retired: !value.retired });
-            onDone();
-          }}
-        >
-          {value.retired ? 'Bring back' : 'Retire'}
-        </Button>
+        {!value.isNew && (
+          <Button
+            size="small"
+            variant="plain"
+            onClick={() => {
+              onChange({ retired: !value.retired });
+              onDone();
+            }}
+          >
+            {value.retired ? 'Bring back' : 'Retire'}
+          </Button>
+        )}
         {!isUsed && (
           <Button size="small" variant="danger" onClick={onRemove}>
             Remove
