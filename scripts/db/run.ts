@@ -12,11 +12,12 @@ import { generateClient } from '../steps/generate-client';
 import { Stop, step } from '../steps/report.mjs';
 import { keptSecret } from '../steps/secret';
 
-const USAGE = 'Usage: node scripts/db.mjs migrate | reset [--yes] | seed [name] | diff';
+const USAGE =
+  'Usage: node scripts/db.mjs migrate | reset [--yes] | seed [name] | diff | password-link <e-mail address>';
 
 /** One database command, on the database that `npm start` would use, whether that is running or not. */
 export async function run(root: string, [command = '', ...more]: string[]): Promise<void> {
-  if (!['migrate', 'reset', 'seed', 'diff'].includes(command)) throw new Stop(USAGE);
+  if (!['migrate', 'reset', 'seed', 'diff', 'password-link'].includes(command)) throw new Stop(USAGE);
   if (existsSync(join(root, '.env'))) process.loadEnvFile(join(root, '.env'));
   generateClient(root);
   const folder = resolve(root, process.env['GALLEY_DATA'] || '.galley');
@@ -44,8 +45,16 @@ export async function run(root: string, [command = '', ...more]: string[]): Prom
         return { outcome: await applySchema(root, database.url), value: undefined };
       });
     }
-    if (command === 'seed')
-      await seed(root, more, { DATABASE_URL: database.url, AUTH_SECRET: keptSecret(folder) });
+    const env = { DATABASE_URL: database.url, AUTH_SECRET: process.env['AUTH_SECRET'] || keptSecret(folder) };
+    if (command === 'seed') await seed(root, more, env);
+    if (command === 'password-link') {
+      Object.assign(process.env, env);
+      // Loaded only now: what it imports reads the environment.
+      const { passwordLink } = await import('./password-link');
+      const { closeDatabase } = await import('@/lib/db/client');
+      undo.add(closeDatabase);
+      console.log(`\n${await passwordLink(more[0])}\n`);
+    }
   } finally {
     await undo.all();
   }

@@ -29,8 +29,9 @@ export default function ForgotPage() {
             a link for you to choose a new password by.
           </p>
           <p>
-            If you are the only owner, ask whoever runs Galley to set up mail (SMTP_URL); then this page sends
-            you a link.
+            If you are the only owner, ask whoever runs Galley: they can make one with{' '}
+            <code className="text-[12.5px]">npm run password-link</code>, or set up mail (SMTP_URL), and then
+            this page sends you a link.
           </p>
         </div>
       )}
