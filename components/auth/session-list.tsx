@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 
 import { endOneSession, endOthers } from '@/app/(workspace)/account/actions';
 import { RelativeTime } from '@/components/articles/relative-time';
@@ -14,17 +14,25 @@ import type { OpenSession } from '@/lib/auth/model';
 /** The browsers in which the person is signed in, each of which can be signed out from here. */
 export function SessionList({ sessions }: { sessions: OpenSession[] }) {
   const toast = useToast();
+  const list = useRef<HTMLUListElement>(null);
   const [ending, setEnding] = useState<string | null>(null);
   const act = async (id: string, sent: Promise<FormResult<void>>, done: string) => {
     setEnding(id);
     const outcome = await sent;
     setEnding(null);
+    // The button that was pressed goes with its row.
+    if (outcome.ok) list.current?.focus();
     toast.add(outcome.ok ? { title: done } : { title: outcome.error.message, urgent: true });
   };
   const others = sessions.filter(({ isThis }) => !isThis);
   return (
     <>
-      <ul className="mb-4 divide-y divide-line">
+      <ul
+        ref={list}
+        tabIndex={-1}
+        aria-label="Where you are signed in"
+        className="mb-4 divide-y divide-line rounded-1"
+      >
         {sessions.map(({ id, device, isThis, createdAt, seenAt }) => (
           <li key={id} className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 py-2">
             <div className="min-w-0 flex-1 basis-48">
