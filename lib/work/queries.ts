@@ -7,7 +7,9 @@ import type { Actor } from '@/lib/auth/actor';
 import { pageOf } from '@/lib/cursor';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
+import { REVIEW_STATES } from '@/lib/review/model';
 import { getScale } from '@/lib/review/scale-queries';
+import { isOpenState } from '@/lib/review/state-rules';
 import { workCursors } from '@/lib/work/cursor';
 import {
   WORK_REASONS,
@@ -97,7 +99,7 @@ export async function listOpenArticles(
     where: {
       workspaceId,
       archivedAt: null,
-      state: { notIn: ['published', 'corrected', 'withdrawn'] },
+      state: { in: REVIEW_STATES.filter(isOpenState) },
     },
     orderBy: [{ title: 'asc' }, { id: 'asc' }],
     take: MOST_CHOICES,

@@ -102,6 +102,15 @@ describe('who sees to an article', () => {
     expect(await dataOf(articleId)).toHaveLength(1);
   });
 
+  test('is said once, however often it is sent at once', async () => {
+    const { owner, checker } = team.actors;
+    const articleId = await makeArticle(owner);
+    const changes = { leadId: { from: null, to: checker.userId }, dueAt: { from: null, to: DUE } };
+    const told = await Promise.all(Array.from({ length: 5 }, () => setPeople(owner, articleId, changes)));
+    expect(new Set(told.map((people) => JSON.stringify(people))).size).toBe(1);
+    expect(await dataOf(articleId)).toHaveLength(1);
+  });
+
   test('are members, and an archived article waits for nobody', async () => {
     const { owner } = team.actors;
     const articleId = await makeArticle(owner);

@@ -133,6 +133,16 @@ describe('items that are given to somebody together', () => {
     expect(changes).toBe(ids.length);
   });
 
+  test('are given once, however often it is sent at once', async () => {
+    const { checker } = team.actors;
+    const { articleId, ids } = await makeItems(['80 metres', 'will hold']);
+    const input = { items: seenOf(ids), assigneeId: checker.userId };
+    const results = await Promise.all(Array.from({ length: 5 }, () => assignItems(checker, input)));
+    for (const result of results) expect(result).toMatchObject({ conflicts: [], missing: [] });
+    const where = { articleId, type: 'annotation.changed' };
+    expect(await db.event.count({ where })).toBe(ids.length);
+  });
+
   test('are given by checkers and wider roles, to members, and are the workspace’s', async () => {
     const { ids } = await makeItems(['80 metres']);
     const stranger = await makeTeam();
