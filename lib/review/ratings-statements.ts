@@ -1,6 +1,7 @@
 import { Prisma } from '@/lib/db/generated/client';
 
-/** Articles that may make a similar claim, and of their rated claims those that are looked at. */
+/** Articles that are looked at, those of them that may make a similar claim, and of their rated claims those that are judged. */
+const MOST_FOUND = 1_000;
 const MOST_ARTICLES = 300;
 const MOST_CLAIMS = 400;
 
@@ -37,9 +38,13 @@ export function similarStatement(
   return rated(Prisma.sql`
     SELECT n.workspace_id, n.id, f.score
     FROM (
-      SELECT s.article_id, ${Prisma.join(number, ' + ')} AS score FROM article_searches s
-      WHERE s.workspace_id = ${workspaceId}::uuid AND s.article_id <> ${articleId}::uuid
-        AND (${Prisma.join(meet, ' OR ')})
+      SELECT s.article_id, ${Prisma.join(number, ' + ')} AS score
+      FROM (
+        SELECT s.article_id, s.search_text FROM article_searches s
+        WHERE s.workspace_id = ${workspaceId}::uuid AND s.article_id <> ${articleId}::uuid
+          AND (${Prisma.join(meet, ' OR ')})
+        LIMIT ${MOST_FOUND}
+      ) s
       ORDER BY score DESC, s.article_id DESC LIMIT ${MOST_ARTICLES}
     ) f
     JOIN annotations n ON n.workspace_id = ${workspaceId}::uuid AND n.article_id = f.article_id AND ${IS_RATED}
