@@ -3,6 +3,7 @@ import Link from 'next/link';
 
 const TABS = {
   mine: ['/work', 'My work'],
+  overview: ['/work/overview', 'Overview'],
   load: ['/work/load', 'Load'],
   assign: ['/work/assign', 'Assign'],
 } as const;
