@@ -45,11 +45,13 @@ export function ActivityScreen(props: ActivityScreenProps) {
         {nextCursor === null ? '' : ', older ones on the next page'}
       </output>
       <div className="mx-auto flex max-w-3xl flex-col gap-6 p-6 max-sm:px-3">
-        <p className="px-2 text-ink-2">
-          Whatever is done is noted here, and nobody can change or take away what is.
-          {exportPath !== null &&
-            ' An exported file holds all of it, each line chained to the one before; scripts/verify-activity.mjs tells whether it is as it was written.'}
-        </p>
+        {!isFiltered(query) && (
+          <p className="px-2 text-ink-2">
+            Whatever is done is noted here, and nobody can change or take away what is.
+            {exportPath !== null &&
+              ' An exported file holds all of it, each line chained to the one before; scripts/verify-activity.mjs tells whether it is as it was written.'}
+          </p>
+        )}
         <Only query={query} page={page} base={base} />
         <ListStart page={query.cursor} />
         {entries.length === 0 && <Nothing base={base} query={query} />}

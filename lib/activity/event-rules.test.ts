@@ -10,7 +10,7 @@ import { ABILITIES } from '@/lib/auth/abilities';
 const ROOT = resolve(import.meta.dirname, '../..');
 /** Where events are appended, or made for somebody who appends them. */
 const WRITES = /append(Workspace)?Events?\b|tellArticles|INTO events|\bevent: \{|event\.create/;
-const TYPE = /'([a-z]+\.[a-z_]+)'/g;
+const TYPE = /'([a-z]+(?:_[a-z]+)*\.[a-z]+(?:_[a-z]+)*)'/g;
 
 /** Every name of an event in the files that write some, with the file. */
 function typesWritten(): Map<string, string> {

@@ -115,6 +115,7 @@ async function readAgents({ workspaceId }: Actor, ids: readonly string[]) {
 }
 
 function shortened(words: string): string {
-  const signs = [...new Intl.Segmenter().segment(words.slice(0, 400))].map(({ segment }) => segment);
-  return signs.length > 120 ? `${signs.slice(0, 118).join('')}…` : words;
+  const text = words.trim();
+  const signs = [...new Intl.Segmenter().segment(text.slice(0, 400))].map(({ segment }) => segment);
+  return signs.length > 120 ? `${signs.slice(0, 118).join('').trimEnd()}…` : text;
 }
