@@ -11,6 +11,8 @@ export type Following = {
   begun: Promise<void>;
   /** How often the stream ended and was opened again. */
   readonly reopened: number;
+  /** Breaks the connection, as a network does; it is opened again where it ended. */
+  cut: () => void;
   end: () => Promise<void>;
 };
 
@@ -22,6 +24,7 @@ export function follow(
 ): Following {
   const leaving = new AbortController();
   const { signal } = leaving;
+  let connection = new AbortController();
   let number = after;
   let reopened = -1;
   let begin = (): void => undefined;
@@ -29,7 +32,9 @@ export function follow(
 
   const read = async () => {
     const path = `/api/articles/${articleId}/events?after=${number}&clientId=${clientId}`;
-    const response = await visitor.fetch(path, { headers: { accept: 'text/event-stream' }, signal });
+    connection = new AbortController();
+    const either = AbortSignal.any([signal, connection.signal]);
+    const response = await visitor.fetch(path, { headers: { accept: 'text/event-stream' }, signal: either });
     if (!response.ok || !response.body) throw new Error(`The stream answered ${response.status}.`);
     const parse = createEventParser();
     const decoder = new TextDecoder();
@@ -48,7 +53,7 @@ export function follow(
     while (!signal.aborted) {
       reopened += 1;
       await read().catch((error: unknown) => {
-        if (!signal.aborted) console.error(`  ${String(error)}`);
+        if (!signal.aborted && !connection.signal.aborted) console.error(`  ${String(error)}`);
       });
       if (!signal.aborted) await sleep(500);
     }
@@ -59,6 +64,7 @@ export function follow(
     get reopened() {
       return Math.max(0, reopened);
     },
+    cut: () => connection.abort(),
     end: async () => {
       leaving.abort();
       await running;

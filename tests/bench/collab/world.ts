@@ -71,7 +71,7 @@ function visitorAt(origin: string, userId: string, own: Record<string, string>):
 }
 
 /** What is sent as JSON. */
-export function sending(method: 'POST' | 'PUT', value: unknown): RequestInit {
+export function sending(method: 'POST' | 'PUT' | 'PATCH', value: unknown): RequestInit {
   return { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(value) };
 }
 

@@ -8,6 +8,8 @@ import { freePort } from '@/lib/db/embedded/cluster';
 /** One more process of the application on the database of the run. */
 export interface AppProcess {
   url: string;
+  /** Of its process group. */
+  pid: number;
   /** Ends it as a power cut would. */
   kill: () => Promise<void>;
 }
@@ -42,7 +44,7 @@ export async function startProcess(): Promise<AppProcess> {
     }
     await sleep(100);
   }
-  return { url, kill };
+  return { url, pid: child.pid ?? 0, kill };
 }
 
 async function answers(address: string): Promise<boolean> {
