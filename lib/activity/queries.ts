@@ -112,5 +112,8 @@ export async function readLog(request: LogRequest): Promise<LogEvent[]> {
     SELECT json_agg(log ORDER BY log.place ${request.order === 'newest' ? DESCENDING : ASCENDING})::text AS events
     FROM (${listStatement(request)}) AS log`;
   const rows = JSON.parse(read?.events ?? '[]') as LogRow[];
-  return rows.map(({ place: _, at, ...event }) => ({ ...event, at: new Date(at).toISOString() }));
+  return rows.map((row) => {
+    const { place: _, ...event } = row;
+    return { ...event, at: new Date(event.at).toISOString() };
+  });
 }
