@@ -2,6 +2,8 @@
 
 import { createContext, useContext, useSyncExternalStore, type ReactNode } from 'react';
 
+import { presentZoneName } from '@/lib/auth/zone-name-rules';
+
 const Chosen = createContext('');
 
 /** The time zone that the person has chosen for everything inside; empty for that of the browser. */
@@ -22,7 +24,7 @@ export function useBrowserZone(): string | null {
 let zone: string | undefined;
 
 function presentZone(): string {
-  return (zone ??= Intl.DateTimeFormat().resolvedOptions().timeZone);
+  return (zone ??= presentZoneName(Intl.DateTimeFormat().resolvedOptions().timeZone));
 }
 
 function never() {

@@ -69,24 +69,26 @@ export function MemberList({ members, ownId, owners, can, canReset }: MemberList
                   {member.email !== null && `${member.email} · `}joined <RelativeTime at={member.joinedAt} />
                 </p>
               </div>
-              {canReset && !isOwn && <ResetMember member={member} />}
-              {can.changeRoles && !isLastOwner ? (
-                <RoleMenu member={member} onChoose={(role) => chooseRole(member, role)} />
-              ) : (
-                <span className="px-2.5 text-[13px] text-ink-2">{ROLE_NAMES[member.role].label}</span>
-              )}
-              <span className="flex w-20 justify-end">
-                {!isLastOwner && (isOwn || can.removeMembers) && (
-                  <Button
-                    size="small"
-                    variant="plain"
-                    aria-label={isOwn ? 'Leave the workspace' : `Remove ${member.name}`}
-                    onClick={() => setAsked({ member, to: null, isOwn })}
-                  >
-                    {isOwn ? 'Leave' : 'Remove'}
-                  </Button>
+              <div className="ml-auto flex flex-wrap items-center justify-end gap-x-3">
+                {canReset && !isOwn && <ResetMember member={member} />}
+                {can.changeRoles && !isLastOwner ? (
+                  <RoleMenu member={member} onChoose={(role) => chooseRole(member, role)} />
+                ) : (
+                  <span className="px-2.5 text-[13px] text-ink-2">{ROLE_NAMES[member.role].label}</span>
                 )}
-              </span>
+                <span className="flex w-20 justify-end">
+                  {!isLastOwner && (isOwn || can.removeMembers) && (
+                    <Button
+                      size="small"
+                      variant="plain"
+                      aria-label={isOwn ? 'Leave the workspace' : `Remove ${member.name}`}
+                      onClick={() => setAsked({ member, to: null, isOwn })}
+                    >
+                      {isOwn ? 'Leave' : 'Remove'}
+                    </Button>
+                  )}
+                </span>
+              </div>
             </li>
           );
         })}

@@ -32,7 +32,7 @@ export function ResetMember({ member }: { member: MemberView }) {
         open={isOpen}
         onOpenChange={open}
         title={`A new password for ${member.name}`}
-        description="This Galley sends no mail, so you hand over the link yourself. Whoever opens it signs in as this person: give it to nobody else. That it was made is recorded."
+        description="This Galley sends no mail, so you hand over the link yourself. Whoever opens it can sign in as this person: give it to nobody else. That it was made is recorded."
       >
         {made ? (
           <FreshLink label="Link for a new password" path={`/reset/${made.token}`}>

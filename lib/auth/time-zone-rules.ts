@@ -1,9 +1,11 @@
 import { z } from 'zod';
 
-const known = new Set(Intl.supportedValuesOf('timeZone'));
+import { presentZoneName } from '@/lib/auth/zone-name-rules';
+
+const known = new Set(['UTC', ...Intl.supportedValuesOf('timeZone').map(presentZoneName)]);
 
 /** The time zones that can be chosen, by their IANA names in alphabetical order. */
-export const TIME_ZONES: readonly string[] = [...known.add('UTC')].toSorted();
+export const TIME_ZONES: readonly string[] = [...known].toSorted();
 
 /** A time zone by its IANA name; empty for that of the browser. */
 export const timeZoneSchema = z
