@@ -13,7 +13,7 @@ interface Room {
 }
 
 const DOMAIN =
-  '(activity|agents|articles|versions|annotations|captures|evidence|inbox|review|sources|work|workspaces)';
+  '(activity|agents|articles|versions|annotations|captures|double-check|evidence|inbox|report|review|sources|work|workspaces)';
 const PURE = ['text', 'anchoring', 'coverage', 'quotes', 'agreement'];
 
 const ROOMS: Room[] = [
@@ -144,7 +144,7 @@ const ONLY_IMPORTERS: { module: RegExp; files: RegExp }[] = [
 ];
 
 /** Abilities of the table whose commands are still being built. */
-const TO_BE_ASKED = ['double_check.decide', 'double_check.set', 'guest.invite', 'report.share'];
+const TO_BE_ASKED = ['guest.invite'];
 
 const existing = new Set(listFiles(ROOT));
 const sources = listFiles(ROOT).filter(

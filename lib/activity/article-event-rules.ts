@@ -85,6 +85,22 @@ export const ARTICLE_EVENTS: Record<string, Telling> = {
   'article.corrected': { group: 'review', say: ({ data }) => ['published a correction', ...comment(data)] },
   'article.withdrawn': { group: 'review', say: ({ data }) => ['withdrew it', ...comment(data)] },
 
+  'double_check.asked': {
+    group: 'review',
+    say: ({ data }) => {
+      const checkers = textsAt(data, 'checkerIds');
+      return checkers.length === 0
+        ? ['asked for an independent double check']
+        : ['asked ', ...persons(checkers), ' to check it independently'];
+    },
+  },
+  'double_check.finished': plain('review', 'finished marking for a double check'),
+  'double_check.taken_back': plain('review', 'went on marking for a double check'),
+  'double_check.compared': plain('review', 'opened the marks of both to the team, as the second to finish'),
+  'double_check.difference_decided': plain('review', 'decided what two checkers marked'),
+  'double_check.decided': plain('review', 'closed a double check'),
+  'double_check.cancelled': plain('review', 'called a double check off'),
+
   'article.exported': {
     group: 'exports',
     say: ({ data }) => {

@@ -17,45 +17,55 @@ export async function addComment(
   actor: Actor,
   articleId: string,
   annotationId: string,
+  input: CommentInput,
+): Promise<{ comment: CommentView; created: boolean }> {
+  return await writeOnArticle(actor, articleId, (tx) =>
+    insertComment(tx, actor, { articleId, annotationId }, input),
+  );
+}
+
+/** `addComment` for a caller who has locked the article. */
+export async function insertComment(
+  tx: Tx,
+  actor: Actor,
+  { articleId, annotationId }: { articleId: string; annotationId: string },
   { id, body, mentions: named = [] }: CommentInput,
 ): Promise<{ comment: CommentView; created: boolean }> {
-  return await writeOnArticle(actor, articleId, async (tx) => {
-    if (!canComment(actor)) throw new AppError('forbidden', 'Your role does not let you comment.');
-    await requireAnnotationRow(tx, actor, articleId, annotationId);
-    const { workspaceId, userId } = actor;
-    const existing = await tx.comment.findUnique({
-      where: { workspaceId_id: { workspaceId, id } },
-      select: commentSelect,
-    });
-    const mentions = mentionsIn(body, named);
-    // The log tells who was called, and not in which words.
-    const called = mentions.map(({ name: _name, ...who }) => who);
-    const data = { annotationId, ...(called.length > 0 && { mentions: called }) };
-    const made = { articleId, type: 'comment.added', subjectId: id, data };
-    if (existing) {
-      const isSame = (await wasMadeOf(tx, actor, made)) && (await firstBody(tx, actor, existing)) === body;
-      if (!isSame) throw taken('comment');
-      if (existing.deletedAt) throw new AppError('conflict', 'This comment was made and then deleted.');
-      return { comment: presentComment(existing), created: false };
-    }
-
-    const comments = await tx.comment.count({ where: { workspaceId, annotationId, deletedAt: null } });
-    refuseMore('comments', comments);
-    const wasResolved = await openThread(tx, actor, annotationId);
-    const { count } = await tx.comment.createMany({
-      data: { workspaceId, id, annotationId, authorId: userId, body, mentions },
-      skipDuplicates: true,
-    });
-    if (count === 0) throw taken('comment');
-    await appendEvent(tx, actor, made);
-    if (wasResolved)
-      await appendEvent(tx, actor, { articleId, type: 'thread.reopened', subjectId: annotationId });
-    const comment = await tx.comment.findUniqueOrThrow({
-      where: { workspaceId_id: { workspaceId, id } },
-      select: commentSelect,
-    });
-    return { comment: presentComment(comment), created: true };
+  if (!canComment(actor)) throw new AppError('forbidden', 'Your role does not let you comment.');
+  await requireAnnotationRow(tx, actor, articleId, annotationId);
+  const { workspaceId, userId } = actor;
+  const existing = await tx.comment.findUnique({
+    where: { workspaceId_id: { workspaceId, id } },
+    select: commentSelect,
   });
+  const mentions = mentionsIn(body, named);
+  // The log tells who was called, and not in which words.
+  const called = mentions.map(({ name: _name, ...who }) => who);
+  const data = { annotationId, ...(called.length > 0 && { mentions: called }) };
+  const made = { articleId, type: 'comment.added', subjectId: id, data };
+  if (existing) {
+    const isSame = (await wasMadeOf(tx, actor, made)) && (await firstBody(tx, actor, existing)) === body;
+    if (!isSame) throw taken('comment');
+    if (existing.deletedAt) throw new AppError('conflict', 'This comment was made and then deleted.');
+    return { comment: presentComment(existing), created: false };
+  }
+
+  const comments = await tx.comment.count({ where: { workspaceId, annotationId, deletedAt: null } });
+  refuseMore('comments', comments);
+  const wasResolved = await openThread(tx, actor, annotationId);
+  const { count } = await tx.comment.createMany({
+    data: { workspaceId, id, annotationId, authorId: userId, body, mentions },
+    skipDuplicates: true,
+  });
+  if (count === 0) throw taken('comment');
+  await appendEvent(tx, actor, made);
+  if (wasResolved)
+    await appendEvent(tx, actor, { articleId, type: 'thread.reopened', subjectId: annotationId });
+  const comment = await tx.comment.findUniqueOrThrow({
+    where: { workspaceId_id: { workspaceId, id } },
+    select: commentSelect,
+  });
+  return { comment: presentComment(comment), created: true };
 }
 
 /** Begins the thread or reopens it; answers whether it was resolved. */

@@ -33,7 +33,7 @@ export async function createAnnotation(
 }
 
 /** `createAnnotation` for a caller who has locked and authorized; answers whether it made one. */
-async function insertAnnotation(
+export async function insertAnnotation(
   tx: Tx,
   actor: Actor,
   article: LockedArticle,

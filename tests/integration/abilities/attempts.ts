@@ -17,9 +17,18 @@ import {
 } from '@/lib/articles/commands';
 import type { Ability } from '@/lib/auth/abilities';
 import type { Actor } from '@/lib/auth/actor';
+import { askDoubleCheck } from '@/lib/double-check/commands/ask-double-check';
+import { cancelDoubleCheck, closeDoubleCheck } from '@/lib/double-check/commands/end-double-check';
+import { setFinished } from '@/lib/double-check/commands/finish-marking';
+import type { AskInput } from '@/lib/double-check/model';
 import { linkSource } from '@/lib/evidence/commands/link-source';
 import { DEFAULT_SUFFICIENCY } from '@/lib/evidence/sufficiency-rules';
 import { newId } from '@/lib/ids';
+import { changeReport } from '@/lib/report/commands/change-report';
+import { revokeReport } from '@/lib/report/commands/revoke-report';
+import { shareReport } from '@/lib/report/commands/share-report';
+import { DEFAULT_OPTIONS, type ReportLinkView } from '@/lib/report/model';
+import { getReport } from '@/lib/report/queries';
 import { moveArticle } from '@/lib/review/commands/move-article';
 import { setPeople } from '@/lib/review/commands/set-people';
 import type { Move, ReviewState } from '@/lib/review/model';
@@ -195,9 +204,34 @@ export const ATTEMPTS: Record<Ability, readonly Attempt[] | null> = {
     moving('open_correction', 'published'),
     moving('withdraw', 'published'),
   ],
-  'double_check.set': null,
-  'double_check.decide': null,
-  'report.share': null,
+  'double_check.set': [
+    onArticle((actor, id, team) => askDoubleCheck(actor, id, buildAsk(team))),
+    async (team, actor) => {
+      const articleId = await makeArticle(team.actors.owner);
+      const { check } = await askDoubleCheck(team.actors.owner, articleId, buildAsk(team));
+      return () => cancelDoubleCheck(actor, articleId, check.id);
+    },
+  ],
+  'double_check.decide': [
+    async (team, actor) => {
+      const two = [await addMember(team, 'checker'), await addMember(team, 'checker')] as const;
+      const articleId = await makeArticle(team.actors.owner);
+      const input = { id: newId(), checkerIds: [...two] as [string, string] };
+      await askDoubleCheck(team.actors.owner, articleId, input);
+      for (const userId of two) {
+        await setFinished({ ...team.actors.checker, userId }, articleId, input.id, true);
+      }
+      return () => closeDoubleCheck(actor, articleId, input.id);
+    },
+  ],
+  'report.share': [
+    onReport((actor, id) => shareReport(actor, id, { id: newId(), options: DEFAULT_OPTIONS })),
+    onReport((actor, id) => getReport(actor, id)),
+    onShared((actor, id, { id: linkId, version }) =>
+      changeReport(actor, id, linkId, { version, options: { ...DEFAULT_OPTIONS, showsTeam: true } }),
+    ),
+    onShared((actor, id, { id: linkId }) => revokeReport(actor, id, linkId)),
+  ],
   'guest.invite': null,
 
   'article.export': [onArticle((actor, id) => recordExport(actor, id, 'csv'))],
@@ -264,6 +298,23 @@ function onAnnotation(act: (actor: Actor, path: Path, team: Team) => Promise<unk
   };
 }
 
+function onReport(act: (actor: Actor, articleId: string) => Promise<unknown>): Attempt {
+  return async (team, actor) => {
+    const articleId = await articleIn(team, 'published');
+    return () => act(actor, articleId);
+  };
+}
+
+function onShared(act: (actor: Actor, articleId: string, link: ReportLinkView) => Promise<unknown>): Attempt {
+  return async (team, actor) => {
+    const articleId = await articleIn(team, 'published');
+    const input = { id: newId(), options: DEFAULT_OPTIONS };
+    const { link } = await shareReport(team.actors.owner, articleId, input);
+    if (!link) throw new Error('The report was not shared.');
+    return () => act(actor, articleId, link);
+  };
+}
+
 function onSource(act: (actor: Actor, sourceId: string) => Promise<unknown>): Attempt {
   return async (team, actor) => {
     const { id } = await addSource(team.actors.other);
@@ -307,4 +358,8 @@ async function restrict(actor: Actor, sourceId: string): Promise<unknown> {
     readerIds,
     evenIfNobody: false,
   });
+}
+
+function buildAsk({ users: { checker, other } }: Team): AskInput {
+  return { id: newId(), checkerIds: [checker.id, other.id] };
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { newId } from '@/lib/ids';
 import { importArticle } from '@/lib/import/import-article';
+import { DEFAULT_OPTIONS } from '@/lib/report/model';
 
 import { buildAgent } from '../../../../prisma/factories/agents';
 import { buildAnnotation, buildEvidence } from '../../../../prisma/factories/annotations';
@@ -42,6 +43,17 @@ const { id: _id, sourceId: _sourceId, ...evidenceFields } = buildEvidence('');
 const { id: _made, ...sourceFields } = buildSource({ title: 'The state of the southern quay' });
 const status = { status: { from: 'unchecked', to: 'in_progress' } };
 const pasted = { text: 'Ferry to return\n\nIt runs again from 2 May.' };
+
+const [markStart, markEnd] = at('80 metres');
+const mark = {
+  kind: 'claim',
+  start: markStart,
+  end: markEnd,
+  statement: 'The quay is 80 metres long.',
+  status: 'unchecked',
+  verdict: null,
+  note: '',
+};
 
 /** Every method of every route. A new one is entered here, or the sweep fails. */
 export const TABLE: Record<string, RouteFacts> = {
@@ -311,6 +323,20 @@ export const TABLE: Record<string, RouteFacts> = {
     body: () => ({ id: newId(), move: 'prepare', from: 'imported', version: 0, comment: 'For Monday.' }),
     status: 200,
   },
+  'GET /r/[token]': { public: 'Readers of a report have no account; its token is all that they have.' },
+  'GET /api/articles/[articleId]/report': { does: 'read', notForViewers: true, status: 200 },
+  // It is shared already: that is found out after everything else.
+  'POST /api/articles/[articleId]/report': {
+    does: 'write',
+    body: () => ({ id: newId(), options: DEFAULT_OPTIONS }),
+    status: 409,
+  },
+  'PATCH /api/articles/[articleId]/report/[reportLinkId]': {
+    does: 'write',
+    body: () => ({ version: 1, options: { ...DEFAULT_OPTIONS, showsTeam: true } }),
+    status: 200,
+  },
+  'DELETE /api/articles/[articleId]/report/[reportLinkId]': { does: 'write', status: 200 },
   [`GET ${annotations}`]: {
     does: 'read',
     query: ({ annotationId }) => `?cursor=${annotationId}`,
@@ -385,6 +411,57 @@ export const TABLE: Record<string, RouteFacts> = {
   },
   [`DELETE ${one}/evidence/[evidenceId]`]: { does: 'write', status: 204 },
   [`POST ${one}/evidence/[evidenceId]/restore`]: { does: 'write', status: 200 },
+
+  'GET /api/articles/[articleId]/double-checks': { does: 'read', status: 200 },
+  'POST /api/articles/[articleId]/double-checks': {
+    does: 'write',
+    body: ({ userId, otherUserId }) => ({ id: newId(), checkerIds: [userId, otherUserId] }),
+    bodyIds: ['userId', 'otherUserId'],
+    status: 201,
+  },
+  'GET /api/articles/[articleId]/double-checks/[doubleCheckId]': { does: 'read', status: 200 },
+  'POST /api/articles/[articleId]/double-checks/[doubleCheckId]/marks': {
+    does: 'write',
+    body: () => ({ id: newId(), ...mark }),
+    large: ['statement', 'note'],
+    status: 201,
+  },
+  'PUT /api/articles/[articleId]/double-checks/[doubleCheckId]/marks/[blindMarkId]': {
+    does: 'write',
+    body: () => ({ ...mark, version: 1 }),
+    large: ['statement', 'note'],
+    status: 200,
+  },
+  'DELETE /api/articles/[articleId]/double-checks/[doubleCheckId]/marks/[blindMarkId]': {
+    does: 'write',
+    status: 204,
+  },
+  'PUT /api/articles/[articleId]/double-checks/[doubleCheckId]/finished': {
+    does: 'write',
+    body: () => ({ finished: true }),
+    status: 200,
+  },
+  // Who asks is one of the two.
+  'POST /api/articles/[articleId]/double-checks/[doubleCheckId]/decisions': {
+    does: 'write',
+    body: ({ blindMarkId }) => ({
+      id: newId(),
+      annotationId: newId(),
+      commentId: newId(),
+      leftMarkId: blindMarkId,
+      rightMarkId: null,
+      choice: 'left',
+      own: null,
+      comment: '',
+    }),
+    large: ['comment'],
+    status: 403,
+  },
+  'PUT /api/articles/[articleId]/double-checks/[doubleCheckId]/end': {
+    does: 'write',
+    body: () => ({ to: 'cancelled' }),
+    status: 200,
+  },
 };
 
 function digestOf(text: string): string {

@@ -7,6 +7,7 @@ import type { User } from '@/lib/db/generated/client';
 import { newId } from '@/lib/ids';
 import { distinguishSources } from '@/lib/sources/commands/distinguish-sources';
 import { mergeSources } from '@/lib/sources/commands/merge-sources';
+import { newToken } from '@/lib/tokens';
 import { removeMember } from '@/lib/workspaces/commands/members';
 
 import { buildAgent } from '../../../../prisma/factories/agents';
@@ -16,7 +17,7 @@ import { createUser } from '../../../../prisma/factories/users';
 import { createWorkspace } from '../../../../prisma/factories/workspaces';
 import { createWorkspaceWith } from '../../../support/actors';
 import { testDatabase } from '../../../support/database';
-import { addSource, annotate, TEXT } from '../../annotations/world';
+import { addSource, annotate, at, TEXT } from '../../annotations/world';
 import { keep } from '../../captures/world';
 
 /** An id of each thing that a path or a body can name, each on the one before it. */
@@ -29,10 +30,16 @@ export interface Ids {
   otherSourceId: string;
   sourceMergeId: string;
   captureId: string;
+  reportLinkId: string;
   agentId: string;
   mergeId: string;
   otherAgentId: string;
+  /** Two mark the article; the mark is its maker's, who is the first of them. */
+  doubleCheckId: string;
+  blindMarkId: string;
   userId: string;
+  /** Another member, a checker. */
+  otherUserId: string;
 }
 
 /** Names in `Ids` of what a path can name. */
@@ -44,8 +51,11 @@ export const ID_NAMES = [
   'sourceId',
   'sourceMergeId',
   'captureId',
+  'reportLinkId',
   'agentId',
   'mergeId',
+  'doubleCheckId',
+  'blindMarkId',
 ] as const;
 
 /** Ids of nothing. */
@@ -58,10 +68,14 @@ export function randomIds(): Ids {
     otherSourceId: newId(),
     sourceMergeId: newId(),
     captureId: newId(),
+    reportLinkId: newId(),
     agentId: newId(),
     mergeId: newId(),
     otherAgentId: newId(),
+    doubleCheckId: newId(),
+    blindMarkId: newId(),
     userId: newId(),
+    otherUserId: newId(),
   };
 }
 
@@ -128,11 +142,12 @@ async function makeOneOfEach(actor: Actor): Promise<Ids> {
   const evidence = buildEvidence(sourceId);
   await linkSource(actor, articleId, annotationId, evidence);
   const { id: captureId } = await keep(actor, sourceId, `The quay holds, says ${newId()}.`);
-  await addVersions(actor, articleId);
+  const reportLinkId = await addVersions(actor, articleId);
   await testDatabase().articleReviewer.create({
     data: { workspaceId: actor.workspaceId, articleId, userId: actor.userId },
   });
   const agents = await addAgents(actor);
+  const checks = await addDoubleChecks(actor, { articleId, annotationId });
   const { workspaceId, userId } = actor;
   const db = testDatabase();
   await db.threadFollow.create({ data: { workspaceId, annotationId, userId, isMuted: false } });
@@ -148,7 +163,9 @@ async function makeOneOfEach(actor: Actor): Promise<Ids> {
     sourceId,
     ...others,
     captureId,
+    reportLinkId,
     ...agents,
+    ...checks,
     userId: actor.userId,
   };
 }
@@ -175,8 +192,57 @@ async function addAgents(actor: Actor): Promise<Pick<Ids, 'agentId' | 'mergeId' 
   return { agentId: kept.id, mergeId, otherAgentId: other.id };
 }
 
+// One in which the actor marks, and one with a decision about marks of both.
+async function addDoubleChecks(
+  { workspaceId, userId }: Actor,
+  { articleId, annotationId }: Pick<Ids, 'articleId' | 'annotationId'>,
+): Promise<Pick<Ids, 'doubleCheckId' | 'blindMarkId' | 'otherUserId'>> {
+  const db = testDatabase();
+  const { id: otherUserId } = await createUser(db);
+  await db.membership.create({ data: { workspaceId, userId: otherUserId, role: 'checker' } });
+  const [start, end] = at('80 metres');
+  const mark = {
+    workspaceId,
+    kind: 'claim',
+    startOffset: start,
+    endOffset: end,
+    exact: '80 metres',
+  } as const;
+  const check = {
+    workspaceId,
+    articleId,
+    version: 0,
+    textHash: '',
+    leftId: userId,
+    rightId: otherUserId,
+    askedById: userId,
+  };
+  const [doubleCheckId, comparedId] = [newId(), newId()];
+  const finished = { leftFinishedAt: new Date(), rightFinishedAt: new Date() };
+  await db.doubleCheck.create({ data: { ...check, id: doubleCheckId } });
+  await db.doubleCheck.create({ data: { ...check, ...finished, id: comparedId, state: 'comparing' } });
+  const blindMarkId = newId();
+  await db.blindMark.create({ data: { ...mark, id: blindMarkId, doubleCheckId, userId } });
+  const both = { leftMarkId: newId(), rightMarkId: newId() };
+  const inCompared = { ...mark, doubleCheckId: comparedId };
+  await db.blindMark.create({ data: { ...inCompared, id: both.leftMarkId, userId } });
+  await db.blindMark.create({ data: { ...inCompared, id: both.rightMarkId, userId: otherUserId } });
+  await db.doubleCheckDecision.create({
+    data: {
+      workspaceId,
+      id: newId(),
+      doubleCheckId: comparedId,
+      ...both,
+      choice: 'left',
+      annotationId,
+      byId: userId,
+    },
+  });
+  return { doubleCheckId, blindMarkId, otherUserId };
+}
+
 // What hangs on the versions of a text; steps far from those that the sweep writes itself.
-async function addVersions({ workspaceId, userId }: Actor, articleId: string): Promise<void> {
+async function addVersions({ workspaceId, userId }: Actor, articleId: string): Promise<string> {
   const db = testDatabase();
   const place = { workspaceId, articleId };
   await db.step.create({
@@ -187,6 +253,13 @@ async function addVersions({ workspaceId, userId }: Actor, articleId: string): P
   await db.revision.create({ data: { ...place, ...revision } });
   const ofRevision = { ...place, revisionId: revision.id, byId: userId };
   await db.signOff.create({ data: { ...ofRevision, id: newId(), decision: 'changes_requested' } });
-  await db.publication.create({ data: { ...ofRevision, id: newId(), ordinal: 1, kind: 'published' } });
+  const publicationId = newId();
+  await db.publication.create({ data: { ...ofRevision, id: publicationId, ordinal: 1, kind: 'published' } });
+  await db.publicationReport.create({ data: { workspaceId, publicationId, data: {} } });
+  const reportLinkId = newId();
+  await db.reportLink.create({
+    data: { ...place, id: reportLinkId, token: newToken(), createdById: userId },
+  });
   await db.presence.create({ data: { ...place, clientId: newId(), userId, version: 0 } });
+  return reportLinkId;
 }
