@@ -21,7 +21,7 @@ export function VerdictControl({ value, onChange, id, ...rest }: VerdictControlP
   return (
     <span className="flex min-w-0 flex-col">
       <span className="flex min-w-0 items-center">
-        {given && <VerdictMark value={given} className="ml-0.5" />}
+        {given && <VerdictMark value={given} className="ml-[7px]" />}
         <Select
           {...rest}
           id={id}
