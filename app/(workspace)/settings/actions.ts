@@ -12,10 +12,12 @@ import { consumeLimit } from '@/lib/http/limits';
 import { idSchema } from '@/lib/ids';
 import { invitationLetter } from '@/lib/mail/letters';
 import { addressOf, canMail, sendMail } from '@/lib/mail/send-mail';
+import { signingFormSchema } from '@/lib/review/signing-model';
 import { createInvitation } from '@/lib/workspaces/commands/create-invitation';
 import { makeResetLink } from '@/lib/workspaces/commands/make-reset-link';
 import { changeRole, leaveWorkspace, removeMember } from '@/lib/workspaces/commands/members';
 import { renameWorkspace } from '@/lib/workspaces/commands/rename-workspace';
+import { setSigning } from '@/lib/workspaces/commands/set-signing';
 import { setSufficiency } from '@/lib/workspaces/commands/set-sufficiency';
 import { withdrawInvitation } from '@/lib/workspaces/commands/withdraw-invitation';
 import { invitationInputSchema, workspaceNameSchema } from '@/lib/workspaces/model';
@@ -39,6 +41,17 @@ export const saveSufficiency = defineAction({
   limit: 'write',
   handle: async ({ actor, body }) => {
     await setSufficiency(actor, body);
+    refresh();
+  },
+});
+
+/** Says how many must approve an article. */
+export const saveSigning = defineAction({
+  access: 'member',
+  body: signingFormSchema,
+  limit: 'write',
+  handle: async ({ actor, body }) => {
+    await setSigning(actor, body);
     refresh();
   },
 });

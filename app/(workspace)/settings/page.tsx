@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 
-import { rename, saveSufficiency } from '@/app/(workspace)/settings/actions';
+import { rename, saveSigning, saveSufficiency } from '@/app/(workspace)/settings/actions';
 import { PageHeader } from '@/components/layout/page-header';
 import { buttonClass } from '@/components/ui/button';
 import { ScaleList } from '@/components/verdicts/scale-list';
@@ -11,12 +11,14 @@ import { MemberList } from '@/components/workspaces/member-list';
 import { NameForm } from '@/components/workspaces/name-form';
 import { RoleTable } from '@/components/workspaces/role-table';
 import { Setting } from '@/components/workspaces/setting';
+import { SigningForm } from '@/components/workspaces/signing-form';
 import { SufficiencyForm } from '@/components/workspaces/sufficiency-form';
 import { can as may } from '@/lib/auth/abilities';
 import { requirePageActor } from '@/lib/auth/session';
 import { getSufficiency } from '@/lib/evidence/queries';
 import { policySentences } from '@/lib/evidence/sufficiency-rules';
 import { canMail } from '@/lib/mail/send-mail';
+import { getSigning } from '@/lib/review/get-signing';
 import { getScale } from '@/lib/review/scale-queries';
 import { pageSchema } from '@/lib/workspaces/model';
 import { abilities } from '@/lib/workspaces/policy';
@@ -34,13 +36,14 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
   const asked = await searchParams;
   const can = abilities(actor);
   const canReset = may(actor, 'member.reset') && !canMail();
-  const [workspace, members, owners, invitations, policy, scale] = await Promise.all([
+  const [workspace, members, owners, invitations, policy, scale, signing] = await Promise.all([
     getWorkspace(actor),
     listMembers(actor, pageOf(asked['members'])),
     countOwners(actor),
     listInvitations(actor, pageOf(asked['invitations'])),
     getSufficiency(actor),
     getScale(actor),
+    getSigning(actor),
   ]);
   return (
     <>
@@ -77,6 +80,19 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
             </ul>
           )}
         </Setting>
+        <Setting
+          title="Sign-off"
+          about="How many reviewers approve an article before it can be published. Nobody approves an article in which they checked a claim."
+        >
+          {may(actor, 'signing.set') ? (
+            <SigningForm signing={signing} save={saveSigning} />
+          ) : (
+            <p>
+              An article needs {approvalsInWords(signing.approvals)}, and{' '}
+              {approvalsInWords(signing.ratedApprovals)} where a claim has a verdict.
+            </p>
+          )}
+        </Setting>
         <Setting title="Members" {...(canReset && { about: RESET })}>
           <MemberList
             members={members.items}
@@ -108,6 +124,10 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
       </main>
     </>
   );
+}
+
+function approvalsInWords(count: number): string {
+  return count === 1 ? 'one approval' : `${count} approvals`;
 }
 
 function pageOf(cursor: string | string[] | undefined) {

@@ -90,6 +90,7 @@ const ACTIONS: Record<string, 'public' | 'person' | MemberAction> = {
     least: 'editor',
     body: () => ({ mode: 'ask', primary: '2', secondary: '4', noContradiction: 'on' }),
   },
+  saveSigning: { least: 'editor', body: () => ({ approvals: '2', ratedApprovals: '3' }) },
   saveVerdicts: { least: 'editor', body: () => ({ version: 0, to: { preset: 'evidence' } }) },
   invite: { least: 'editor', body: () => ({ role: 'viewer', days: 7, note: '' }) },
   withdraw: { least: 'editor', body: ({ invitationId }) => ({ invitationId }) },
