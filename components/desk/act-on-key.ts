@@ -18,6 +18,7 @@ const WHILE_READING: ReadonlySet<DeskKey['act']> = new Set([
   'find',
   'who',
   'keys',
+  'review',
   'escape',
   'sentence',
   'extend',
@@ -29,6 +30,7 @@ const WHILE_IN_PANE: ReadonlySet<DeskKey['act']> = new Set([
   'pane',
   'escape',
   'keys',
+  'review',
   'next-unread',
   'undo',
   'redo',
@@ -99,6 +101,9 @@ export function actOnKey(desk: DeskController, marking: DeskMarking, key: DeskKe
       return desk.may.write;
     case 'keys':
       ui.set({ isKeyMapOpen: true });
+      return true;
+    case 'review':
+      ui.set({ isReviewOpen: true });
       return true;
     case 'next-unread':
       marking.nextUnread();

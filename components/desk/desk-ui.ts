@@ -31,6 +31,11 @@ export interface DeskUi {
   meeting: { ids: readonly string[]; offset: number } | null;
   isFinding: boolean;
   isKeyMapOpen: boolean;
+  isReviewOpen: boolean;
+  /** The article's newest event that was heard of while the review is open. */
+  reviewNews: number;
+  /** Whether the people of the article are shown, and whether the review comes back after that. */
+  peopleOpen: 'no' | 'yes' | 'for-review';
   /** The cards of a narrow screen. */
   isDrawerOpen: boolean;
   /** The selected words, once the selection rests; null while it moves. */
@@ -55,6 +60,9 @@ export const FIRST_UI: DeskUi = {
   meeting: null,
   isFinding: false,
   isKeyMapOpen: false,
+  isReviewOpen: false,
+  reviewNews: 0,
+  peopleOpen: 'no',
   isDrawerOpen: false,
   picked: null,
   linkingId: null,

@@ -18,6 +18,8 @@ import { type DeskLink, useGoToLink } from '@/components/desk/use-go-to-link';
 import { useMedia } from '@/components/desk/use-media';
 import { WhoWrote } from '@/components/desk/who-wrote';
 import { ReasonDialog } from '@/components/evidence/reason-dialog';
+import { PeopleDialog } from '@/components/desk/people-dialog';
+import { ReviewDialog } from '@/components/review/review-dialog';
 import type { PersonView } from '@/lib/workspaces/model';
 
 // Fetched when it is first opened: most of a day at the desk needs none of it.
@@ -102,6 +104,8 @@ function DeskScreen({ link }: { link: DeskLink }) {
       {isReady && !isWide && !isReading && !hasPane && <CardDrawer />}
       {isReady && hasPane && <EvidencePane isSheet={!isWide} />}
       <KeysDialog />
+      <ReviewDialog />
+      <PeopleDialog />
       <WhoWrote />
       <ReasonDialog />
       <Notices />

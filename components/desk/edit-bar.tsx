@@ -22,6 +22,7 @@ import { useDesk, useDeskUi } from '@/components/desk/desk-context';
 import { type EditLook, lookOf, sameLook } from '@/components/desk/edit-look';
 import { LinkForm } from '@/components/desk/link-form';
 import { TableTools } from '@/components/desk/table-tools';
+import { whyClosed } from '@/components/review/review-words';
 import { RECEIVED } from '@/lib/editor/locked-text';
 
 interface Tool {
@@ -187,12 +188,11 @@ function OpenEditBar({ editor }: { editor: Editor }) {
 // In the room of the bar: when somebody else locks the text, nothing that is read below it moves.
 function Locked() {
   const { article } = useDesk();
+  const why = whyClosed(article);
   return (
     <p className="edit-locked">
       <Lock className="size-4 shrink-0" aria-hidden />
-      {article.archivedAt === null
-        ? 'The text is locked: you may no longer write in it.'
-        : 'The text is locked: this article is in the archive.'}
+      {`The text is locked: ${why === null ? 'you may no longer write in it' : `this article ${why}`}.`}
     </p>
   );
 }

@@ -21,6 +21,7 @@ describe('deskKey', () => {
     ['d', { act: 'no' }],
     ['m', { act: 'adjust' }],
     ['h', { act: 'reattach' }],
+    ['i', { act: 'review' }],
     [']', { act: 'edge', edge: 'end', direction: 1 }],
     ['2', { act: 'add', role: 'cue' }],
     ['?', { act: 'keys' }],

@@ -26,6 +26,7 @@ export type DeskKey =
         | 'who'
         | 'write'
         | 'keys'
+        | 'review'
         | 'undo'
         | 'redo';
     };
@@ -152,6 +153,7 @@ export const KEY_MAP: { title: string; note?: string; entries: KeyEntry[] }[] = 
       { caps: [['Ctrl', 'Z']], does: 'Undo' },
       { caps: [['Ctrl', 'Shift', 'Z']], does: 'Do again' },
       { caps: [['Ctrl', 'Enter']], does: 'Send a reply' },
+      { caps: [['I']], does: 'Review: where the article stands, and what is next' },
       { caps: [['?']], does: 'This map' },
     ],
   },
@@ -173,6 +175,7 @@ const LETTERS: Record<string, DeskKey> = {
   d: { act: 'no' },
   m: { act: 'adjust' },
   h: { act: 'reattach' },
+  i: { act: 'review' },
 };
 
 const SIGNS: Record<string, DeskKey> = {

@@ -5,6 +5,7 @@ import { useDesk, useDeskState } from '@/components/desk/desk-context';
 import { KIND_KEYS } from '@/components/desk/keys';
 import { usePreference } from '@/components/desk/preference';
 import { NO_FILTER } from '@/components/desk/store/filter';
+import { whyClosed } from '@/components/review/review-words';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Kbd } from '@/components/ui/kbd';
@@ -33,12 +34,13 @@ function AllFiltered() {
 
 function NothingMarked() {
   const { may, article } = useDesk();
+  const why = whyClosed(article);
   if (may.annotate) return <HowToBegin />;
   return (
     <EmptyState>
-      {article.archivedAt === null
+      {why === null
         ? 'Nothing is marked in this article yet. What checkers and editors mark is shown here.'
-        : 'Nothing was marked in this article before it was archived.'}
+        : `Nothing was marked in this article. It ${why}: it can be read, but not changed.`}
     </EmptyState>
   );
 }

@@ -1,28 +1,39 @@
 'use client';
 
 import { UsersRound } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { DueTime } from '@/components/articles/due-time';
-import { useDesk, useNameOf } from '@/components/desk/desk-context';
+import { useDesk, useDeskUi, useNameOf } from '@/components/desk/desk-context';
 import { PeopleForm } from '@/components/desk/people-form';
 import { Dialog } from '@/components/ui/dialog';
 import { IconButton } from '@/components/ui/icon-button';
 import { isOpenState } from '@/lib/review/state-rules';
 
-/** Who leads, reviews and writes the article, and by when it is due: for everybody to see, and to change for those who may. */
-export function PeopleButton() {
-  const { may } = useDesk();
-  const [isOpen, setIsOpen] = useState(false);
-  const mayChange = may.assignPeople || may.assignAuthor;
+/** Opens who sees to the article, and by when. */
+export function PeopleButton({ className }: { className?: string }) {
+  const { desk } = useDesk();
   return (
-    <>
-      <IconButton label="People and due time" onClick={() => setIsOpen(true)}>
-        <UsersRound className="size-4" aria-hidden />
-      </IconButton>
-      <Dialog open={isOpen} onOpenChange={setIsOpen} title="People and due time">
-        {mayChange ? <PeopleForm onDone={() => setIsOpen(false)} /> : <PeopleFacts />}
-      </Dialog>
-    </>
+    <IconButton
+      label="People and due time"
+      className={className}
+      onClick={() => desk.ui.set({ peopleOpen: 'yes' })}
+    >
+      <UsersRound className="size-4" aria-hidden />
+    </IconButton>
+  );
+}
+
+/** Who leads, reviews and writes the article, and by when it is due: for everybody to see, and to change for those who may. */
+export function PeopleDialog() {
+  const { desk, may } = useDesk();
+  const peopleOpen = useDeskUi((ui) => ui.peopleOpen);
+  const mayChange = may.assignPeople || may.assignAuthor;
+  // Whoever came from the review goes on there.
+  const close = () => desk.ui.set({ peopleOpen: 'no', isReviewOpen: peopleOpen === 'for-review' });
+  return (
+    <Dialog open={peopleOpen !== 'no'} onOpenChange={(open) => !open && close()} title="People and due time">
+      {mayChange ? <PeopleForm onDone={close} /> : <PeopleFacts />}
+    </Dialog>
   );
 }
 

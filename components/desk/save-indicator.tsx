@@ -62,10 +62,10 @@ function Calm() {
   return (
     <span className="grid *:[grid-area:1/1]">
       <span className="invisible flex items-center gap-1.5 group-data-[save=saved]/save:visible">
-        <Check className="size-4 text-ok" aria-hidden /> <span className="max-sm:sr-only">Saved</span>
+        <Check className="size-4 text-ok" aria-hidden /> <span className="max-[1100px]:sr-only">Saved</span>
       </span>
       <span className="invisible flex items-center gap-1.5 group-data-[save=saving]/save:visible">
-        <CloudUpload className="size-4" aria-hidden /> <span className="max-sm:sr-only">Saving…</span>
+        <CloudUpload className="size-4" aria-hidden /> <span className="max-[1100px]:sr-only">Saving…</span>
       </span>
     </span>
   );

@@ -43,6 +43,7 @@ function hear(desk: DeskController, message: ChangesMessage): void {
   desk.writing.hear(message.edits);
   desk.store.hear(message);
   if (message.article) hearArticle(desk, message.article);
+  if (desk.ui.state.isReviewOpen) desk.ui.set({ reviewNews: message.number });
   if (message.edits.some((edit) => edit.touched === null)) void desk.store.readAgain();
 }
 

@@ -1,25 +1,39 @@
 'use client';
 
-import { Download, FileInput, History, Keyboard, Quote, Search, Waypoints } from 'lucide-react';
+import {
+  Download,
+  Ellipsis,
+  FileInput,
+  History,
+  Keyboard,
+  Quote,
+  ScrollText,
+  Search,
+  UsersRound,
+  Waypoints,
+} from 'lucide-react';
 import Link from 'next/link';
-import { useEffect } from 'react';
-import { useDesk, useDeskState, useDeskUi } from '@/components/desk/desk-context';
+import { useEffect, type ReactNode } from 'react';
+import { useDesk, useDeskUi } from '@/components/desk/desk-context';
 import { DeskTitle } from '@/components/desk/desk-title';
 import { DrawerButton } from '@/components/desk/filter-bar';
 import { DeskDue, PeopleButton } from '@/components/desk/people-dialog';
 import { Present } from '@/components/desk/present';
 import { SaveIndicator } from '@/components/desk/save-indicator';
+import { StateButton } from '@/components/review/state-button';
 import { BibliographyItems } from '@/components/sources/bibliography-menu';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
-import { Menu, MenuLink, MenuSeparator } from '@/components/ui/menu';
-import { Pill } from '@/components/ui/pill';
+import { Menu, MenuItem, MenuLink, MenuSeparator } from '@/components/ui/menu';
 
 const FORMATS = [
   ['w3c', 'Web annotations (JSON-LD)'],
   ['csv', 'Tables (CSV)'],
   ['markdown', 'Markdown with footnotes'],
 ] as const;
+
+/** Classes of what has its own place in a wide bar, and stands in the menu of a narrow one. */
+const WIDE_ONLY = 'max-[1100px]:hidden';
 
 /** Where this is, how far it is, and what can be done with all of it. */
 export function TopBar({ isNarrow }: { isNarrow: boolean }) {
@@ -31,65 +45,74 @@ export function TopBar({ isNarrow }: { isNarrow: boolean }) {
   return (
     <header className="desk-bar">
       <DeskTitle article={article} />
-      <span className="max-sm:hidden">
-        <State />
-      </span>
+      <StateButton />
       <DeskDue />
       <div className="ml-auto flex shrink-0 items-center gap-2 max-sm:w-full max-sm:justify-between max-sm:gap-1">
         <Present />
         <SaveIndicator />
         <Modes />
-        <PeopleButton />
+        <PeopleButton className={WIDE_ONLY} />
         <IconButton label="Find in the text (/)" onClick={() => desk.ui.set({ isFinding: true })}>
           <Search className="size-4" aria-hidden />
         </IconButton>
         <IconButton
           label="Keys (?)"
-          className="max-sm:hidden"
+          className={WIDE_ONLY}
           onClick={() => desk.ui.set({ isKeyMapOpen: true })}
         >
           <Keyboard className="size-4" aria-hidden />
         </IconButton>
-        <Link
+        <PlaceLink
           href={`/articles/${id}/quotes`}
-          prefetch={false}
-          aria-label="Quote bench"
+          label="Quote bench"
           title="Quote bench: compare the quotes with what was said"
-          className="inline-grid size-8 shrink-0 place-items-center rounded-2 text-ink-2 transition-colors hover:bg-line hover:text-ink max-sm:hidden pointer-coarse:size-11"
         >
           <Quote className="size-4" aria-hidden />
-        </Link>
-        <Link
+        </PlaceLink>
+        <PlaceLink
           href={`/articles/${id}/chain`}
-          prefetch={false}
-          aria-label="Where it comes from"
+          label="Where it comes from"
           title="Where it comes from: by whom the article has its claims and quotes"
-          className="inline-grid size-8 shrink-0 place-items-center rounded-2 text-ink-2 transition-colors hover:bg-line hover:text-ink max-sm:hidden pointer-coarse:size-11"
         >
           <Waypoints className="size-4" aria-hidden />
-        </Link>
+        </PlaceLink>
         <Menu
           trigger={
-            <IconButton label="Versions" className="max-sm:hidden">
+            <IconButton label="Versions" className={WIDE_ONLY}>
               <History className="size-4" aria-hidden />
             </IconButton>
           }
         >
-          {may.write && (
-            <MenuLink href={`/articles/${id}/new-version`}>
-              <FileInput className="size-4" aria-hidden /> Bring in a new version
-            </MenuLink>
-          )}
-          <MenuLink href={`/articles/${id}/history`}>
-            <History className="size-4" aria-hidden /> History
-          </MenuLink>
+          <VersionItems id={id} mayWrite={may.write} />
         </Menu>
         {isNarrow && <DrawerButton />}
         <Menu
           trigger={
+            <IconButton label="More for this article" className="min-[1100px]:hidden">
+              <Ellipsis className="size-4" aria-hidden />
+            </IconButton>
+          }
+        >
+          <MenuItem onSelect={() => desk.ui.set({ peopleOpen: 'yes' })}>
+            <UsersRound className="size-4" aria-hidden /> People and due time
+          </MenuItem>
+          <MenuLink href={`/articles/${id}/quotes`}>
+            <Quote className="size-4" aria-hidden /> Quote bench
+          </MenuLink>
+          <MenuLink href={`/articles/${id}/chain`}>
+            <Waypoints className="size-4" aria-hidden /> Where it comes from
+          </MenuLink>
+          <VersionItems id={id} mayWrite={may.write} />
+          <MenuSeparator />
+          <MenuItem onSelect={() => desk.ui.set({ isKeyMapOpen: true })}>
+            <Keyboard className="size-4" aria-hidden /> Keys
+          </MenuItem>
+        </Menu>
+        <Menu
+          trigger={
             <Button variant="primary" aria-label="Export">
-              <Download className="size-4 sm:hidden" aria-hidden />
-              <span className="max-sm:hidden">Export</span>
+              <Download className="size-4 min-[1100px]:hidden" aria-hidden />
+              <span className={WIDE_ONLY}>Export</span>
             </Button>
           }
         >
@@ -106,14 +129,43 @@ export function TopBar({ isNarrow }: { isNarrow: boolean }) {
   );
 }
 
-function State() {
-  const { desk, article } = useDesk();
-  const open = useDeskState((state) => desk.derived.openCount(state.annotations));
-  const unread = useDeskUi((ui) => ui.coverage?.counts.unread ?? null);
-  if (article.archivedAt !== null) return <Pill>Archived</Pill>;
-  if (unread === null) return null;
-  const isDone = open === 0 && unread === 0;
-  return <Pill tone={isDone ? 'ok' : 'warn'}>{isDone ? 'All checked' : `Checking · ${open} open`}</Pill>;
+interface PlaceLinkProps {
+  href: string;
+  label: string;
+  title: string;
+  children: ReactNode;
+}
+
+function PlaceLink({ href, label, title, children }: PlaceLinkProps) {
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      aria-label={label}
+      title={title}
+      className="inline-grid size-8 shrink-0 place-items-center rounded-2 text-ink-2 transition-colors hover:bg-line hover:text-ink max-[1100px]:hidden pointer-coarse:size-11"
+    >
+      {children}
+    </Link>
+  );
+}
+
+function VersionItems({ id, mayWrite }: { id: string; mayWrite: boolean }) {
+  return (
+    <>
+      {mayWrite && (
+        <MenuLink href={`/articles/${id}/new-version`}>
+          <FileInput className="size-4" aria-hidden /> Bring in a new version
+        </MenuLink>
+      )}
+      <MenuLink href={`/articles/${id}/history`}>
+        <History className="size-4" aria-hidden /> History
+      </MenuLink>
+      <MenuLink href={`/articles/${id}/activity`}>
+        <ScrollText className="size-4" aria-hidden /> Activity
+      </MenuLink>
+    </>
+  );
 }
 
 const MODES = [

@@ -13,8 +13,11 @@ interface DialogProps {
   title: string;
   description?: ReactNode;
   wide?: boolean;
-  /** What gets the focus when it closes, where the control that opened it may be gone by then. */
-  returnTo?: RefObject<HTMLElement | null>;
+  /**
+   * What gets the focus when it closes, where the control that opened it may be gone by then; or whether it goes back at all, where
+   * something else may have taken it.
+   */
+  returnTo?: RefObject<HTMLElement | null> | (() => boolean);
   children?: ReactNode;
 }
 

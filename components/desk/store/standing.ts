@@ -24,7 +24,11 @@ export interface Standing extends Around {
   may: { annotate: boolean; write: boolean; assignAuthor: boolean; assignPeople: boolean };
 }
 
-export function standingOf(article: ArticleFacts, me: Actor, { people, sufficiency, scale }: Around): Standing {
+export function standingOf(
+  article: ArticleFacts,
+  me: Actor,
+  { people, sufficiency, scale }: Around,
+): Standing {
   const isOpen = article.archivedAt === null && isOpenState(article.state);
   return {
     article,

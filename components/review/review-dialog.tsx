@@ -1,0 +1,126 @@
+'use client';
+
+import { useRef, useState } from 'react';
+import { RelativeTime } from '@/components/articles/relative-time';
+import { useDesk, useDeskUi } from '@/components/desk/desk-context';
+import { MovePart } from '@/components/review/move-part';
+import { ReviewSteps } from '@/components/review/review-steps';
+import { inOrder, STANDS } from '@/components/review/review-words';
+import { PublicationList, Said, SignOffList } from '@/components/review/sign-off-list';
+import { useReview, type Review } from '@/components/review/use-review';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { Failure } from '@/components/ui/failure';
+import { FormMessage } from '@/components/ui/form';
+import { Spinner } from '@/components/ui/spinner';
+import { useKeptFocus } from '@/components/ui/use-kept-focus';
+import { STATE_LABELS, type Move, type ReviewView } from '@/lib/review/model';
+
+/** Where the article stands on its way to its readers, what is done next and what stands in the way, and who signed what. */
+export function ReviewDialog() {
+  const { desk } = useDesk();
+  const isOpen = useDeskUi((ui) => ui.isReviewOpen);
+  // What is gone to takes the focus.
+  const isGoing = useRef(false);
+  return (
+    <Dialog
+      open={isOpen}
+      onOpenChange={(open) => desk.ui.set({ isReviewOpen: open })}
+      title="Review"
+      wide
+      returnTo={() => {
+        const isLeft = isGoing.current;
+        isGoing.current = false;
+        return !isLeft;
+      }}
+    >
+      <ReviewPanel
+        onGo={() => {
+          isGoing.current = true;
+        }}
+      />
+    </Dialog>
+  );
+}
+
+function ReviewPanel({ onGo }: { onGo: () => void }) {
+  const review = useReview();
+  const { view, failure, retry } = review;
+  if (failure !== null && !view) return <Failure onRetry={retry}>{failure}</Failure>;
+  if (!view) {
+    return (
+      <p className="flex items-center gap-2 text-ink-2">
+        <Spinner /> Looking how it stands…
+      </p>
+    );
+  }
+  return <Standing view={view} review={review} onGo={onGo} />;
+}
+
+interface StandingProps {
+  view: ReviewView;
+  review: Review;
+  onGo: () => void;
+}
+
+function Standing({ view, review, onGo }: StandingProps) {
+  const { article } = useDesk();
+  const [asked, setAsked] = useState<Move | null>(null);
+  const part = useKeptFocus(`${view.stateAt} ${asked ?? ''}`);
+  const { state, stateAt, version, moves, correctionNote } = view;
+  const isArchived = article.archivedAt !== null;
+  return (
+    <div ref={part} className="flex flex-col gap-4">
+      <ReviewSteps state={state} />
+      <div className="flex flex-col gap-1">
+        <p>{isArchived ? 'It is in the archive: it can be read, but not changed.' : STANDS[state]}</p>
+        <p className="text-[13px] text-ink-2">
+          {STATE_LABELS[state]} since <RelativeTime at={stateAt} /> · version {version} of the text
+        </p>
+      </div>
+      {correctionNote !== '' && (
+        <div className="flex flex-col gap-1">
+          <p className="text-[13px] text-ink-2">Note to readers, as it is drafted:</p>
+          <Said>{correctionNote}</Said>
+        </div>
+      )}
+      <FormMessage>{review.problem}</FormMessage>
+      {moves.length === 0 && !isArchived && (
+        <p className="text-ink-2">There is nothing here for you to do with the article as a whole.</p>
+      )}
+      {inOrder(moves).map((offered, index) => (
+        <MovePart
+          key={offered.move}
+          offered={offered}
+          view={view}
+          review={review}
+          isFirst={index === 0}
+          isAsking={asked === offered.move}
+          onAsk={(isAsking) => setAsked(isAsking ? offered.move : null)}
+          onGo={onGo}
+        />
+      ))}
+      <SignOffList view={view} />
+      <PublicationList view={view} />
+      <News review={review} />
+    </div>
+  );
+}
+
+// Always there, so that news move nothing.
+function News({ review: { newer, show } }: { review: Review }) {
+  return (
+    <output className="sticky bottom-0 -mx-5 -mb-5 flex min-h-11 items-center justify-between gap-3 border-t border-line bg-raised px-5 py-1.5 text-[13px] text-ink-2">
+      {newer ? (
+        <>
+          <span className="font-medium text-ink">It stands otherwise by now.</span>
+          <Button size="small" onClick={() => show(newer)}>
+            Show how
+          </Button>
+        </>
+      ) : (
+        <span>This is how it stands now.</span>
+      )}
+    </output>
+  );
+}
