@@ -5,6 +5,7 @@ import { startTransition, useEffect, useEffectEvent, useState } from 'react';
 import { LiveFeed } from '@/components/desk/live/live-feed';
 import { benchNews, changedOnBench, hearOnBench, NOTHING_HEARD } from '@/components/quotes/bench-news';
 import type { Bench } from '@/components/quotes/use-bench';
+import { whyClosed } from '@/components/review/review-words';
 import { canAnnotate } from '@/lib/annotations/policy';
 import type { ChangesMessage, WorkspaceNow } from '@/lib/versions/live-rules';
 import { newId } from '@/lib/ids';
@@ -25,8 +26,10 @@ export function useBenchNews({ place, number, judged, isBusy }: Bench) {
     setHeard((all) => hearOnBench(all, message, quotes));
     if (!message.article) return;
     const { facts, deeds } = message.article;
-    setMayDecide((may) => ({ ...may, article: facts.archivedAt === null }));
-    if (deeds.some(({ what }) => what === 'restored')) router.refresh();
+    setMayDecide((may) => ({ ...may, article: whyClosed(facts) === null }));
+    // The page itself knows only what they might when it was made.
+    const isBack = facts.state === 'correction_open' && deeds.some(({ what }) => what === 'state');
+    if (isBack || deeds.some(({ what }) => what === 'restored')) router.refresh();
   });
   const hearRole = useEffectEvent(({ people }: WorkspaceNow) => {
     const role = people.find((person) => person.userId === userId)?.role;

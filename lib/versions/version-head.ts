@@ -8,6 +8,8 @@ import { canNameVersions, canWriteText } from '@/lib/versions/policy';
 /** An article by name, and what the actor may do with the versions of its text. */
 export interface VersionHead extends ArticleHead {
   isArchived: boolean;
+  /** Whether it is worked on: neither in the archive nor published or withdrawn. */
+  isOpen: boolean;
   canWrite: boolean;
   canName: boolean;
 }
@@ -27,6 +29,7 @@ export async function requireVersionHead(actor: Actor, articleId: string): Promi
     title,
     language,
     isArchived,
+    isOpen,
     canWrite: canWriteText(actor, article) && isOpen,
     canName: canNameVersions(actor) && !isArchived,
   };

@@ -19,7 +19,7 @@ export async function generateMetadata({ params }: NewVersionPageProps): Promise
 
 export default async function NewVersionPage({ params }: NewVersionPageProps) {
   const { actor, article } = await readVersionHead((await params).articleId);
-  const { id, title, language, canWrite, isArchived } = article;
+  const { id, title, language, canWrite, isArchived, isOpen } = article;
   return (
     <main id="content" tabIndex={-1} className="outline-none">
       {canWrite ? (
@@ -42,7 +42,9 @@ export default async function NewVersionPage({ params }: NewVersionPageProps) {
           >
             {isArchived
               ? 'This article is in the archive. Restore it to work on it.'
-              : 'Editors and the assigned author bring new versions in. You can propose wording in the article.'}
+              : !isOpen
+                ? 'This article is published or withdrawn. A published one is worked on in a correction, which editors open on its desk.'
+                : 'Editors and the assigned author bring new versions in. You can propose wording in the article.'}
           </EmptyState>
         </>
       )}

@@ -20,14 +20,14 @@ export default async function QuotesPage({ params, searchParams }: QuotesPagePro
   const { actor, article } = await readVersionHead((await params).articleId);
   const copyId = idSchema.safeParse((await searchParams)['copy']).data ?? null;
   const start = await readBench(actor, article.id, copyId);
-  const { id, title, language, isArchived } = article;
+  const { id, title, language, isOpen } = article;
   return (
     <main id="content" tabIndex={-1} className="outline-none">
       <BenchScreen
         key={id}
         article={{ id, title, language }}
         start={start}
-        canDecide={canAnnotate(actor) && !isArchived}
+        canDecide={canAnnotate(actor) && isOpen}
       />
     </main>
   );
