@@ -6,6 +6,7 @@ import next from 'next';
 import { foreignFileHeaders } from '@/lib/http/foreign-files';
 import { FORWARDING_HEADERS, clientAddress, requestId } from '@/lib/http/request-origin';
 import { linkHeaders } from '@/lib/http/link-headers';
+import { reportHeaders } from '@/lib/http/report-headers';
 import { securityHeaders } from '@/lib/http/security-headers';
 
 /** How to serve. `https` says that people reach us over HTTPS, through a proxy. */
@@ -75,7 +76,7 @@ function vouch(request: IncomingMessage, response: ServerResponse, options: Serv
   headers['content-security-policy'] = sent['content-security-policy'];
   delete headers['content-security-policy-report-only'];
   const url = request.url ?? '/';
-  const own = { ...foreignFileHeaders(url), ...linkHeaders(url) };
+  const own = { ...foreignFileHeaders(url), ...linkHeaders(url), ...reportHeaders(url) };
   response.setHeaders(new Map(Object.entries({ ...sent, ...own, 'x-request-id': id })));
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { publicOrigin } from '@/app/api/public-origin';
 import { recordExport } from '@/lib/articles/commands';
-import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { exportFileName } from '@/lib/export/file-name';
 import { findFormat, FORMAT_NAMES } from '@/lib/export/formats';
@@ -20,7 +20,7 @@ export const GET = defineRoute({
       throw new AppError('not_found', `There is no such format. The formats: ${FORMAT_NAMES.join(', ')}.`);
     }
     const bundle = await readBundle(actor, params.articleId, {
-      origin: env.APP_URL?.replace(/\/+$/, '') ?? originOf(request),
+      origin: publicOrigin(request),
       exportedAt: new Date().toISOString(),
     });
     await recordExport(actor, params.articleId, params.format);
@@ -33,12 +33,6 @@ export const GET = defineRoute({
     });
   },
 });
-
-// Behind our own server the address in the request is the one it listens at; people know the one in Host.
-function originOf(request: Request): string {
-  const { protocol, host } = new URL(request.url);
-  return `${protocol}//${request.headers.get('host') ?? host}`;
-}
 
 function streamOf(parts: Iterable<Uint8Array>): ReadableStream<Uint8Array> {
   const iterator = parts[Symbol.iterator]();
