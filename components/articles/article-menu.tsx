@@ -5,6 +5,7 @@ import {
   ArchiveRestore,
   Ellipsis,
   FileInput,
+  Globe,
   History,
   Quote,
   ScrollText,
@@ -13,17 +14,19 @@ import {
 } from 'lucide-react';
 import { useState } from 'react';
 import { deleteArticle, setArchived } from '@/components/articles/article-requests';
+import { ReportDialog } from '@/components/articles/report-dialog';
 import { ConfirmDialog } from '@/components/ui/dialog';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuItem, MenuLink } from '@/components/ui/menu';
 import { useToast } from '@/components/ui/toast';
 import type { ArticleRow } from '@/lib/articles/model';
 import { articleAbilities } from '@/lib/articles/policy';
+import { can as isAble } from '@/lib/auth/abilities';
 import type { Role } from '@/lib/auth/actor';
 import { canWriteAnyText } from '@/lib/versions/policy';
 
 interface ArticleMenuProps {
-  article: Pick<ArticleRow, 'id' | 'title' | 'archivedAt' | 'annotations'>;
+  article: Pick<ArticleRow, 'id' | 'title' | 'archivedAt' | 'annotations' | 'state'>;
   role: Role;
   /** Something was changed on the server. */
   onChanged: () => void;
@@ -33,6 +36,7 @@ interface ArticleMenuProps {
 export function ArticleMenu({ article, role, onChanged }: ArticleMenuProps) {
   const toast = useToast();
   const [isAsking, setIsAsking] = useState(false);
+  const [isSharing, setIsSharing] = useState(false);
   const can = articleAbilities({ role }, article);
 
   const archive = async (archived: boolean, isUndo = false) => {
@@ -85,6 +89,11 @@ export function ArticleMenu({ article, role, onChanged }: ArticleMenuProps) {
         <MenuLink href={`/articles/${article.id}/chain`}>
           <Waypoints className="size-4" aria-hidden /> Where it comes from
         </MenuLink>
+        {isAble({ role }, 'report.share') && !UNCHECKED.has(article.state) && (
+          <MenuItem onSelect={() => setIsSharing(true)}>
+            <Globe className="size-4" aria-hidden /> Public report…
+          </MenuItem>
+        )}
         {can.archive && (
           <MenuItem onSelect={() => void archive(true)}>
             <Archive className="size-4" aria-hidden /> Archive
@@ -109,9 +118,13 @@ export function ArticleMenu({ article, role, onChanged }: ArticleMenuProps) {
         action="Delete article"
         onConfirm={remove}
       />
+      <ReportDialog article={article} open={isSharing} onOpenChange={setIsSharing} />
     </>
   );
 }
+
+/** Before it is checked, and it never comes back here, there is nothing to share. */
+const UNCHECKED: ReadonlySet<ArticleRow['state']> = new Set(['imported', 'preparing']);
 
 function whatGoes(annotations: ArticleRow['annotations']): string {
   const count = Object.values(annotations).reduce((sum, some) => sum + some, 0);

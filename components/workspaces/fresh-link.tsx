@@ -1,10 +1,5 @@
-'use client';
-
-import { Check, Copy } from 'lucide-react';
-import { useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
-
-import { Button } from '@/components/ui/button';
-import { Field, Input } from '@/components/ui/field';
+import type { ReactNode } from 'react';
+import { CopyField } from '@/components/ui/copy-field';
 
 interface FreshLinkProps {
   label: string;
@@ -16,50 +11,9 @@ interface FreshLinkProps {
 
 /** A link that was just made: the one moment in which it can be copied. */
 export function FreshLink({ label, path, children }: FreshLinkProps) {
-  const input = useRef<HTMLInputElement>(null);
-  const [state, setState] = useState<'shown' | 'copied' | 'selected'>('shown');
-  const origin = useSyncExternalStore(
-    neverChanges,
-    () => location.origin,
-    () => '',
-  );
-
-  useEffect(() => input.current?.focus(), []);
-
-  const copy = async () => {
-    input.current?.select();
-    try {
-      await navigator.clipboard.writeText(`${origin}${path}`);
-      setState('copied');
-    } catch {
-      // Browsers refuse where the page came over plain HTTP from another machine.
-      setState('selected');
-    }
-  };
   return (
-    <div className="rounded-2 border border-line bg-desk p-4">
-      <div className="flex flex-wrap items-end gap-2">
-        <Field label={label} className="min-w-56 flex-1">
-          <Input ref={input} readOnly value={`${origin}${path}`} onFocus={(event) => event.target.select()} />
-        </Field>
-        <Button onClick={() => void copy()}>
-          {state === 'copied' ? (
-            <Check className="size-4" aria-hidden />
-          ) : (
-            <Copy className="size-4" aria-hidden />
-          )}
-          Copy link
-        </Button>
-      </div>
-      <output className="mt-2 block text-[12.5px] text-ink-2">
-        {state === 'copied' && 'Copied. '}
-        {state === 'selected' && 'The link is selected: press Ctrl+C (or ⌘C). '}
-        It is shown only now. {children}
-      </output>
-    </div>
+    <CopyField label={label} path={path}>
+      It is shown only now. {children}
+    </CopyField>
   );
-}
-
-function neverChanges() {
-  return () => undefined;
 }
