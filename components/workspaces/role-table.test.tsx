@@ -26,7 +26,7 @@ test.each(ROLES)('the table says in words what each role may, and which is the o
   }
   for (const head of parts(html, 'thead')) {
     expect(parts(head, 'th').map(words)).toEqual(
-      ROLES.map((role) => `${ROLE_NAMES[role].label}${role === own ? ' : you have this role' : ''}`),
+      ROLES.map((role) => `${ROLE_NAMES[role].label}${role === own ? ' (you)' : ''}`),
     );
   }
 });

@@ -22,7 +22,7 @@ export function RoleTable({ own }: { own: Role }) {
           </colgroup>
           <thead>
             <tr>
-              <td className="border-b border-line-2 pb-2 align-bottom font-medium" aria-hidden>
+              <td className="border-b border-line-2 pb-2 align-bottom font-semibold" aria-hidden>
                 {ABILITY_GROUPS[group]}
               </td>
               {ROLES.map((role) => (
@@ -48,16 +48,12 @@ function RoleHead({ role, isOwn }: { role: Role; isOwn: boolean }) {
       scope="col"
       className={clsx(
         'border-b border-line-2 pt-1.5 pb-2 align-bottom text-[12.5px]',
-        isOwn ? 'rounded-t-1 bg-desk font-semibold text-ink' : 'font-normal text-ink-2',
+        isOwn ? 'rounded-t-1 bg-raised font-semibold text-ink' : 'font-normal text-ink-2',
       )}
     >
       <span className="max-sm:inline-block max-sm:rotate-180 max-sm:[writing-mode:vertical-rl]">
         {ROLE_NAMES[role].label}
-        {isOwn && (
-          <span className="sm:block">
-            <span className="sm:hidden">: </span>you<span className="sr-only"> have this role</span>
-          </span>
-        )}
+        {isOwn && <span className="sm:block"> (you)</span>}
       </span>
     </th>
   );
@@ -75,7 +71,7 @@ function AbilityRow({ name, own }: { name: Ability; own: Role }) {
         {note !== '' && <span className="block text-[12.5px] text-pretty text-ink-2">{note}</span>}
       </th>
       {ROLES.map((role) => (
-        <td key={role} className={clsx('border-b border-line py-2 text-center', role === own && 'bg-desk')}>
+        <td key={role} className={clsx('border-b border-line py-2 text-center', role === own && 'bg-raised')}>
           <Answer may={can({ role }, name)} />
         </td>
       ))}
