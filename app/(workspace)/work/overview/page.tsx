@@ -50,11 +50,9 @@ function States({ states, overdue }: Pick<Overview, 'states' | 'overdue'>) {
           <div key={state} className="contents">
             <dt className="text-[13.5px]">{STATE_LABELS[state]}</dt>
             <dd className="flex items-center gap-2 tabular-nums">
-              <span
-                aria-hidden
-                className="h-3 min-w-0.5 rounded-1 bg-accent"
-                style={{ width: `${(articles / most) * 80}%` }}
-              />
+              <svg viewBox="0 0 100 4" preserveAspectRatio="none" className="h-3 w-4/5 max-w-96" aria-hidden>
+                <rect width={Math.max(1, (articles / most) * 100)} height={4} className="fill-accent" />
+              </svg>
               {articles.toLocaleString('en')}
             </dd>
           </div>

@@ -1,0 +1,28 @@
+import { importText, mark, openCard, expectSaved } from './support/desk';
+import { expect, expectAccessible, test } from './support/test';
+import { ARTICLE, openDesk } from './support/writing';
+
+test('the overview tells how the workspace stands, and leads to what is open', async ({ world }) => {
+  const { people } = await world.newTeam('editor');
+  const { page } = people.editor;
+  await page.goto('/work/overview');
+  await expect(page.getByText('There is no article to tell of yet.')).toBeVisible();
+  await expectAccessible(page);
+
+  const articleId = await importText(page, ARTICLE);
+  await openDesk(page, articleId);
+  await mark(page, 'y', 'three years');
+  await openCard(page).getByLabel('Question', { exact: true }).fill('Which three?');
+  await expectSaved(page);
+  await page.goto('/work');
+  await page.getByRole('navigation', { name: 'Work' }).getByRole('link', { name: 'Overview' }).click();
+  await expect(page.getByRole('region', { name: 'Articles by state' })).toContainText('Imported');
+  await expect(page.getByRole('region', { name: 'What is left, by due time' })).toContainText(
+    'One item left',
+  );
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Which three?' }).click();
+  await expect(openCard(page).getByLabel('Question', { exact: true })).toHaveValue('Which three?');
+});
