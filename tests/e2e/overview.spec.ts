@@ -11,7 +11,7 @@ test('the overview tells how the workspace stands, and leads to what is open', a
 
   const articleId = await importText(page, ARTICLE);
   await openDesk(page, articleId);
-  await mark(page, 'y', 'three years');
+  await mark(page, 'u', 'three years');
   await openCard(page).getByLabel('Question', { exact: true }).fill('Which three?');
   await expectSaved(page);
   await page.goto('/work');
