@@ -19,7 +19,7 @@ const OPEN: { value: 'yes' | 'no'; label: string }[] = [
 /** What one leads, reviews or writes. */
 const MINE: { value: 'yes'; label: string }[] = [{ value: 'yes', label: 'Mine' }];
 
-const WIDTH = 'w-36! max-sm:w-auto! max-sm:min-w-28 max-sm:flex-1';
+const WIDTH = 'w-36! max-sm:w-auto! max-sm:min-w-36 max-sm:flex-1';
 
 /** Narrows the list; the choice stands in the address. */
 export function ArticleFilters({ query, outlets }: { query: ArticleListQuery; outlets: readonly string[] }) {

@@ -40,7 +40,7 @@ export function ArticleTable({ items, query, role }: ArticleTableProps) {
           <th scope="col" className="w-36 max-lg:hidden">
             State
           </th>
-          <SortHead query={query} sort="due" label="Due, lead" className="w-40 max-md:hidden" />
+          <SortHead query={query} sort="due" label="Due, lead" className="w-60 max-md:hidden" />
           <th scope="col" className="w-16 text-right! max-md:w-20">
             Open
           </th>
