@@ -13,7 +13,7 @@ interface Room {
 }
 
 const DOMAIN =
-  '(activity|agents|articles|versions|annotations|captures|double-check|evidence|inbox|report|review|sources|work|workspaces)';
+  '(activity|agents|articles|versions|annotations|captures|double-check|evidence|guests|inbox|report|review|sources|work|workspaces)';
 const PURE = ['text', 'anchoring', 'coverage', 'quotes', 'agreement'];
 
 const ROOMS: Room[] = [

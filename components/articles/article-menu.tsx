@@ -8,13 +8,16 @@ import {
   Globe,
   History,
   Quote,
+  Scale,
   ScrollText,
   Trash2,
+  UserPlus,
   Waypoints,
 } from 'lucide-react';
 import { useState } from 'react';
 import { deleteArticle, setArchived } from '@/components/articles/article-requests';
 import { ReportDialog } from '@/components/articles/report-dialog';
+import { GuestsDialog } from '@/components/guests/guests-dialog';
 import { ConfirmDialog } from '@/components/ui/dialog';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuItem, MenuLink } from '@/components/ui/menu';
@@ -37,6 +40,7 @@ export function ArticleMenu({ article, role, onChanged }: ArticleMenuProps) {
   const toast = useToast();
   const [isAsking, setIsAsking] = useState(false);
   const [isSharing, setIsSharing] = useState(false);
+  const [isHosting, setIsHosting] = useState(false);
   const can = articleAbilities({ role }, article);
 
   const archive = async (archived: boolean, isUndo = false) => {
@@ -89,9 +93,17 @@ export function ArticleMenu({ article, role, onChanged }: ArticleMenuProps) {
         <MenuLink href={`/articles/${article.id}/chain`}>
           <Waypoints className="size-4" aria-hidden /> Where it comes from
         </MenuLink>
+        <MenuLink href={`/articles/${article.id}/double-check`}>
+          <Scale className="size-4" aria-hidden /> Double check
+        </MenuLink>
         {isAble({ role }, 'report.share') && !UNCHECKED.has(article.state) && (
           <MenuItem onSelect={() => setIsSharing(true)}>
             <Globe className="size-4" aria-hidden /> Public report…
+          </MenuItem>
+        )}
+        {isAble({ role }, 'guest.invite') && (
+          <MenuItem onSelect={() => setIsHosting(true)}>
+            <UserPlus className="size-4" aria-hidden /> Guests…
           </MenuItem>
         )}
         {can.archive && (
@@ -119,6 +131,7 @@ export function ArticleMenu({ article, role, onChanged }: ArticleMenuProps) {
         onConfirm={remove}
       />
       <ReportDialog article={article} open={isSharing} onOpenChange={setIsSharing} />
+      <GuestsDialog article={article} open={isHosting} onOpenChange={setIsHosting} />
     </>
   );
 }

@@ -120,6 +120,15 @@ export const ARTICLE_EVENTS: Record<string, Telling> = {
     },
   },
   'report.revoked': plain('exports', 'revoked the link to the public report of it'),
+
+  'guest.invited': {
+    group: 'permissions',
+    say: ({ subjectId }) => ['let ', { person: subjectId ?? '' }, ' in as a guest of it'],
+  },
+  'guest.revoked': {
+    group: 'permissions',
+    say: ({ subjectId }) => ['took the link of ', { person: subjectId ?? '' }, ' back'],
+  },
 };
 
 function comment(data: unknown): Phrase[] {

@@ -85,7 +85,7 @@ export async function countOwners({ workspaceId }: Actor): Promise<number> {
 
 /**
  * Everybody who is or was a member, by name: whose names stand beside annotations, comments and changes. Who was one is known
- * from the links they came by, and from who made the workspace.
+ * from the links they came by, and from who made the workspace. Guests of articles are among them, named as such.
  */
 export async function listPeople({ workspaceId }: Actor): Promise<PersonView[]> {
   const people = await db.user.findMany({
@@ -94,14 +94,20 @@ export async function listPeople({ workspaceId }: Actor): Promise<PersonView[]> 
         { memberships: { some: { workspaceId } } },
         { invitationsAccepted: { some: { workspaceId } } },
         { workspacesCreated: { some: { id: workspaceId } } },
+        { guestLink: { workspaceId } },
       ],
     },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
-    select: { id: true, name: true, memberships: { where: { workspaceId }, select: { role: true } } },
+    select: {
+      id: true,
+      name: true,
+      memberships: { where: { workspaceId }, select: { role: true } },
+      guestLink: { select: { id: true } },
+    },
   });
-  return people.map(({ id, name, memberships }) => ({
+  return people.map(({ id, name, memberships, guestLink }) => ({
     userId: id,
-    name,
+    name: guestLink ? `${name} (guest)` : name,
     role: memberships[0]?.role ?? null,
   }));
 }

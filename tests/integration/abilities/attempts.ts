@@ -21,6 +21,9 @@ import { askDoubleCheck } from '@/lib/double-check/commands/ask-double-check';
 import { cancelDoubleCheck, closeDoubleCheck } from '@/lib/double-check/commands/end-double-check';
 import { setFinished } from '@/lib/double-check/commands/finish-marking';
 import type { AskInput } from '@/lib/double-check/model';
+import { inviteGuest } from '@/lib/guests/commands/invite-guest';
+import { revokeGuest } from '@/lib/guests/commands/revoke-guest';
+import { listGuests } from '@/lib/guests/queries';
 import { linkSource } from '@/lib/evidence/commands/link-source';
 import { DEFAULT_SUFFICIENCY } from '@/lib/evidence/sufficiency-rules';
 import { newId } from '@/lib/ids';
@@ -52,6 +55,7 @@ import { listInvitations, listMembers } from '@/lib/workspaces/queries';
 import { getScale } from '@/lib/review/scale-queries';
 
 import { buildAgent } from '../../../prisma/factories/agents';
+import { buildGuest } from '../../../prisma/factories/guests';
 import { buildEvidence } from '../../../prisma/factories/annotations';
 import { buildSource } from '../../../prisma/factories/sources';
 import { addSource, annotate, makeArticle } from '../annotations/world';
@@ -232,7 +236,15 @@ export const ATTEMPTS: Record<Ability, readonly Attempt[] | null> = {
     ),
     onShared((actor, id, { id: linkId }) => revokeReport(actor, id, linkId)),
   ],
-  'guest.invite': null,
+  'guest.invite': [
+    onArticle((actor, id) => inviteGuest(actor, id, buildGuest())),
+    onArticle((actor, id) => listGuests(actor, id)),
+    async ({ actors }, actor) => {
+      const [articleId, guest] = [await makeArticle(actors.owner), buildGuest()];
+      await inviteGuest(actors.owner, articleId, guest);
+      return () => revokeGuest(actor, articleId, guest.id);
+    },
+  ],
 
   'article.export': [onArticle((actor, id) => recordExport(actor, id, 'csv'))],
   'source.export': [ready((actor) => listLibraryIds(actor, {}, 10))],

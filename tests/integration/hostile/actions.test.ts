@@ -78,6 +78,8 @@ const ACTIONS: Record<string, 'public' | 'person' | MemberAction> = {
   askForPassword: 'public',
   chooseNewPassword: 'public',
   confirmAddress: 'public',
+  sayHere: 'public',
+  answerHere: 'public',
   saveProfile: 'person',
   changeAddress: 'person',
   endOneSession: 'person',

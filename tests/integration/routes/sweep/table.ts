@@ -323,6 +323,13 @@ export const TABLE: Record<string, RouteFacts> = {
     body: () => ({ id: newId(), move: 'prepare', from: 'imported', version: 0, comment: 'For Monday.' }),
     status: 200,
   },
+  'GET /api/articles/[articleId]/guests': { does: 'read', notForViewers: true, status: 200 },
+  'POST /api/articles/[articleId]/guests': {
+    does: 'write',
+    body: () => ({ id: newId(), name: 'Nadja Ferrant', days: 14, mayComment: true, mayAnswer: false }),
+    status: 201,
+  },
+  'DELETE /api/articles/[articleId]/guests/[guestId]': { does: 'write', status: 204 },
   'GET /r/[token]': { public: 'Readers of a report have no account; its token is all that they have.' },
   'GET /api/articles/[articleId]/report': { does: 'read', notForViewers: true, status: 200 },
   // It is shared already: that is found out after everything else.

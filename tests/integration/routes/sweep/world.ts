@@ -4,6 +4,7 @@ import { addComment } from '@/lib/annotations/commands/add-comment';
 import { linkSource } from '@/lib/evidence/commands/link-source';
 import type { Actor } from '@/lib/auth/actor';
 import type { User } from '@/lib/db/generated/client';
+import { inviteGuest } from '@/lib/guests/commands/invite-guest';
 import { newId } from '@/lib/ids';
 import { distinguishSources } from '@/lib/sources/commands/distinguish-sources';
 import { mergeSources } from '@/lib/sources/commands/merge-sources';
@@ -31,6 +32,7 @@ export interface Ids {
   sourceMergeId: string;
   captureId: string;
   reportLinkId: string;
+  guestId: string;
   agentId: string;
   mergeId: string;
   otherAgentId: string;
@@ -52,6 +54,7 @@ export const ID_NAMES = [
   'sourceMergeId',
   'captureId',
   'reportLinkId',
+  'guestId',
   'agentId',
   'mergeId',
   'doubleCheckId',
@@ -69,6 +72,7 @@ export function randomIds(): Ids {
     sourceMergeId: newId(),
     captureId: newId(),
     reportLinkId: newId(),
+    guestId: newId(),
     agentId: newId(),
     mergeId: newId(),
     otherAgentId: newId(),
@@ -143,6 +147,9 @@ async function makeOneOfEach(actor: Actor): Promise<Ids> {
   await linkSource(actor, articleId, annotationId, evidence);
   const { id: captureId } = await keep(actor, sourceId, `The quay holds, says ${newId()}.`);
   const reportLinkId = await addVersions(actor, articleId);
+  const guestId = newId();
+  const invited = { name: 'Nadja Ferrant', days: 7, mayComment: true, mayAnswer: true };
+  await inviteGuest({ ...actor, role: 'editor' }, articleId, { id: guestId, ...invited });
   await testDatabase().articleReviewer.create({
     data: { workspaceId: actor.workspaceId, articleId, userId: actor.userId },
   });
@@ -164,6 +171,7 @@ async function makeOneOfEach(actor: Actor): Promise<Ids> {
     ...others,
     captureId,
     reportLinkId,
+    guestId,
     ...agents,
     ...checks,
     userId: actor.userId,

@@ -1,0 +1,81 @@
+import type { Metadata } from 'next';
+import { connection } from 'next/server';
+import { RelativeTime } from '@/components/articles/relative-time';
+import { GuestItems } from '@/components/guests/guest-items';
+import { GuestText } from '@/components/guests/guest-text';
+import { findGuest } from '@/lib/guests/queries';
+import { readGuestDesk } from '@/lib/guests/guest-desk';
+import type { Guest } from '@/lib/guests/model';
+import { noteGuestSeen } from '@/lib/guests/note-seen';
+import { answerHere, sayHere } from './actions';
+
+export const metadata: Metadata = {
+  title: 'For you to read',
+  robots: { index: false, follow: false },
+  referrer: 'no-referrer',
+};
+
+export default async function GuestPage({ params }: { params: Promise<{ token: string }> }) {
+  // What a link opens is looked at each time.
+  await connection();
+  const { token } = await params;
+  const found = await findGuest(token);
+  // A link that was revoked is told no more than one that never was.
+  if (found?.state !== 'open') return <Closed isExpired={found?.state === 'expired'} />;
+  const { guest } = found;
+  await noteGuestSeen(guest);
+  const desk = await readGuestDesk(guest);
+  const lang = desk.language || undefined;
+  return (
+    <div className="h-dvh overflow-y-auto">
+      <header className="border-b border-line bg-desk px-6 py-4 max-md:px-4">
+        <h1 dir="auto" lang={lang} className="font-text text-[22px] font-semibold wrap-anywhere">
+          {desk.title}
+        </h1>
+        <p className="mt-1 text-[13.5px] text-ink-2">
+          You are reading as <bdi className="font-medium text-ink">{guest.name}</bdi>. {mayWords(guest)} The
+          link opens this article only, and closes <RelativeTime at={guest.expiresAt.toISOString()} />. Do not
+          pass it on.
+        </p>
+        {!desk.isOpen && (
+          <p className="mt-1 text-[13.5px] font-medium text-ink">
+            The article is not being worked on now: it can be read, and nothing can be added.
+          </p>
+        )}
+      </header>
+      <div className="mx-auto grid max-w-6xl grid-cols-[minmax(0,3fr)_minmax(0,2fr)] gap-10 p-6 max-lg:grid-cols-1 max-md:p-4">
+        <main id="content">
+          <GuestText doc={desk.doc} items={desk.items} language={desk.language} />
+        </main>
+        <GuestItems
+          token={token}
+          items={desk.items}
+          may={{ comment: guest.mayComment && desk.isOpen, answer: guest.mayAnswer && desk.isOpen }}
+          say={sayHere}
+          answer={answerHere}
+        />
+      </div>
+    </div>
+  );
+}
+
+function mayWords({ mayComment, mayAnswer }: Guest): string {
+  if (mayComment && mayAnswer) return 'You may answer the questions to the author, and comment.';
+  if (mayAnswer) return 'You may answer the questions to the author.';
+  return mayComment ? 'You may comment on what is marked.' : 'You may read along.';
+}
+
+function Closed({ isExpired }: { isExpired: boolean }) {
+  return (
+    <main id="content" className="mx-auto grid min-h-dvh max-w-md place-content-center gap-2 p-6 text-center">
+      <h1 className="text-[20px] font-semibold">
+        {isExpired ? 'This link has expired' : 'This link does not open anything'}
+      </h1>
+      <p className="text-ink-2">
+        {isExpired
+          ? 'It opened an article until a day that is over. Ask whoever sent it for a new one.'
+          : 'Perhaps part of it is missing, or it was taken back. Ask whoever sent it.'}
+      </p>
+    </main>
+  );
+}

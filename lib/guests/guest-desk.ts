@@ -1,0 +1,93 @@
+import { listAllAnnotations, listAllComments } from '@/lib/annotations/queries';
+import type { AnnotationView } from '@/lib/annotations/model';
+import { isLost } from '@/lib/annotations/rules';
+import type { DocJson } from '@/lib/articles/model';
+import { db } from '@/lib/db/client';
+import { notFound } from '@/lib/errors';
+import { actorOf } from '@/lib/guests/guest-actor';
+import type { Guest, GuestDesk, GuestItem } from '@/lib/guests/model';
+import { isOpenState } from '@/lib/review/state-rules';
+import { readVersion } from '@/lib/versions/read-version';
+import { listPeople } from '@/lib/workspaces/queries';
+
+/** What is the team's own: their remarks to themselves, and which sentences they have read. */
+const TEAM_ONLY: ReadonlySet<AnnotationView['kind']> = new Set(['note', 'cleared']);
+
+/** What a guest has before them, as it is now. Throws not found for an article that is gone. */
+export async function readGuestDesk(guest: Guest): Promise<GuestDesk> {
+  const { workspaceId, articleId } = guest;
+  const article = await db.article.findUnique({
+    where: { workspaceId_id: { workspaceId, id: articleId } },
+    select: { title: true, byline: true, language: true, state: true, archivedAt: true },
+  });
+  if (!article) throw notFound('article');
+  const actor = actorOf(guest);
+  const annotations = await listAllAnnotations(actor, articleId);
+  const { doc, version } = await readVersion(actor, articleId, annotations[0]?.textVersion);
+  const comments = await listAllComments(actor, articleId);
+  const names = new Map((await listPeople(actor)).map(({ userId, name }) => [userId, name]));
+  const { title, byline, language, state, archivedAt } = article;
+  return {
+    title,
+    byline,
+    language,
+    doc: doc.toJSON() as DocJson,
+    version,
+    isOpen: archivedAt === null && isOpenState(state),
+    items: annotations
+      .filter(({ kind }) => !TEAM_ONLY.has(kind))
+      .map((annotation) => ({
+        ...itemOf(annotation),
+        comments: (comments.get(annotation.id) ?? []).map(
+          ({ id, body, mentions, createdAt, editedAt, deletedAt, authorId }) => ({
+            id,
+            body,
+            mentions,
+            createdAt,
+            editedAt,
+            deletedAt,
+            authorName: names.get(authorId) ?? 'Former member',
+            isMine: authorId === guest.userId,
+          }),
+        ),
+      })),
+  };
+}
+
+function itemOf(annotation: AnnotationView): Omit<GuestItem, 'comments'> {
+  const { id, kind, status, ranges } = annotation;
+  const answer = kind === 'query' ? (annotation.fields.answer ?? '') : '';
+  return {
+    id,
+    kind,
+    status,
+    ranges: ranges
+      .filter((range) => !isLost(range))
+      .map(({ start, end, placement }) => ({ start, end, placement })),
+    words: ranges
+      .filter(({ role }) => role === 'content')
+      .map(({ exact }) => exact)
+      .join(' … '),
+    statement: statementOf(annotation),
+    answer,
+    isForAuthor: kind === 'query' && annotation.fields.askedOf === 'author' && answer === '',
+  };
+}
+
+function statementOf(annotation: AnnotationView): string {
+  switch (annotation.kind) {
+    case 'claim':
+      return annotation.fields.statement ?? '';
+    case 'query':
+      return annotation.fields.question ?? '';
+    case 'suggestion':
+      return annotation.fields.replacement ?? '';
+    case 'quote':
+    case 'attribution':
+    case 'source_citation':
+    case 'entity_check':
+    case 'note':
+    case 'cleared':
+      return '';
+  }
+}
