@@ -15,6 +15,6 @@ export function canDecide(actor: Pick<Actor, 'role' | 'userId'>, check: Two): bo
 }
 
 /** Whether the person is one of the two. */
-export function isChecker({ leftId, rightId }: Two, userId: string): boolean {
+function isChecker({ leftId, rightId }: Two, userId: string): boolean {
   return userId === leftId || userId === rightId;
 }
