@@ -116,7 +116,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
           </Setting>
         )}
         <Setting
-          title="Roles"
+          title="Who may do what"
           about="Everybody here reads articles, annotations and sources; a restricted source only those who are named with it. What each role may do besides:"
         >
           <RoleTable own={actor.role} />
