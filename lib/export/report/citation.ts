@@ -6,7 +6,7 @@ import type { PublicSource } from '@/lib/report/public-model';
 /** What a protected source is called of which nothing was agreed. */
 export const PROTECTED_NAME = 'A source that is protected';
 
-/** A source as a reader finds it again: who, what, where, when, its address and an archived copy; of a protected one what was agreed. */
+/** A source as a reader finds it again: who, what, where, when, its address and an archived copy, without a stop; of a protected one what was agreed. */
 export function citationOf(source: PublicSource): Markup {
   if (source.isProtected) {
     return markup`<bdi>${source.description || PROTECTED_NAME}</bdi>
@@ -18,7 +18,9 @@ export function citationOf(source: PublicSource): Markup {
   const archive = safeUrl(source.archiveUrl);
   const name = markup`<cite dir="auto"${langOf(source.language)}>${title}</cite>`;
   const doi = source.doi === '' ? null : safeUrl(`https://doi.org/${source.doi}`);
-  const where = [containerTitle, containerTitle === publisher ? '' : publisher, agency && `(${agency})`];
+  // Who wrote it and published it, too, is named once.
+  const isNamed = [containerTitle, ...authors].includes(publisher);
+  const where = [containerTitle, isNamed ? '' : publisher, agency && `(${agency})`];
   const facts: Part[] = [
     authors.length > 0 && markup`<bdi>${authors.join(', ')}</bdi>`,
     url === null ? name : markup`<a href="${url}" rel="nofollow noopener noreferrer">${name}</a>`,
@@ -37,7 +39,11 @@ export function citationOf(source: PublicSource): Markup {
     url !== null && accessedAt !== '' && `read on ${dayWords(accessedAt)}`,
   ];
   const told = facts.filter((part) => part !== false);
-  return markup`${told.map((part, index) => (index === 0 ? part : [', ', part]))}.${
-    url === null ? null : markup`<span class="printed"> ${url}</span>`
-  }`;
+  return markup`${told.map((part, index) => (index === 0 ? part : [', ', part]))}`;
+}
+
+/** The address of a source in words, where paper has no links. */
+export function printedAddress(source: PublicSource): Part {
+  const url = source.isProtected ? null : safeUrl(source.url);
+  return url === null ? null : markup`<span class="printed"> ${url}</span>`;
 }

@@ -177,8 +177,11 @@ test('is JSON-LD in which every key has a meaning', async () => {
   const graph = claimReviewGraph(pageOf(towerBundle()));
   // The published context, as far as it matters here: every name is schema.org's.
   const context = { '@vocab': 'https://schema.org/' };
-  const expanded = await jsonld.expand({ ...graph, '@context': context }, {
-    safe: true,
-  });
+  const expanded = await jsonld.expand(
+    { ...graph, '@context': context },
+    {
+      safe: true,
+    },
+  );
   expect(expanded.length).toBeGreaterThan(5);
 });

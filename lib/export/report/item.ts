@@ -1,4 +1,4 @@
-import { citationOf } from '@/lib/export/report/citation';
+import { citationOf, printedAddress } from '@/lib/export/report/citation';
 import { langOf, markup, type Markup, type Part } from '@/lib/export/report/markup';
 import {
   BUCKET_SIGNS,
@@ -63,17 +63,18 @@ function printed({ kind, words }: PublicItem, { article: { language, url } }: Pu
 
 function whoSaid({ who, saidAt }: PublicItem): Part {
   const parts: Part[] = [
-    who !== null && markup`<bdi>${who.name}</bdi>`,
+    // Plain, because it says which way the line runs.
+    who !== null && who.name,
     who !== null && who.title !== '' && markup`<bdi>${who.title}</bdi>`,
     saidAt !== '' && markup`<time datetime="${saidAt}">${dayWords(saidAt)}</time>`,
   ].filter((part) => part !== false);
   if (parts.length === 0) return null;
-  return markup`<p class="who">${parts.map((part, index) => (index === 0 ? part : [', ', part]))}</p>\n`;
+  return markup`<p class="who" dir="auto">${parts.map((part, index) => (index === 0 ? part : [', ', part]))}</p>\n`;
 }
 
 function inOriginal({ originalText, originalLanguage }: PublicItem): Part {
   if (originalText === '') return null;
-  return markup`<p dir="auto"><b>In the original:</b> <q${langOf(originalLanguage)}>${originalText}</q></p>\n`;
+  return markup`<p><b>In the original:</b> <q dir="auto"${langOf(originalLanguage)}>${originalText}</q></p>\n`;
 }
 
 /** A verdict with its sign. */
@@ -104,8 +105,9 @@ function finding({ verdict, status, fidelity }: PublicItem, { scale }: PublicRep
   </p> `;
 }
 
+// The words may run the other way than the label.
 function told(name: string, words: string): Part {
-  return words === '' ? null : markup`<p dir="auto"><b>${name}:</b> ${lines(words)}</p> `;
+  return words === '' ? null : markup`<p><b>${name}:</b> <bdi>${lines(words)}</bdi></p> `;
 }
 
 function evidenceLine(link: PublicEvidence, report: PublicReport): Markup {
@@ -115,19 +117,12 @@ function evidenceLine(link: PublicEvidence, report: PublicReport): Markup {
     (part) => part !== null,
   );
   return markup`<li class="r-${relation.replaceAll('_', '-')}">
-    <span class="relation">${RELATION_NAMES[relation]}</span> ${
-      source ? citationOf(source) : null
-    }${placeOf(link)}${nature.length === 0 ? null : markup` <span class="quiet">(${nature.join(', ')})</span>`}${
-      excerpt === ''
-        ? null
-        : markup` <blockquote dir="auto"${langOf(excerptLanguage)}>
-            ${lines(excerpt)}
-          </blockquote>`
-    }${
-      excerptTranslation === ''
-        ? null
-        : markup` <p dir="auto" class="translation"><b>In translation:</b> ${lines(excerptTranslation)}</p>`
+    <span class="relation">${RELATION_NAMES[relation]}</span>
+    ${source ? citationOf(source) : null}${placeOf(link)}${nature.length > 0 && ` (${nature.join(', ')})`}.${
+      source ? printedAddress(source) : null
     }
+    ${excerpt !== '' && markup`<blockquote dir="auto"${langOf(excerptLanguage)}>${lines(excerpt)}</blockquote>`}
+    ${told('In translation', excerptTranslation)}
   </li> `;
 }
 
@@ -135,7 +130,7 @@ function placeOf({ locatorType, locator, locatorEnd }: PublicEvidence): Part {
   if (locatorType === null) return null;
   const stretch = [locator, locatorEnd].filter((part) => part !== '').join('–');
   const gap = locatorType === 'url_fragment' ? '' : ' ';
-  return markup` <span class="place">${LOCATOR_NAMES[locatorType]}${gap}<bdi>${stretch}</bdi></span>`;
+  return markup`, <span class="place">${LOCATOR_NAMES[locatorType]}${gap}<bdi>${stretch}</bdi></span>`;
 }
 
 // People's line breaks are kept.

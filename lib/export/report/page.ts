@@ -1,5 +1,5 @@
 import { articleText } from '@/lib/export/report/article-text';
-import { citationOf } from '@/lib/export/report/citation';
+import { citationOf, printedAddress } from '@/lib/export/report/citation';
 import { claimReviewGraph } from '@/lib/export/report/claim-review';
 import { counted, itemCard } from '@/lib/export/report/item';
 import { jsonMarkup, langOf, markup, trusted, type Markup, type Part } from '@/lib/export/report/markup';
@@ -70,7 +70,7 @@ export function renderWithdrawn({
   at: string;
 }): string {
   return renderNotice('This article was withdrawn', [
-    markup`<bdi>${newsroom}</bdi> withdrew it on ${momentOf(at)}, and what was checked in it with it.`,
+    markup`<bdi>${newsroom}</bdi> withdrew it on ${momentOf(at)}, together with what was checked in it.`,
     note,
   ]);
 }
@@ -109,7 +109,8 @@ function byline({ article }: PublicReport): Part {
     outlet !== '' && markup`<bdi>${outlet}</bdi>`,
     agency !== '' && markup`<bdi>${agency}</bdi>`,
     publishedAt !== '' && markup`<time datetime="${publishedAt}">${dayWords(publishedAt)}</time>`,
-    url !== null && markup`<a href="${url}" rel="noopener noreferrer">the article where it appeared</a>`,
+    url !== null &&
+      markup`<a href="${url}" rel="noopener noreferrer">the article where it appeared</a><span class="printed"> ${url}</span>`,
   ].filter((part) => part !== false);
   if (parts.length === 0) return null;
   return markup`<p class="by">${parts.map((part, index) => (index === 0 ? part : [' · ', part]))}</p> `;
@@ -191,7 +192,7 @@ function sourcesPart(report: PublicReport): Part {
       reprints of one dispatch count once.
     </p>
     <ol class="sources">
-      ${sources.map((source) => markup`<li>${citationOf(source)}</li> `)}
+      ${sources.map((source) => markup`<li>${citationOf(source)}.${printedAddress(source)}</li> `)}
     </ol>
   </section> `;
 }

@@ -41,8 +41,8 @@ blockquote{margin:0 0 10px;padding:0;font-family:var(--text)}
 .summary dl{display:grid;gap:0 24px;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));margin:0;font-size:14.5px}
 .summary dl div{display:flex;justify-content:space-between;gap:12px;padding:3px 0}
 dt{color:var(--ink-2)}dd{margin:0}
-.verdict{font-weight:600}
-.sign{display:inline-block;min-width:1.1em;text-align:center}
+.verdict{display:inline-flex;align-items:baseline;gap:.35em;font-weight:600}
+.sign{flex:none;min-width:1.1em;text-align:center}
 .c-green{color:var(--green)}.c-teal{color:var(--teal)}.c-blue{color:var(--blue)}.c-violet{color:var(--violet)}
 .c-pink{color:var(--pink)}.c-amber{color:var(--amber)}.c-red{color:var(--red)}.c-grey{color:var(--grey)}
 .text{font:18px/1.65 var(--text)}
@@ -58,7 +58,7 @@ mark.is-claim{background:var(--claim-bg);text-decoration-color:var(--claim);text
 mark.is-quote{background:var(--quote-bg);text-decoration-color:var(--quote);text-decoration-style:dotted}
 mark.is-attribution,mark.is-source-citation,mark.is-entity-check{text-decoration-color:var(--other);text-decoration-style:dashed}
 mark.is-claim.is-quote{background:var(--claim-bg);text-decoration-style:double;text-decoration-color:var(--quote)}
-.ref{margin-inline-start:2px;padding:0 3px;font:600 11px/1 var(--ui);vertical-align:super;text-decoration:none}
+.ref{margin-inline:1px;padding:0 1px;font:600 11px/1 var(--ui);vertical-align:super;text-decoration:none}
 .ref:hover,.back:hover{text-decoration:underline}
 .key{display:flex;flex-wrap:wrap;gap:4px 20px;margin:0 0 18px;padding:0;list-style:none;font-size:14px;color:var(--ink-2)}
 .key mark{padding:0 3px}
@@ -74,9 +74,9 @@ mark.is-claim.is-quote{background:var(--claim-bg);text-decoration-style:double;t
 .status{font-weight:600}
 .evidence{margin:14px 0 10px;padding:0;list-style:none;font-size:14.5px}
 .evidence li{margin:0 0 10px;padding-inline-start:14px;border-inline-start:2px solid var(--line)}
+.evidence p{margin:4px 0 0}
 .evidence blockquote{margin:4px 0 0;color:var(--ink);font-size:15.5px}
 .evidence blockquote::before{content:'“'}.evidence blockquote::after{content:'”'}
-.evidence .translation{margin:4px 0 0}
 .relation{font-weight:600}
 .protected{display:inline-block;padding:0 6px;border:1px solid var(--ink-2);border-radius:3px;font-size:12.5px;color:var(--ink-2)}
 cite{font-style:italic}
@@ -92,7 +92,7 @@ cite{font-style:italic}
 :root{color-scheme:light}
 @page{margin:18mm 16mm}
 html{background:none;font-size:10.5pt}
-body{padding:0}main{max-width:none;margin:0;padding:0;border:0}
+body{padding:0}main{max-width:none;margin:0;padding:0;border:0;background:none}
 .skip,.back{display:none}
 a{color:inherit;text-decoration:none}
 h1{font-size:22pt}h2{font-size:14pt;margin-top:22pt}h1,h2,h3,h4,h5,.item header{break-after:avoid}

@@ -49,7 +49,7 @@ function facts(report: PublicReport): [string, Part][] {
     ...others,
     ['Sentences read', read],
     ['Sources', sources.length],
-    ['Independent of each other', independent],
+    ...(sources.length > 1 ? [['Independent of each other', independent] as [string, Part]] : []),
     ['Protected sources, withheld', countProtected(report)],
   ];
 }
