@@ -7,6 +7,7 @@ import {
   History,
   Keyboard,
   Quote,
+  Scale,
   ScrollText,
   Search,
   UsersRound,
@@ -163,6 +164,9 @@ function VersionItems({ id, mayWrite }: { id: string; mayWrite: boolean }) {
       </MenuLink>
       <MenuLink href={`/articles/${id}/activity`}>
         <ScrollText className="size-4" aria-hidden /> Activity
+      </MenuLink>
+      <MenuLink href={`/articles/${id}/double-check`}>
+        <Scale className="size-4" aria-hidden /> Double check
       </MenuLink>
     </>
   );

@@ -147,6 +147,19 @@ describe('the review', () => {
   });
 });
 
+test('a double check is told to the two who are asked, and, when both have finished, to whoever asked, leads or reviews', () => {
+  expect(told([event('double_check.asked', { checkerIds: [ANNA, BO], version: 3 })])).toEqual([
+    [ANNA, 'assigned', 'article', 1],
+    [BO, 'assigned', 'article', 1],
+  ]);
+  const facts = factsOf({ leadId: ANNA, reviewerIds: [CLEO] });
+  expect(told([event('double_check.compared', { askedById: BO })], facts)).toEqual([
+    [ANNA, 'review', 'article', 1],
+    [BO, 'review', 'article', 1],
+    [CLEO, 'review', 'article', 1],
+  ]);
+});
+
 test('edits of the text and events that are not known are told to nobody', () => {
   expect(told([event('article.edited', { from: 0, to: 1 }), event('moon.risen', {})])).toEqual([]);
 });

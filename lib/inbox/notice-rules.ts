@@ -50,6 +50,8 @@ const dataSchema = z
     changes: z.record(z.string(), z.object({ from: z.unknown(), to: z.unknown() }).partial()),
     to: z.unknown(),
     byIds: z.array(idSchema),
+    checkerIds: z.array(idSchema),
+    askedById: idSchema,
   })
   .partial();
 type Data = z.infer<typeof dataSchema>;
@@ -161,6 +163,9 @@ const AUDIENCES: Record<string, Tell> = {
     const asked = strings(reviewers?.to).filter((userId) => !strings(reviewers?.from).includes(userId));
     return ofAll([...strings([lead?.to]), ...asked], 'assigned');
   },
+  'double_check.asked': ({ checkerIds = [] }) => ofAll(checkerIds, 'assigned'),
+  'double_check.compared': ({ askedById = null }, { leadId, reviewerIds }) =>
+    ofAll([askedById, leadId, ...reviewerIds], 'review'),
   'article.author_assigned': ({ to }) => ofAll(strings([to]), 'assigned'),
   'article.submitted': (_data, { reviewerIds }) => ofAll(reviewerIds, 'review'),
   'article.signed': ofReview,

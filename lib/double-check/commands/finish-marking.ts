@@ -35,7 +35,10 @@ export async function setFinished(
     });
     const type = finished ? 'double_check.finished' : 'double_check.taken_back';
     await appendEvent(tx, actor, { articleId, type, subjectId: id });
-    if (isLast) await appendEvent(tx, actor, { articleId, type: 'double_check.compared', subjectId: id });
+    if (isLast) {
+      const data = { askedById: check.askedById };
+      await appendEvent(tx, actor, { articleId, type: 'double_check.compared', subjectId: id, data });
+    }
     return await requireCheck(tx, actor, articleId, id);
   });
 }

@@ -43,6 +43,27 @@ describe('asking', () => {
   });
 });
 
+test('both who are asked find it in their inbox, and who asked finds that both have finished', async () => {
+  const kindsOf = async () => {
+    const notices = await db.notice.findMany({
+      where: { articleId: world.articleId },
+      select: { userId: true, kind: true },
+    });
+    return new Map(notices.map(({ userId, kind }) => [userId, kind]));
+  };
+  const [left, right, chief] = [world.left.userId, world.right.userId, world.actors.reviewer.userId];
+  expect(await kindsOf()).toEqual(
+    new Map([
+      [left, 'assigned'],
+      [right, 'assigned'],
+    ]),
+  );
+  await world.finish(world.left);
+  expect((await kindsOf()).has(chief)).toBe(false);
+  await world.finish(world.right);
+  expect((await kindsOf()).get(chief)).toBe('review');
+});
+
 describe('marking', () => {
   test('is for the two, on words of the text, and the same twice makes one mark', async () => {
     const { left, place } = world;
