@@ -7,17 +7,23 @@ import { foldText } from '@/lib/text/fold';
 /** Answers whether words stand somewhere in a text, whatever their case and accents; not inside of longer words. */
 export type Finder = (words: string) => boolean;
 
-/** Whether words stand in a text: the text is read once. */
+/** Whether words stand in a text: the text is read once, and searched once for the same words. */
 export function findIn(text: string): Finder {
   const folded = foldText(text);
-  return (words) => {
-    const wanted = foldText(words).trim();
+  const known = new Map<string, boolean>();
+  const look = (wanted: string) => {
     if (wanted === '') return false;
     for (let at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, at + 1)) {
       if (!goesOn(folded, at - 1, at) && !goesOn(folded, at + wanted.length - 1, at + wanted.length))
         return true;
     }
     return false;
+  };
+  return (words) => {
+    const wanted = foldText(words).trim();
+    const isThere = known.get(wanted) ?? look(wanted);
+    known.set(wanted, isThere);
+    return isThere;
   };
 }
 
