@@ -25,7 +25,12 @@ export function CopyField({ label, path, children, acts }: CopyFieldProps) {
     () => '',
   );
 
-  useEffect(() => input.current?.focus(), []);
+  useEffect(() => {
+    input.current?.focus();
+    // A dialog takes the focus to itself in the next frame when the button that was pressed in it is gone.
+    const frame = requestAnimationFrame(() => input.current?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, []);
 
   const copy = async () => {
     input.current?.select();
