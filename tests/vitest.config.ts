@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 
 import { defineConfig } from 'vitest/config';
@@ -10,6 +11,8 @@ const env = { LOG_LEVEL: 'silent' };
 export default defineConfig({
   root,
   test: {
+    // One less than there are processors is one, on a machine with two, where the other one waits for the database.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         resolve: { alias },
