@@ -1,16 +1,16 @@
 import type { DeskController } from '@/components/desk/desk-controller';
 import type { TextRange } from '@/lib/text/text-range';
 
-/** Closes the review and goes to a card. */
+/** Goes to a card; what lies over the desk is closed. */
 export function goToItem(desk: DeskController, annotationId: string): void {
-  leave(desk);
+  stopReading(desk);
   desk.activate(annotationId);
   desk.want(annotationId, 'card');
 }
 
-/** Closes the review and goes to a sentence in the text. */
+/** Goes to a sentence in the text; what lies over the desk is closed. */
 export function goToSentence(desk: DeskController, { start, end }: TextRange): void {
-  leave(desk);
+  stopReading(desk);
   if (desk.store.state.activeId !== null) desk.activate(null);
   desk.paper?.select(start, start, { start, end });
   desk.paper?.focus();
@@ -18,7 +18,6 @@ export function goToSentence(desk: DeskController, { start, end }: TextRange): v
 }
 
 // While one reads there are no cards, and no caret.
-function leave(desk: DeskController): void {
-  desk.ui.set({ isReviewOpen: false });
+function stopReading(desk: DeskController): void {
   if (desk.ui.state.mode === 'read') desk.setMode('check');
 }

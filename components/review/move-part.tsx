@@ -3,7 +3,13 @@
 import { useId, useState, type FormEvent } from 'react';
 import { useDesk } from '@/components/desk/desk-context';
 import { ObstacleList } from '@/components/review/obstacle-list';
-import { formOf, isCorrection, MOVE_WORDS, type MoveForm } from '@/components/review/review-words';
+import {
+  formOf,
+  isCorrection,
+  MOVE_WORDS,
+  type LeaveFor,
+  type MoveForm,
+} from '@/components/review/review-words';
 import type { Review } from '@/components/review/use-review';
 import { Button } from '@/components/ui/button';
 import { Field, Textarea } from '@/components/ui/field';
@@ -19,7 +25,7 @@ interface MovePartProps {
   isFirst: boolean;
   isAsking: boolean;
   onAsk: (isAsking: boolean) => void;
-  onGo: () => void;
+  onGo: LeaveFor;
 }
 
 /** A move that the article's state offers: the button, or what stands in its way. */
@@ -66,16 +72,13 @@ export function MovePart({ offered, view, review, isFirst, isAsking, onAsk, onGo
   );
 }
 
-function NamePeople({ onGo }: { onGo: () => void }) {
+function NamePeople({ onGo }: { onGo: LeaveFor }) {
   const { desk } = useDesk();
   return (
     <Button
       size="small"
       className="self-start"
-      onClick={() => {
-        onGo();
-        desk.ui.set({ isReviewOpen: false, peopleOpen: 'for-review' });
-      }}
+      onClick={() => onGo(() => desk.ui.set({ peopleOpen: 'for-review' }))}
     >
       People and due time…
     </Button>

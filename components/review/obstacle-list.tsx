@@ -1,22 +1,24 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { KindDot } from '@/components/annotations/kind-mark';
 import { describeAnnotation } from '@/components/annotations/words-of';
 import { useDesk, useDeskState } from '@/components/desk/desk-context';
 import { goToItem, goToSentence } from '@/components/review/go-to';
+import type { LeaveFor } from '@/components/review/review-words';
 import type { Obstacle } from '@/lib/review/model';
 
 /** Links that one obstacle has at most: who has done these looks again. */
 const MOST_LINKS = 20;
+/** Those that are shown before one asks, so that every obstacle is in sight. */
+const FIRST_LINKS = 5;
 
 interface ObstacleListProps {
   id: string;
   obstacles: readonly Obstacle[];
   /** The version of the text that their offsets count in. */
   version: number;
-  /** Called before the review gives way to what is gone to. */
-  onGo: () => void;
+  onGo: LeaveFor;
 }
 
 /** What stands in the way of a move, each with the ways to it. */
@@ -34,26 +36,18 @@ export function ObstacleList({ id, obstacles, version, onGo }: ObstacleListProps
   );
 }
 
-function Items({ ids, onGo }: { ids: readonly string[]; onGo: () => void }) {
+function Items({ ids, onGo }: { ids: readonly string[]; onGo: LeaveFor }) {
   const { desk } = useDesk();
   const annotations = useDeskState((state) => state.annotations);
-  const known = ids.flatMap((id) => annotations.get(id) ?? []).slice(0, MOST_LINKS);
-  if (ids.length === 0) return null;
+  const known = ids.flatMap((id) => annotations.get(id) ?? []);
   return (
-    <Ways left={ids.length - known.length}>
-      {known.map((annotation) => (
-        <li key={annotation.id}>
-          <Way
-            onClick={() => {
-              onGo();
-              goToItem(desk, annotation.id);
-            }}
-          >
-            <KindDot kind={annotation.kind} className="mr-1.5 inline-block" />
-            {describeAnnotation(annotation)}
-          </Way>
-        </li>
-      ))}
+    <Ways total={ids.length} known={known}>
+      {(annotation) => (
+        <Way key={annotation.id} onClick={() => onGo(() => goToItem(desk, annotation.id))}>
+          <KindDot kind={annotation.kind} className="mr-1.5 inline-block" />
+          {describeAnnotation(annotation)}
+        </Way>
+      )}
     </Ways>
   );
 }
@@ -61,51 +55,75 @@ function Items({ ids, onGo }: { ids: readonly string[]; onGo: () => void }) {
 interface SentencesProps {
   lines: Obstacle['lines'];
   version: number;
-  onGo: () => void;
+  onGo: LeaveFor;
 }
 
 function Sentences({ lines, version, onGo }: SentencesProps) {
   const { desk } = useDesk();
   const { settled, projection } = desk.writing.live;
   // Another version has its sentences elsewhere.
-  const shown = settled.version === version ? lines.slice(0, MOST_LINKS) : [];
-  if (lines.length === 0) return null;
+  const known = settled.version === version ? lines : [];
   return (
-    <Ways left={lines.length - shown.length}>
-      {shown.map((line) => (
-        <li key={line.start}>
-          <Way
-            onClick={() => {
-              onGo();
-              goToSentence(desk, line);
-            }}
-          >
-            “{projection.text.slice(line.start, line.end).replaceAll(/\s+/g, ' ')}”
-          </Way>
-        </li>
-      ))}
+    <Ways total={lines.length} known={known}>
+      {(line) => (
+        <Way key={line.start} onClick={() => onGo(() => goToSentence(desk, line))}>
+          <span className="font-text text-[14px]">
+            {projection.text.slice(line.start, line.end).replaceAll(/\s+/g, ' ')}
+          </span>
+        </Way>
+      )}
     </Ways>
   );
 }
 
-function Ways({ left, children }: { left: number; children: ReactNode }) {
+interface WaysProps<T> {
+  /** How many there are, those among them that cannot be gone to from here. */
+  total: number;
+  known: readonly T[];
+  children: (one: T) => ReactNode;
+}
+
+function Ways<T>({ total, known, children }: WaysProps<T>) {
+  const [isAll, setIsAll] = useState(false);
+  const most = Math.min(known.length, MOST_LINKS);
+  // For one or two more, asking costs more than showing.
+  const isShort = isAll || most <= FIRST_LINKS + 2;
+  const shown = known.slice(0, isShort ? most : FIRST_LINKS);
+  const left = total - shown.length;
+  if (total === 0) return null;
   return (
     <ul className="mt-1 flex flex-col">
-      {children}
-      {left > 0 && <li className="text-[13px] text-ink-2">and {left.toLocaleString('en')} more</li>}
+      {shown.map(children)}
+      {left > 0 && (
+        <li className="text-[13px] text-ink-2">
+          {isShort ? (
+            `and ${left.toLocaleString('en')} more`
+          ) : (
+            <button
+              type="button"
+              className="font-medium hover:text-ink pointer-coarse:min-h-11"
+              onClick={() => setIsAll(true)}
+            >
+              Show {most - FIRST_LINKS} more of {total.toLocaleString('en')}
+            </button>
+          )}
+        </li>
+      )}
     </ul>
   );
 }
 
 function Way({ onClick, children }: { onClick: () => void; children: ReactNode }) {
   return (
-    <button
-      type="button"
-      dir="auto"
-      className="block max-w-full truncate py-0.5 text-start text-[13px] text-ink-2 underline decoration-line-2 underline-offset-2 hover:text-ink hover:decoration-current pointer-coarse:min-h-11"
-      onClick={onClick}
-    >
-      {children}
-    </button>
+    <li>
+      <button
+        type="button"
+        dir="auto"
+        className="block max-w-full truncate py-0.5 text-start text-[13px] text-ink-2 underline decoration-line-2 underline-offset-2 hover:text-ink hover:decoration-current pointer-coarse:min-h-11"
+        onClick={onClick}
+      >
+        {children}
+      </button>
+    </li>
   );
 }

@@ -5,7 +5,7 @@ import { RelativeTime } from '@/components/articles/relative-time';
 import { useDesk, useDeskUi } from '@/components/desk/desk-context';
 import { MovePart } from '@/components/review/move-part';
 import { ReviewSteps } from '@/components/review/review-steps';
-import { inOrder, STANDS } from '@/components/review/review-words';
+import { inOrder, STANDS, type LeaveFor } from '@/components/review/review-words';
 import { PublicationList, Said, SignOffList } from '@/components/review/sign-off-list';
 import { useReview, type Review } from '@/components/review/use-review';
 import { Button } from '@/components/ui/button';
@@ -20,8 +20,7 @@ import { STATE_LABELS, type Move, type ReviewView } from '@/lib/review/model';
 export function ReviewDialog() {
   const { desk } = useDesk();
   const isOpen = useDeskUi((ui) => ui.isReviewOpen);
-  // What is gone to takes the focus.
-  const isGoing = useRef(false);
+  const going = useRef<(() => void) | null>(null);
   return (
     <Dialog
       open={isOpen}
@@ -29,21 +28,24 @@ export function ReviewDialog() {
       title="Review"
       wide
       returnTo={() => {
-        const isLeft = isGoing.current;
-        isGoing.current = false;
-        return !isLeft;
+        const go = going.current;
+        going.current = null;
+        // Once nothing lies over it any more: what is gone to takes the focus.
+        if (go) queueMicrotask(go);
+        return !go;
       }}
     >
       <ReviewPanel
-        onGo={() => {
-          isGoing.current = true;
+        onGo={(go) => {
+          going.current = go;
+          desk.ui.set({ isReviewOpen: false });
         }}
       />
     </Dialog>
   );
 }
 
-function ReviewPanel({ onGo }: { onGo: () => void }) {
+function ReviewPanel({ onGo }: { onGo: LeaveFor }) {
   const review = useReview();
   const { view, failure, retry } = review;
   if (failure !== null && !view) return <Failure onRetry={retry}>{failure}</Failure>;
@@ -60,7 +62,7 @@ function ReviewPanel({ onGo }: { onGo: () => void }) {
 interface StandingProps {
   view: ReviewView;
   review: Review;
-  onGo: () => void;
+  onGo: LeaveFor;
 }
 
 function Standing({ view, review, onGo }: StandingProps) {
@@ -110,7 +112,7 @@ function Standing({ view, review, onGo }: StandingProps) {
 // Always there, so that news move nothing.
 function News({ review: { newer, show } }: { review: Review }) {
   return (
-    <output className="sticky bottom-0 -mx-5 -mb-5 flex min-h-11 items-center justify-between gap-3 border-t border-line bg-raised px-5 py-1.5 text-[13px] text-ink-2">
+    <output className="sticky -bottom-5 -mx-5 -mb-5 flex min-h-11 items-center justify-between gap-3 border-t border-line bg-raised px-5 py-1.5 text-[13px] text-ink-2">
       {newer ? (
         <>
           <span className="font-medium text-ink">It stands otherwise by now.</span>

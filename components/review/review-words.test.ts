@@ -69,7 +69,7 @@ describe('pillOf', () => {
   test.each(REVIEW_STATES.filter((state) => !isOpenState(state)))(
     'leaves what is open aside once %s',
     (state) => {
-      expect(pillOf(at(state), { open: 4, unread: 2 }).words).toBe(STATE_LABELS[state]);
+      expect(pillOf(at(state), { open: 4, unread: 2 }).words).toBe(`${STATE_LABELS[state]} · read only`);
     },
   );
 });

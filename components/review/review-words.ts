@@ -9,6 +9,9 @@ import {
 import type { PublicationView, VoidReason } from '@/lib/review/model';
 import { isOpenState } from '@/lib/review/state-rules';
 
+/** Leaves the review, and does then what is to be done on the desk. */
+export type LeaveFor = (go: () => void) => void;
+
 /** Where an article stands, and who goes on. */
 export const STANDS: Record<ReviewState, string> = {
   imported: 'It was brought in, and nobody prepares it yet.',
@@ -176,7 +179,8 @@ export function pillOf(
 ): { tone: 'ok' | 'warn' | 'bad' | 'quiet'; words: string } {
   if (archivedAt !== null) return { tone: 'quiet', words: 'Archived' };
   const label = STATE_LABELS[state];
-  if (!isOpenState(state)) return { tone: state === 'withdrawn' ? 'bad' : 'ok', words: label };
+  if (!isOpenState(state))
+    return { tone: state === 'withdrawn' ? 'bad' : 'ok', words: `${label} · read only` };
   if (state === 'imported' || state === 'preparing') return { tone: 'quiet', words: label };
   const isDone = open === 0 && unread === 0;
   const left = open > 0 ? ` · ${open} open` : isDone && state === 'checking' ? ' · all checked' : '';

@@ -87,6 +87,18 @@ describe('overlayAnnotation', () => {
     expect(again?.view.thread.resolvedAt).toBeNull();
   });
 
+  test('shows a second check at once, and nobody’s when it is taken back or the check is another', () => {
+    const second = (checked: boolean): Operation => ({
+      type: 'annotation.second_check',
+      input: { checked, checkedAt: '2026-03-14T09:40:00.000Z' },
+    });
+    expect(after(second(true))?.view.secondCheck).toEqual({ byId: ME, at: '2026-03-15T08:00:00.000Z' });
+    expect(after(second(true), second(false))?.view.secondCheck).toBeNull();
+    const status = { from: 'unchecked', to: 'verified' };
+    const anew = after(second(true), { type: 'annotation.change', changes: { status } });
+    expect(anew?.view).toMatchObject({ check: { byId: ME }, secondCheck: null });
+  });
+
   test('shows links to sources as they are made, changed, unlinked and linked again', () => {
     const fields = { ...BARE_LINK, relation: 'supported_by' } as const;
     const create: Operation = { type: 'evidence.create', input: { ...fields, id: ME, sourceId: claim.id } };
