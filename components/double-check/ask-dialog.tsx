@@ -49,6 +49,10 @@ function AskForm({
     role !== null && canAnnotate({ role }) ? [{ value: userId, label: name }] : [],
   );
 
+  const choosing = (set: (userId: string) => void) => (userId: string) => {
+    set(userId);
+    setProblem(null);
+  };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (left === '' || right === '') return setProblem('Choose two people.');
@@ -71,14 +75,14 @@ function AskForm({
     <form noValidate className="flex flex-col gap-4" onSubmit={(event) => void submit(event)}>
       <FormMessage>{problem}</FormMessage>
       <Field label="First checker" hint="Stands on the left when the two are compared.">
-        <Select value={left} empty="Choose" options={able} onChange={setLeft} />
+        <Select value={left} empty="Choose" options={able} onChange={choosing(setLeft)} />
       </Field>
       <Field label="Second checker">
         <Select
           value={right}
           empty="Choose"
           options={able.filter(({ value }) => value !== left)}
-          onChange={setRight}
+          onChange={choosing(setRight)}
         />
       </Field>
       <p className="text-[12.5px] text-ink-2">Who decides later must be a third person.</p>

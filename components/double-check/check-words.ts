@@ -13,6 +13,14 @@ export const STATE_TONES: Record<DoubleCheckState, 'ok' | 'warn' | 'quiet'> = {
   cancelled: 'quiet',
 };
 
+/** How a double check stands, in a word or two. */
+export const STATE_LABELS: Record<DoubleCheckState, string> = {
+  marking: 'Marking',
+  comparing: 'To decide',
+  decided: 'Decided',
+  cancelled: 'Called off',
+};
+
 /** How a double check stands, in a sentence. */
 export function standingOf(check: DoubleCheckView, nameOf: NameOf): string {
   const { state, leftId, rightId, leftFinishedAt, rightFinishedAt, deciderId } = check;

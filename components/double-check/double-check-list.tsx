@@ -5,7 +5,7 @@ import Link from 'next/link';
 import { useState } from 'react';
 import { RelativeTime } from '@/components/articles/relative-time';
 import { AskDialog } from '@/components/double-check/ask-dialog';
-import { STATE_TONES, standingOf } from '@/components/double-check/check-words';
+import { STATE_LABELS, STATE_TONES, standingOf } from '@/components/double-check/check-words';
 import type { CheckPlace } from '@/components/double-check/double-check-requests';
 import { useNames } from '@/components/double-check/use-names';
 import { PageHeader } from '@/components/layout/page-header';
@@ -67,12 +67,13 @@ export function DoubleCheckList({ place, title, checks, people, canAsk }: Double
                 <p className="font-medium wrap-anywhere">
                   <bdi>{nameOf(check.leftId)}</bdi> and <bdi>{nameOf(check.rightId)}</bdi>
                 </p>
+                <p className="text-[13.5px]">{standingOf(check, nameOf)}</p>
                 <p className="text-[12.5px] text-ink-2">
                   Asked by <bdi>{nameOf(check.askedById)}</bdi> <RelativeTime at={check.createdAt} />, on
                   version {check.version}
                 </p>
               </div>
-              <Pill tone={STATE_TONES[check.state]}>{standingOf(check, nameOf)}</Pill>
+              <Pill tone={STATE_TONES[check.state]}>{STATE_LABELS[check.state]}</Pill>
               <Link
                 href={`${desk}/double-check/${check.id}`}
                 className={buttonClass(isMine(check, place.userId) ? 'primary' : 'quiet')}

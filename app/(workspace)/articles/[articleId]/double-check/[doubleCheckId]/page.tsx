@@ -74,7 +74,7 @@ export default async function DoubleCheckPage({ params }: DoubleCheckPageProps) 
           key={key}
           place={place}
           detail={detail}
-          doc={doc.toJSON() as DocJson}
+          doc={plainJson(doc)}
           language={article.language}
           scale={scale}
         />
@@ -83,6 +83,11 @@ export default async function DoubleCheckPage({ params }: DoubleCheckPageProps) 
       )}
     </main>
   );
+}
+
+// A node's attributes have no prototype, and React sends only plain objects to the browser.
+function plainJson(doc: { toJSON: () => unknown }): DocJson {
+  return JSON.parse(JSON.stringify(doc)) as DocJson;
 }
 
 async function readDetail(actor: Parameters<typeof requireDoubleCheck>[0], articleId: string, asked: string) {
