@@ -112,7 +112,7 @@ function Standing({ view, review, onGo }: StandingProps) {
 // Always there, so that news move nothing.
 function News({ review: { newer, show } }: { review: Review }) {
   return (
-    <output className="sticky -bottom-5 -mx-5 -mb-5 flex min-h-11 items-center justify-between gap-3 border-t border-line bg-raised px-5 py-1.5 text-[13px] text-ink-2">
+    <output className="sticky -bottom-5 -mx-5 -mb-5 flex min-h-11 items-center justify-between gap-3 rounded-b-3 border-t border-line bg-raised px-5 py-1.5 text-[13px] text-ink-2">
       {newer ? (
         <>
           <span className="font-medium text-ink">It stands otherwise by now.</span>
