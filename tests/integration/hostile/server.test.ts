@@ -139,6 +139,14 @@ describe('every answer of the server', () => {
     },
   );
 
+  test('that is a public report runs nothing, loads nothing and tells nobody its address', async () => {
+    const { headers } = await ask('/r/k?publication=1');
+    expect(headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'unsafe-inline'; /);
+    expect(headers['content-security-policy']).not.toMatch(/script-src|nonce|https?:|\*/);
+    expect(headers).toMatchObject({ 'referrer-policy': 'no-referrer', 'x-frame-options': 'DENY' });
+    expect((await ask('/articles/r/k')).headers['content-security-policy']).toMatch(/script-src 'nonce-/);
+  });
+
   // Next, too, keeps a header that stands there already.
   test('that is somebody else’s file can do nothing, framed by ours or not', async () => {
     const { headers: shown } = await ask('/api/captures/0199a1b2-0000-7000-8000-000000000000/shown?x=1');
