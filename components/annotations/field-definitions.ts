@@ -10,8 +10,8 @@ interface Common {
   hint?: string;
 }
 export type FieldDefinition = Common &
+  // A verdict is chosen from the workspace's scale.
   (
-    // A verdict is chosen from the workspace's scale.
     | { control: 'line' | 'text' | 'date' | 'verdict' }
     | { control: 'choice' | 'choices'; choices: Record<string, string> }
     | { control: 'check' }
