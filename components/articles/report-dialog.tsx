@@ -91,7 +91,7 @@ function ReportState({ articleId, read, onStale }: ReportStateProps) {
           key={link.id}
           link={link}
           isBusy={isBusy}
-          onChange={(options) => void send(() => changeReport(articleId, link, options))}
+          onChange={(options) => send(() => changeReport(articleId, link, options))}
           onRevoke={() => send(() => revokeReport(articleId, link))}
         />
       ) : (
@@ -140,13 +140,20 @@ function NewLink({ standing, isBusy, onShare }: NewLinkProps) {
 interface SharedLinkProps {
   link: ReportLinkView;
   isBusy: boolean;
-  onChange: (options: ReportOptions) => void;
+  onChange: (options: ReportOptions) => Promise<void>;
   onRevoke: () => Promise<void>;
 }
 
 function SharedLink({ link, isBusy, onChange, onRevoke }: SharedLinkProps) {
   const [isAsking, setIsAsking] = useState(false);
+  // What was chosen shows at once; when it was refused, what stands comes back.
+  const [chosen, setChosen] = useState<ReportOptions | null>(null);
   const { showsText, showsTeam, isListed } = link;
+  const choose = async (options: ReportOptions) => {
+    setChosen(options);
+    await onChange(options);
+    setChosen(null);
+  };
   return (
     <>
       <CopyField
@@ -160,7 +167,11 @@ function SharedLink({ link, isBusy, onChange, onRevoke }: SharedLinkProps) {
       >
         Readers see a change within {REPORT_SECONDS} seconds.
       </CopyField>
-      <ReportOptionList options={{ showsText, showsTeam, isListed }} isBusy={isBusy} onChange={onChange} />
+      <ReportOptionList
+        options={chosen ?? { showsText, showsTeam, isListed }}
+        isBusy={isBusy}
+        onChange={(options) => void choose(options)}
+      />
       <Button variant="danger" className="self-start" onClick={() => setIsAsking(true)}>
         Revoke link…
       </Button>

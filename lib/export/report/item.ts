@@ -28,7 +28,7 @@ export function itemCard(item: PublicItem, report: PublicReport, hasText: boolea
   const parts: Part[] = [
     printed(item, report),
     whoSaid(item),
-    statement === words ? null : told('What is claimed', statement),
+    isSame(statement, words) ? null : told('What is claimed', statement),
     finding(item, report),
     told('Why', item.rationale),
     told('Calculation', item.calculation),
@@ -48,6 +48,10 @@ export function itemCard(item: PublicItem, report: PublicReport, hasText: boolea
 ${parts}</article>
 `;
 }
+
+// A stop at the end is no other claim.
+const isSame = (one: string, other: string) => bare(one) === bare(other);
+const bare = (words: string) => words.replace(/[.。…]+$/u, '').trim();
 
 const support = (count: number) =>
   `${counted(count, 'independent source supports', 'independent sources support')} this claim.`;

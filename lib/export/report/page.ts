@@ -187,10 +187,13 @@ function sourcesPart(report: PublicReport): Part {
   if (sources.length === 0) return null;
   return markup`<section aria-labelledby="sources">
     <h2 id="sources">Sources</h2>
-    <p class="quiet">
-      ${counted(sources.length, 'source', 'sources')}, of which ${independent} independent of each other:
-      reprints of one dispatch count once.
-    </p>
+    ${
+      sources.length > 1 &&
+      markup`<p class="quiet">
+        ${counted(sources.length, 'source', 'sources')}, ${independent === sources.length ? 'all' : `${independent} of them`}
+        independent of each other: reprints of one dispatch count once.
+      </p>`
+    }
     <ol class="sources">
       ${sources.map((source) => markup`<li>${citationOf(source)}.${printedAddress(source)}</li> `)}
     </ol>
