@@ -31,7 +31,8 @@ export function FiguresPart({ figures }: { figures: Figures }) {
 
 function Card({ of, figures }: { of: keyof Figures; figures: [name: string, figure: Figure][] }) {
   const { title, asks, item } = FIGURE_NAMES[of];
-  const [, first] = figures[0] ?? [];
+  // What figures are customarily called is said of α.
+  const [, alpha] = figures.at(-1) ?? [];
   return (
     <div className="flex min-w-0 flex-col gap-1 rounded-2 border border-line bg-raised px-4 py-3">
       <dt className="text-[13px] font-semibold">{title}</dt>
@@ -44,9 +45,9 @@ function Card({ of, figures }: { of: keyof Figures; figures: [name: string, figu
           </span>
         ))}
       </dd>
-      {first && (
+      {alpha && (
         <dd className="text-[12.5px]">
-          {figureSentence(first)} <span className="text-ink-2">{counted(first.items, item)}.</span>
+          {figureSentence(alpha)} <span className="text-ink-2">{counted(alpha.items, item)}.</span>
         </dd>
       )}
     </div>
