@@ -3,7 +3,7 @@ import { changeAnnotation } from '@/lib/annotations/commands/change-annotation';
 import { confirmAnnotation } from '@/lib/annotations/commands/confirm-annotation';
 import { deleteAnnotation, restoreAnnotation } from '@/lib/annotations/commands/delete-annotation';
 import type { AnnotationChanges, AnnotationView, RangeInput } from '@/lib/annotations/model';
-import { listAllAnnotations, requireAnnotation } from '@/lib/annotations/queries';
+import { requireAnnotation } from '@/lib/annotations/queries';
 import { isStale, placementOf } from '@/lib/annotations/rules';
 import { listArticles } from '@/lib/articles/queries';
 

@@ -38,7 +38,10 @@ const textOf = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes
 beforeAll(async () => {
   const { users, actors } = await createWorkspaceWith(testDatabase(), { owner: {} });
   const { owner } = actors;
-  await saveProfile({ userId: users.owner.id, name: '', email: users.owner.email }, { name: SCRIPT, timeZone: '' });
+  await saveProfile(
+    { userId: users.owner.id, name: '', email: users.owner.email },
+    { name: SCRIPT, timeZone: '' },
+  );
   const fields = { title: HOSTILE, byline: HOSTILE, outlet: HOSTILE, agency: HOSTILE };
   const articleId = await makeArticle(owner, {
     fields,
