@@ -6,7 +6,7 @@ import { ARTICLE, openDesk } from './support/writing';
 test('a checker, a second checker, a reviewer and an author outside take an article to its readers, and through a correction', async ({
   world,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(180_000);
   world.allowNoise(/409/);
   const { people } = await world.newTeam('checker', 'reviewer', 'editor');
   const [checker, second, reviewer] = [people.checker.page, people.reviewer.page, people.editor.page];
@@ -43,14 +43,15 @@ test('a checker, a second checker, a reviewer and an author outside take an arti
     await openCard(checker).getByRole('button', { name: 'More', exact: true }).click();
     await openCard(checker).getByLabel('Priority').selectOption('Legal');
     await expectSaved(checker);
-    await mark(checker, 'u', 'three years');
-    await openCard(checker).getByLabel('Question', { exact: true }).fill('Which three?');
-    await openCard(checker).getByLabel('Asked of', { exact: true }).selectOption('author');
-    await openCard(checker).getByLabel('Blocking', { exact: true }).check();
-    await expectSaved(checker);
     await checker.keyboard.press('Escape');
     await paper(checker).focus();
     await clearUnread(checker);
+    await mark(checker, 'u', 'three years');
+    await openCard(checker).getByLabel('Question', { exact: true }).fill('Which three?');
+    await openCard(checker).getByLabel('Asked of', { exact: true }).selectOption('author');
+    await openCard(checker).getByLabel('Blocks publication').check();
+    await expectSaved(checker);
+    await checker.keyboard.press('Escape');
     const review = await openReview(checker);
     await review.getByRole('button', { name: 'Send the queries' }).click();
     await expect(stateOf(checker)).toHaveText(/Queries out/);
@@ -65,7 +66,6 @@ test('a checker, a second checker, a reviewer and an author outside take an arti
     await author.getByRole('button', { name: 'Answer', exact: true }).click();
     await expect(author.getByText('From 2023 to 2026.')).toBeVisible();
     await expect(stateOf(checker)).toHaveText(/Checking/);
-    await checker.locator('.paper [data-annotations]', { hasText: 'three years' }).first().click();
     await expect(openCard(checker).getByLabel('Answer', { exact: true })).toHaveValue('From 2023 to 2026.');
     await openCard(checker).getByLabel('Status').selectOption('Verified');
     await expectSaved(checker);
@@ -79,7 +79,7 @@ test('a checker, a second checker, a reviewer and an author outside take an arti
     await expect(refused).toContainText('One item needs a second check by somebody else');
     await reviewer.keyboard.press('Escape');
     await openDesk(second, articleId);
-    await second.locator('.paper [data-annotations]', { hasText: '9.4 million crowns' }).first().click();
+    await second.locator('.paper [data-annotations]', { hasText: 'million' }).first().click();
     await openCard(second).getByRole('button', { name: 'I looked at it again' }).click();
     await expectSaved(second);
     await approve(reviewer);
