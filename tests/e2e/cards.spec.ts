@@ -46,7 +46,7 @@ test.describe('cards', () => {
       await paper(page).locator('[data-annotations]', { hasText: words }).first().click();
       await expect(openCard(page)).toContainText(words);
       await expect.poll(() => roomAbove(page, '.card-full')).toBeGreaterThanOrEqual(0);
-      expect(await roomAbove(page, '.card-full')).toBeLessThan(20);
+      await expect.poll(() => roomAbove(page, '.card-full')).toBeLessThan(20);
     }
   });
 });

@@ -22,6 +22,7 @@ const SECRET = 'zqsecret';
 const AGREED = 'a person at the harbour board';
 /** Where those who are named with a source read what it says. The desk reads its cards from the API. */
 const TELLS = [
+  '/articles/[articleId]/activity',
   '/articles/[articleId]/chain',
   '/articles/[articleId]/quotes',
   '/people/[agentId]',
