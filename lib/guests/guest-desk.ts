@@ -56,6 +56,7 @@ export async function readGuestDesk(guest: Guest): Promise<GuestDesk> {
 
 function itemOf(annotation: AnnotationView): Omit<GuestItem, 'comments'> {
   const { id, kind, status, ranges } = annotation;
+  const contents = ranges.filter(({ role }) => role === 'content');
   const answer = kind === 'query' ? (annotation.fields.answer ?? '') : '';
   return {
     id,
@@ -64,10 +65,8 @@ function itemOf(annotation: AnnotationView): Omit<GuestItem, 'comments'> {
     ranges: ranges
       .filter((range) => !isLost(range))
       .map(({ start, end, placement }) => ({ start, end, placement })),
-    words: ranges
-      .filter(({ role }) => role === 'content')
-      .map(({ exact }) => exact)
-      .join(' … '),
+    // Of an attribution that has none of its own, all that it marks.
+    words: (contents.length > 0 ? contents : ranges).map(({ exact }) => exact).join(' … '),
     statement: statementOf(annotation),
     answer,
     isForAuthor: kind === 'query' && annotation.fields.askedOf === 'author' && answer === '',
