@@ -1,6 +1,7 @@
 import type { Prisma } from '@/lib/db/generated/client';
 import { appendEvents, type LockedArticle } from '@/lib/events/append-event';
 import { tellPeople } from '@/lib/inbox/tell-people';
+import { isOpenQuerySql } from '@/lib/review/open-query-sql';
 import { afterEdit, afterRestore, afterWork, type Reopening } from '@/lib/review/reopening-rules';
 import type { VoidReason } from '@/lib/review/model';
 
@@ -100,12 +101,10 @@ export async function voidSignOffs(
   ]);
 }
 
-// As `isOpenQuery` of query-rules has it.
 async function countOpenQueries(tx: Tx, workspaceId: string, articleId: string): Promise<number> {
   const [row] = await tx.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM annotations
-    WHERE workspace_id = ${workspaceId}::uuid AND article_id = ${articleId}::uuid AND deleted_at IS NULL AND kind = 'query'
-      AND fields->'blocking' = 'true'::jsonb AND btrim(coalesce(fields->>'answer', '')) = ''
-      AND status NOT IN ('verified', 'verified_with_change', 'unverifiable', 'not_checkable')`;
+    SELECT count(*)::int AS count FROM annotations n
+    WHERE n.workspace_id = ${workspaceId}::uuid AND n.article_id = ${articleId}::uuid
+      AND ${isOpenQuerySql()} AND n.fields->'blocking' = 'true'::jsonb`;
   return row?.count ?? 0;
 }

@@ -5,6 +5,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import { REVIEW_STATES } from '@/lib/review/model';
+import { isOpenQuerySql } from '@/lib/review/open-query-sql';
 import { isOpenState } from '@/lib/review/state-rules';
 import { countLines } from '@/lib/work/count-lines';
 import type { OpenQuery, Overview, OverviewArticle, SignOffWeek } from '@/lib/work/overview-model';
@@ -79,12 +80,10 @@ async function listArticles(actor: Actor): Promise<OverviewArticle[]> {
   return articles;
 }
 
-// As `isOpenQuery` of lib/review/query-rules, whether it holds the article up or not.
 const openQuery = (workspaceId: string) => Prisma.sql`
   FROM annotations n JOIN articles a ON a.workspace_id = n.workspace_id AND a.id = n.article_id
   WHERE a.workspace_id = ${workspaceId}::uuid AND a.archived_at IS NULL AND a.state::text = ANY (${OPEN_STATES}::text[])
-    AND n.kind = 'query' AND n.deleted_at IS NULL AND btrim(coalesce(n.fields->>'answer', '')) = ''
-    AND n.status NOT IN ('verified', 'verified_with_change', 'unverifiable', 'not_checkable')`;
+    AND ${isOpenQuerySql()}`;
 
 async function listQueries(workspaceId: string): Promise<OpenQuery[]> {
   const rows = await db.$queryRaw<(Omit<OpenQuery, 'createdAt'> & { createdAt: Date })[]>`

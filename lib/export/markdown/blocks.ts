@@ -1,4 +1,5 @@
 import type { DocJson } from '@/lib/articles/model';
+import type { BlockName } from '@/lib/export/block-name';
 import { renderInline } from '@/lib/export/markdown/inline';
 import type { Place } from '@/lib/export/markdown/tokens';
 import { piecesOf, type PlacedReference } from '@/lib/export/markdown/pieces';
@@ -18,22 +19,6 @@ interface Block {
   text: string;
   marker?: string;
 }
-
-type BlockName =
-  | 'doc'
-  | 'paragraph'
-  | 'heading'
-  | 'caption'
-  | 'codeBlock'
-  | 'blockquote'
-  | 'bulletList'
-  | 'orderedList'
-  | 'listItem'
-  | 'horizontalRule'
-  | 'table'
-  | 'tableRow'
-  | 'tableCell'
-  | 'tableHeader';
 
 /** What each block of the schema is in Markdown. A block without words is no text; what it would have held is not there either. */
 export const BLOCKS: Record<BlockName, (node: DocJson, around: Surroundings) => Block> = {

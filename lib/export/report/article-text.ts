@@ -1,4 +1,5 @@
 import type { DocJson } from '@/lib/articles/model';
+import type { BlockName } from '@/lib/export/block-name';
 import { markup, type Markup, type Part } from '@/lib/export/report/markup';
 import { KIND_NAMES } from '@/lib/export/report/names';
 import { anchorOf } from '@/lib/export/report/view';
@@ -58,22 +59,6 @@ class Walk {
     return { start, end, stretches: found };
   }
 }
-
-type BlockName =
-  | 'doc'
-  | 'paragraph'
-  | 'heading'
-  | 'caption'
-  | 'codeBlock'
-  | 'blockquote'
-  | 'bulletList'
-  | 'orderedList'
-  | 'listItem'
-  | 'horizontalRule'
-  | 'table'
-  | 'tableRow'
-  | 'tableCell'
-  | 'tableHeader';
 
 /** What each block of the schema is in HTML. Headings of the article stand below the page's own. */
 export const BLOCKS: Record<BlockName, (node: DocJson, walk: Walk) => Markup> = {
