@@ -17,7 +17,7 @@ import { createInvitation } from '@/lib/workspaces/commands/create-invitation';
 import { makeResetLink } from '@/lib/workspaces/commands/make-reset-link';
 import { changeRole, leaveWorkspace, removeMember } from '@/lib/workspaces/commands/members';
 import { renameWorkspace } from '@/lib/workspaces/commands/rename-workspace';
-import { setSigning } from '@/lib/workspaces/commands/set-signing';
+import { setSigning } from '@/lib/review/commands/set-signing';
 import { setSufficiency } from '@/lib/workspaces/commands/set-sufficiency';
 import { withdrawInvitation } from '@/lib/workspaces/commands/withdraw-invitation';
 import { invitationInputSchema, workspaceNameSchema } from '@/lib/workspaces/model';

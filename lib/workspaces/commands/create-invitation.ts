@@ -3,7 +3,7 @@ import { db } from '@/lib/db/client';
 import { AppError } from '@/lib/errors';
 import { appendWorkspaceEvent } from '@/lib/events/append-event';
 import { newId } from '@/lib/ids';
-import { lockWorkspace } from '@/lib/workspaces/commands/lock-workspace';
+import { lockWorkspace } from '@/lib/workspaces/lock-workspace';
 import { hashToken, newToken } from '@/lib/tokens';
 import type { InvitationInput } from '@/lib/workspaces/model';
 import { canInvite } from '@/lib/workspaces/policy';

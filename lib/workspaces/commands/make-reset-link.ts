@@ -6,7 +6,7 @@ import { AppError, notFound } from '@/lib/errors';
 import { appendWorkspaceEvent } from '@/lib/events/append-event';
 import { newId } from '@/lib/ids';
 import { hashToken, newToken } from '@/lib/tokens';
-import { lockWorkspace } from '@/lib/workspaces/commands/lock-workspace';
+import { lockWorkspace } from '@/lib/workspaces/lock-workspace';
 
 /**
  * Makes a link by which a member may choose a new password, for an owner to hand over; told here and never again. Whoever holds it opens

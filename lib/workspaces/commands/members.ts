@@ -4,7 +4,7 @@ import type { Prisma } from '@/lib/db/generated/client';
 import { AppError, notFound } from '@/lib/errors';
 import { appendEvents, appendWorkspaceEvent, lockArticle } from '@/lib/events/append-event';
 import { readPeople } from '@/lib/review/read-people';
-import { lockWorkspace } from '@/lib/workspaces/commands/lock-workspace';
+import { lockWorkspace } from '@/lib/workspaces/lock-workspace';
 import { INVITABLE_ROLES } from '@/lib/workspaces/model';
 import { canChangeRoles, canInvite, canRemoveMembers } from '@/lib/workspaces/policy';
 import { leavesNoOwner } from '@/lib/workspaces/rules';

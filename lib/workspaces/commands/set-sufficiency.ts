@@ -4,7 +4,7 @@ import { AppError } from '@/lib/errors';
 import { getSufficiency } from '@/lib/evidence/queries';
 import type { Sufficiency } from '@/lib/evidence/sufficiency-rules';
 import { appendWorkspaceEvent } from '@/lib/events/append-event';
-import { lockWorkspace } from '@/lib/workspaces/commands/lock-workspace';
+import { lockWorkspace } from '@/lib/workspaces/lock-workspace';
 import { canSetSufficiency } from '@/lib/workspaces/policy';
 
 /** Says what a claim needs before it counts as verified; claims that are verified already stay so. The same again changes nothing. */

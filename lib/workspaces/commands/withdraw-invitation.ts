@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import { AppError, notFound } from '@/lib/errors';
 import { appendWorkspaceEvent } from '@/lib/events/append-event';
-import { lockWorkspace } from '@/lib/workspaces/commands/lock-workspace';
+import { lockWorkspace } from '@/lib/workspaces/lock-workspace';
 import { canSeeInvitations } from '@/lib/workspaces/policy';
 
 /** Closes a link that nobody has used. Doing it twice is doing it once; a link that was used meanwhile is a conflict. */

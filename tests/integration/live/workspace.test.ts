@@ -7,7 +7,7 @@ import { createFeeds } from '@/lib/versions/live-feed';
 import type { WorkspaceNow } from '@/lib/versions/live-rules';
 import { changeRole, removeMember } from '@/lib/workspaces/commands/members';
 import { setSufficiency } from '@/lib/workspaces/commands/set-sufficiency';
-import { setVerdicts } from '@/lib/workspaces/commands/set-verdicts';
+import { setVerdicts } from '@/lib/review/commands/set-verdicts';
 
 import { makeArticle, makeTeam } from '../annotations/world';
 import { readStream } from './world';

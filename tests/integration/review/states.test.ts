@@ -17,7 +17,7 @@ import { setSecondCheck } from '@/lib/review/commands/set-second-check';
 import type { Move, MoveInput, ReviewState } from '@/lib/review/model';
 import { getReview } from '@/lib/review/queries';
 import { nameVersion } from '@/lib/versions/commands/name-version';
-import { setSigning } from '@/lib/workspaces/commands/set-signing';
+import { setSigning } from '@/lib/review/commands/set-signing';
 
 import { testDatabase } from '../../support/database';
 import { annotate, eventsOf, makeArticle, makeTeam, TEXT } from '../annotations/world';

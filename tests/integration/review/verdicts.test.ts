@@ -8,7 +8,7 @@ import { db } from '@/lib/db/client';
 import type { ScaleTarget, ScaleValue } from '@/lib/review/scale-model';
 import { countVerdictUses, getScale, holdScale } from '@/lib/review/scale-queries';
 import { DEFAULT_SCALE, verdictOf } from '@/lib/review/scale-rules';
-import { setVerdicts } from '@/lib/workspaces/commands/set-verdicts';
+import { setVerdicts } from '@/lib/review/commands/set-verdicts';
 
 import { testDatabase } from '../../support/database';
 import { annotate, makeArticle, makeTeam } from '../annotations/world';

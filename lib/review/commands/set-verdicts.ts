@@ -6,7 +6,7 @@ import { appendWorkspaceEvent } from '@/lib/events/append-event';
 import type { Scale, ScaleChange } from '@/lib/review/scale-model';
 import { countVerdictUses, getScale, takeScale } from '@/lib/review/scale-queries';
 import { changeScale } from '@/lib/review/scale-rules';
-import { lockWorkspace } from '@/lib/workspaces/commands/lock-workspace';
+import { lockWorkspace } from '@/lib/workspaces/lock-workspace';
 
 // Giving a verdict waits for this, and this for those who are giving one.
 const PATIENCE = { maxWait: 10_000, timeout: 20_000 };

@@ -5,7 +5,7 @@ import { AppError } from '@/lib/errors';
 import { appendWorkspaceEvent } from '@/lib/events/append-event';
 import { getSigning } from '@/lib/review/get-signing';
 import type { Signing } from '@/lib/review/signing-model';
-import { lockWorkspace } from '@/lib/workspaces/commands/lock-workspace';
+import { lockWorkspace } from '@/lib/workspaces/lock-workspace';
 
 /** Says how many must approve an article from now on; what is approved already stays so. The same again changes nothing. */
 export async function setSigning(asked: Actor, signing: Signing): Promise<void> {
