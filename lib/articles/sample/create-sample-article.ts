@@ -1,4 +1,5 @@
 import { describeRange } from '@/lib/anchoring/describe-range';
+import { isFinished } from '@/lib/annotations/rules';
 import { insertArticle } from '@/lib/articles/commands';
 import { buildSample, type Sample } from '@/lib/articles/sample/build-sample';
 import { SAMPLE_DOC, SAMPLE_FIELDS } from '@/lib/articles/sample/sample-doc';
@@ -36,6 +37,12 @@ export async function createSampleArticle(
     provenance: {},
     doc: SAMPLE_DOC,
     original: null,
+  });
+  // It is being checked, by whoever it is for.
+  await tx.article.update({
+    where: { workspaceId_id: { workspaceId: actor.workspaceId, id: articleId } },
+    data: { state: 'checking', stateAt: now, leadId: actor.userId },
+    select: { id: true },
   });
   const placed = annotations.map((annotation): Placed => ({ ...annotation, id: nextId() }));
   const by = { ...actor, nextId, now };
@@ -79,6 +86,7 @@ async function insertAnnotations(
       kind,
       fields,
       ...(status && { status }),
+      ...(status && isFinished(status) && { checkedById: userId, checkedAt: by.now }),
       ...(priority && { priority }),
       assigneeId: mine ? userId : null,
       flags: flags.map((flag) => ({ ...flag, byId: userId, at })),
