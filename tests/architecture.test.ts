@@ -13,12 +13,12 @@ interface Room {
 }
 
 const DOMAIN =
-  '(activity|agents|articles|versions|annotations|captures|double-check|evidence|guests|inbox|report|review|sources|work|workspaces)';
+  '(activity|agents|articles|versions|annotations|captures|double-check|evidence|guests|images|inbox|report|review|sources|work|workspaces)';
 const PURE = ['text', 'anchoring', 'coverage', 'quotes', 'agreement'];
 
 const ROOMS: Room[] = [
   { name: 'test', files: /(\.test\.tsx?$|^tests\/)/, may: ['*'] },
-  { name: 'ground', files: /^lib\/(cursor|errors|ids|result|tokens)\.ts$/, may: [] },
+  { name: 'ground', files: /^lib\/(cursor|errors|ids|list-address|result|tokens)\.ts$/, may: [] },
   { name: 'text', files: /^lib\/text\//, may: ['ground'] },
   { name: 'anchoring', files: /^lib\/anchoring\//, may: ['ground', 'text'] },
   { name: 'coverage', files: /^lib\/coverage\//, may: ['ground', 'text', 'anchoring'] },
@@ -42,7 +42,7 @@ const ROOMS: Room[] = [
     may: ['ground', ...PURE, 'actor', 'password', 'model', 'db', 'events', 'data', 'editor', 'fetch'],
   },
   { name: 'fetch', files: /^lib\/fetch\//, may: ['ground', 'env', 'log'] },
-  { name: 'mail', files: /^lib\/mail\//, may: ['ground', 'env', 'log'] },
+  { name: 'mail', files: /^lib\/mail\//, may: ['ground', 'env', 'log', 'model'] },
   { name: 'editor', files: /^lib\/editor\//, may: ['ground', ...PURE, 'model'] },
   { name: 'formats', files: /^lib\/(export|import)\//, may: ['ground', ...PURE, 'model', 'editor'] },
   { name: 'env', files: /^lib\/env\.ts$/, may: [] },

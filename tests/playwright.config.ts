@@ -22,7 +22,8 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'UTC',
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // Costs a third of the time; `npm test -- e2e NAME --trace on` has one.
+    trace: 'off',
     launchOptions: {
       executablePath: findChromium() ?? '',
       args: [

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { AccountMenu } from '@/components/workspaces/account-menu';
+import { Arrival } from '@/components/layout/arrival';
 import { Rail } from '@/components/layout/rail';
 import { TimeZoneProvider } from '@/components/layout/time-zone';
 import { canSeeLog } from '@/lib/activity/policy';
@@ -16,9 +17,11 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
           <AccountMenu account={account} />
         </Rail>
       </div>
-      <div className="min-h-0 min-w-0 overflow-y-auto max-sm:order-first print:overflow-visible">
+      {/* Positioned, so that what is hidden from sight in it does not make the page itself longer than the screen. */}
+      <div className="relative min-h-0 min-w-0 scroll-pb-24 overflow-y-auto max-sm:order-first print:overflow-visible">
         <TimeZoneProvider timeZone={account.timeZone}>{children}</TimeZoneProvider>
       </div>
+      <Arrival />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import clsx from 'clsx';
-import { Flag, Link2, type LucideIcon, MessageSquare, TriangleAlert } from 'lucide-react';
+import { Flag, Link2, Lock, type LucideIcon, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import { FullCard } from '@/components/annotations/full-card';
 import { KindDot, kindColour } from '@/components/annotations/kind-mark';
@@ -13,6 +13,8 @@ import {
   STATUS_TONES,
 } from '@/components/annotations/labels';
 import { STATEMENT_FIELDS } from '@/components/annotations/field-definitions';
+import { QueryDue } from '@/components/annotations/query-due';
+import { TalkMark, talkWords } from '@/components/annotations/talk-mark';
 import { wordState } from '@/components/annotations/word-state';
 import { describeAnnotation, placeOf, wordsOf } from '@/components/annotations/words-of';
 import { useDesk } from '@/components/desk/desk-context';
@@ -45,7 +47,7 @@ export const AnnotationCard = memo(function AnnotationCard({
       <button
         type="button"
         className="card-open"
-        aria-label={describeAnnotation(annotation)}
+        aria-label={[describeAnnotation(annotation), talkWords(annotation.thread)].filter(Boolean).join('; ')}
         onClick={open}
       />
       {form === 'line' ? (
@@ -58,7 +60,7 @@ export const AnnotationCard = memo(function AnnotationCard({
 });
 
 function Line({ annotation }: { annotation: AnnotationView }) {
-  const { kind, flags, thread } = annotation;
+  const { kind, flags, thread, visibility } = annotation;
   return (
     <div aria-hidden className="flex min-w-0 items-center gap-2">
       <KindDot kind={kind} />
@@ -66,12 +68,9 @@ function Line({ annotation }: { annotation: AnnotationView }) {
       <span className="min-w-0 flex-1 truncate font-text text-ink-2" dir="auto">
         {wordsOf(annotation) || statementOf(annotation)}
       </span>
+      {visibility === 'restricted' && <Lock className="size-3.5 shrink-0 text-ink-3" />}
       {flags.length > 0 && <Flag className="size-3.5 shrink-0 text-bad" />}
-      {thread.comments > 0 && (
-        <MessageSquare
-          className={clsx('size-3.5 shrink-0', thread.resolvedAt === null ? 'text-ink-2' : 'text-ok')}
-        />
-      )}
+      <TalkMark thread={thread} />
       {hasOtherWords(annotation) && <TriangleAlert className="size-3.5 shrink-0 text-warn" />}
       {isItem(kind) && (
         <span className={clsx('size-[7px] shrink-0 rounded-full', DOTS[toneOf(annotation)])} />
@@ -83,7 +82,7 @@ function Line({ annotation }: { annotation: AnnotationView }) {
 const DOTS = { ok: 'bg-ok', warn: 'bg-warn', bad: 'bg-bad', quiet: 'bg-line-2' } as const;
 
 function Short({ annotation, sentence }: { annotation: AnnotationView; sentence: number | null }) {
-  const { kind, status, flags, evidence, thread } = annotation;
+  const { kind, status, flags, evidence, thread, visibility } = annotation;
   const decision = decisionOf(annotation);
   const state = wordState(annotation);
   const words = wordsOf(annotation);
@@ -95,15 +94,10 @@ function Short({ annotation, sentence }: { annotation: AnnotationView; sentence:
         <span className={clsx('font-semibold', kindColour(kind))}>{KIND_LABELS[kind].one}</span>
         <span className="truncate">{placeOf(annotation, sentence)}</span>
         <span className="ml-auto flex items-center gap-2.5">
+          {visibility === 'restricted' && <Lock className="size-3.5 text-ink-3" />}
           {flags.length > 0 && <Count icon={Flag} count={flags.length} className="text-bad" />}
           {evidence.length > 0 && <Count icon={Link2} count={evidence.length} />}
-          {thread.comments > 0 && (
-            <Count
-              icon={MessageSquare}
-              count={thread.comments}
-              className={thread.resolvedAt === null ? undefined : 'text-ok'}
-            />
-          )}
+          <TalkMark thread={thread} withCount />
           {isItem(kind) && (
             <Pill tone={toneOf(annotation)}>{isStale(annotation) ? 'Stale' : STATUS_LABELS[status]}</Pill>
           )}
@@ -125,6 +119,7 @@ function Short({ annotation, sentence }: { annotation: AnnotationView; sentence:
           {statement}
         </p>
       )}
+      <QueryDue annotation={annotation} />
     </div>
   );
 }

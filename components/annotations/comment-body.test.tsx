@@ -50,6 +50,25 @@ describe('a comment', () => {
     expect(html('| a | b |\n|---|---|\n| 1 | 2 |')).toContain('| 1 | 2 |');
   });
 
+  it('quotes the lines behind a sign, each part in its own direction, and not the answer below', () => {
+    const shown = html('> “We are ready.”\n> The quay *holds*.\nDoes it?\n> - one\n> > inner');
+    // What says its direction by itself would not count for the quotation that it stands in.
+    expect(shown.match(/<blockquote( dir="auto")?/g)).toEqual([
+      '<blockquote dir="auto"',
+      '<blockquote dir="auto"',
+      '<blockquote',
+    ]);
+    expect(shown).not.toMatch(/<blockquote[^>]*>(?:(?!<\/blockquote>).)*<(p|ul) dir/);
+    expect(shown).toMatch(/<em>holds<\/em>\.<\/p><\/blockquote><p dir="auto"[^>]*>Does it\?<\/p>/);
+    expect(shown).toMatch(/<li>one<\/li><\/ul><blockquote/);
+  });
+
+  it('calls by name inside a quotation too', () => {
+    const mentions = [{ role: 'reviewer', name: 'reviewers' } as const];
+    const shown = renderToStaticMarkup(<CommentBody text="> ask @reviewers" mentions={mentions} />);
+    expect(shown).toMatch(/<blockquote.*>@reviewers<\/strong>/);
+  });
+
   it('lets those stand out whom it calls, and nobody else', () => {
     const mentions = [{ role: 'reviewer', name: 'reviewers' } as const];
     const shown = renderToStaticMarkup(

@@ -1,6 +1,7 @@
 import { Lexer, type Token } from 'marked';
 import { createContext, Fragment, type ReactNode, useContext } from 'react';
 import { piecesOf } from '@/components/annotations/mention-words';
+import { passagesOf } from '@/components/annotations/quote-words';
 import type { Mention } from '@/lib/annotations/mention-model';
 
 const SAFE_LINK = /^https?:\/\//i;
@@ -12,31 +13,60 @@ const Called = createContext<readonly Mention[]>([]);
 /**
  * A comment's Markdown subset as React elements: paragraphs, line breaks, bold, italic, code, quotes, lists, and links to http and https.
  * Everything else, HTML above all, is shown as the characters that were typed; so is all of a comment that nests 16 deep on one line. Whom it calls stands out.
+ * Quoted is each line that begins with ">", and no line after it. Each part runs in the direction of its own first letters.
  */
 export function CommentBody({ text, mentions = [] }: { text: string; mentions?: readonly Mention[] }) {
   return (
     <Called value={mentions}>
-      <div className="flex flex-col gap-2 break-words [unicode-bidi:plaintext]">
+      <div className="flex flex-col gap-2 break-words">
         {TOO_DEEP.test(text) ? (
-          <p className="whitespace-pre-wrap">{text}</p>
+          <p dir="auto" className="whitespace-pre-wrap">
+            {text}
+          </p>
         ) : (
-          blocks(new Lexer({ breaks: true }).lex(text))
+          passagesOf(text).map((passage, index) => (
+            <Fragment key={index}>
+              {passage.isQuote ? quote(lex(passage.text), 'auto') : blocks(lex(passage.text), 'auto')}
+            </Fragment>
+          ))
         )}
       </div>
     </Called>
   );
 }
 
-function blocks(tokens: Token[]): ReactNode {
-  return tokens.map((token, index) => <Fragment key={index}>{block(token)}</Fragment>);
+function lex(text: string): Token[] {
+  return new Lexer({ breaks: true }).lex(text);
 }
 
-function block(token: Token): ReactNode {
+// Whatever says its direction by itself does not count for what it stands in: only the outermost say it.
+type Dir = 'auto' | undefined;
+
+function quote(tokens: Token[], dir?: Dir): ReactNode {
+  return (
+    <blockquote
+      dir={dir}
+      className="flex flex-col gap-1 border-s-2 border-line-2 ps-2.5 text-start text-ink-2"
+    >
+      {blocks(tokens)}
+    </blockquote>
+  );
+}
+
+function blocks(tokens: Token[], dir?: Dir): ReactNode {
+  return tokens.map((token, index) => <Fragment key={index}>{block(token, dir)}</Fragment>);
+}
+
+function block(token: Token, dir?: Dir): ReactNode {
   switch (token.type) {
     case 'space':
       return null;
     case 'paragraph':
-      return <p>{inline(token.tokens)}</p>;
+      return (
+        <p dir={dir} className="text-start">
+          {inline(token.tokens)}
+        </p>
+      );
     case 'text':
       return 'tokens' in token && token.tokens ? inline(token.tokens) : <Words text={token.raw} />;
     case 'list': {
@@ -44,17 +74,17 @@ function block(token: Token): ReactNode {
         <li key={index}>{blocks(item.tokens)}</li>
       ));
       return token['ordered'] === true ? (
-        <ol className="list-decimal pl-5">{items}</ol>
+        <ol dir={dir} className="list-decimal ps-5 text-start">
+          {items}
+        </ol>
       ) : (
-        <ul className="list-disc pl-5">{items}</ul>
+        <ul dir={dir} className="list-disc ps-5 text-start">
+          {items}
+        </ul>
       );
     }
     case 'blockquote':
-      return (
-        <blockquote className="border-l-2 border-line-2 pl-2.5 text-ink-2">
-          {blocks(token.tokens ?? [])}
-        </blockquote>
-      );
+      return quote(token.tokens ?? [], dir);
     case 'code':
       return (
         <pre className="overflow-x-auto rounded-1 bg-desk p-2 font-mono text-[12.5px]">
@@ -62,7 +92,11 @@ function block(token: Token): ReactNode {
         </pre>
       );
     default:
-      return <p className="whitespace-pre-wrap">{token.raw.trimEnd()}</p>;
+      return (
+        <p dir={dir} className="whitespace-pre-wrap text-start">
+          {token.raw.trimEnd()}
+        </p>
+      );
   }
 }
 

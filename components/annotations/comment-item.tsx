@@ -1,8 +1,11 @@
 'use client';
 
 import { Ellipsis, Link as LinkIcon, Pencil, Trash2 } from 'lucide-react';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
 import { copyLink } from '@/components/annotations/copy-link';
+import { CommentImages } from '@/components/annotations/images/comment-images';
+import { imageAddress } from '@/components/annotations/images/image-address';
+import { Reactions, ReactMenu } from '@/components/annotations/reactions';
 import { RelativeTime } from '@/components/articles/relative-time';
 import { useDesk, useDeskState, useNameOf } from '@/components/desk/desk-context';
 import { Avatar } from '@/components/ui/avatar';
@@ -11,21 +14,31 @@ import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuItem } from '@/components/ui/menu';
 import { useToast } from '@/components/ui/toast';
 import type { CommentView } from '@/lib/annotations/comment-model';
-import { canDeleteComment, canEditComment } from '@/lib/annotations/policy';
+import { canDeleteComment, canEditComment, canReadTrace } from '@/lib/annotations/policy';
 
 // The reader of Markdown is large, and most of the time nobody has commented.
 const CommentBody = lazy(async () => ({
   default: (await import('@/components/annotations/comment-body')).CommentBody,
 }));
 
-/** One comment: who, when, what; edited and deleted by whoever wrote it. */
-export function CommentItem({ comment }: { comment: CommentView }) {
+const ON_DEMAND =
+  'size-6 opacity-0 group-hover:opacity-100 group-focus-within:opacity-100 data-popup-open:opacity-100 pointer-coarse:opacity-100';
+
+const CommentTrace = lazy(async () => ({
+  default: (await import('@/components/annotations/comment-trace')).CommentTrace,
+}));
+
+/** One comment: who, when, what; edited and deleted by whoever wrote it. `isNew`: it was not read before the card was opened. */
+export function CommentItem({ comment, isNew }: { comment: CommentView; isNew: boolean }) {
   const { desk, may } = useDesk();
   const toast = useToast();
   const name = useNameOf()(comment.authorId);
   const [isEditing, setIsEditing] = useState(false);
+  const [isTraced, setIsTraced] = useState(false);
+  const traceId = useId();
   const { me } = desk.data;
   const isDeleted = comment.deletedAt !== null;
+  const wasChanged = isDeleted || comment.editedAt !== null;
   const mayEdit = may.annotate && canEditComment(me, comment) && !isDeleted;
   const mayDelete = may.annotate && canDeleteComment(me, comment) && !isDeleted;
   return (
@@ -38,46 +51,80 @@ export function CommentItem({ comment }: { comment: CommentView }) {
       <div className="min-w-0">
         <div className="flex min-h-6 items-center gap-1.5">
           <span className="truncate font-semibold">{name}</span>
+          {isNew && !isDeleted && <span className="shrink-0 text-[12px] font-medium text-accent">new</span>}
           <span className="shrink-0 text-[12px] text-ink-3">
             <RelativeTime at={comment.createdAt} />
-            {comment.editedAt !== null && !isDeleted && ', edited'}
           </span>
           {!isDeleted && (
-            <Menu
-              trigger={
-                <IconButton
-                  label={`More for the comment by ${name}`}
-                  className="ml-auto size-6 opacity-0 group-hover:opacity-100 group-focus-within:opacity-100 data-popup-open:opacity-100 pointer-coarse:opacity-100"
-                >
-                  <Ellipsis className="size-4" aria-hidden />
-                </IconButton>
-              }
-            >
-              <MenuItem onSelect={() => void copyLink(toast, comment.annotationId, comment.id)}>
-                <LinkIcon className="size-4" aria-hidden /> Copy link
-              </MenuItem>
-              {mayEdit && (
-                <MenuItem onSelect={() => setIsEditing(true)}>
-                  <Pencil className="size-4" aria-hidden /> Edit
+            <span className="ml-auto flex shrink-0">
+              <ReactMenu comment={comment} className={ON_DEMAND} />
+              <Menu
+                trigger={
+                  <IconButton label={`More for the comment by ${name}`} className={ON_DEMAND}>
+                    <Ellipsis className="size-4" aria-hidden />
+                  </IconButton>
+                }
+              >
+                <MenuItem onSelect={() => void copyLink(toast, comment.annotationId, comment.id)}>
+                  <LinkIcon className="size-4" aria-hidden /> Copy link
                 </MenuItem>
-              )}
-              {mayDelete && (
-                <MenuItem danger onSelect={() => desk.actions.deleteComment(comment)}>
-                  <Trash2 className="size-4" aria-hidden /> Delete
-                </MenuItem>
-              )}
-            </Menu>
+                {mayEdit && (
+                  <MenuItem onSelect={() => setIsEditing(true)}>
+                    <Pencil className="size-4" aria-hidden /> Edit
+                  </MenuItem>
+                )}
+                {mayDelete && (
+                  <MenuItem danger onSelect={() => desk.actions.deleteComment(comment)}>
+                    <Trash2 className="size-4" aria-hidden /> Delete
+                  </MenuItem>
+                )}
+              </Menu>
+            </span>
           )}
         </div>
         {isDeleted ? (
-          <p className="text-ink-3 italic">Deleted</p>
+          <p className="text-ink-3 italic">
+            Deleted <RelativeTime at={comment.deletedAt ?? comment.createdAt} />
+          </p>
         ) : isEditing ? (
           <CommentEditor comment={comment} onDone={() => setIsEditing(false)} />
         ) : (
-          <Suspense fallback={<p className="whitespace-pre-wrap">{comment.body}</p>}>
-            <CommentBody text={comment.body} mentions={comment.mentions} />
-          </Suspense>
+          comment.body !== '' && (
+            <Suspense fallback={<p className="whitespace-pre-wrap">{comment.body}</p>}>
+              <CommentBody text={comment.body} mentions={comment.mentions} />
+            </Suspense>
+          )
         )}
+        <CommentImages
+          images={comment.images}
+          by={name}
+          srcOf={(imageId) => imageAddress(desk.data.article.id, imageId)}
+        />
+        <Reactions comment={comment} />
+        {wasChanged && canReadTrace(me, comment) && (
+          <button
+            type="button"
+            className="mt-0.5 rounded-1 text-[12px] text-ink-2 underline decoration-line-2 underline-offset-2 hover:text-ink pointer-coarse:min-h-11"
+            aria-expanded={isTraced}
+            aria-controls={traceId}
+            onClick={() => setIsTraced(!isTraced)}
+          >
+            {isDeleted ? (
+              'What it said'
+            ) : (
+              <>
+                Edited <RelativeTime at={comment.editedAt ?? comment.createdAt} />
+              </>
+            )}
+          </button>
+        )}
+        <div id={traceId}>
+          {isTraced && (
+            <Suspense fallback={null}>
+              <CommentTrace key={comment.version} comment={comment} />
+            </Suspense>
+          )}
+        </div>
       </div>
     </li>
   );

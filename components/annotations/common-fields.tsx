@@ -2,11 +2,12 @@
 
 import { X } from 'lucide-react';
 import { useId, useState } from 'react';
-import { choicesOf, FLAG_LABELS, PRIORITY_LABELS } from '@/components/annotations/labels';
+import { choicesOf, FLAG_LABELS, PRIORITY_LABELS, VISIBILITY_LABELS } from '@/components/annotations/labels';
 import { TextControl } from '@/components/annotations/text-control';
 import { useDesk } from '@/components/desk/desk-context';
 import { Select } from '@/components/ui/select';
-import type { AnnotationView, FlagInput } from '@/lib/annotations/model';
+import type { AnnotationView, FlagInput, Visibility } from '@/lib/annotations/model';
+import { usualVisibility, visibilitiesOf } from '@/lib/annotations/visibility-rules';
 
 interface CommonFieldProps {
   annotation: AnnotationView;
@@ -48,6 +49,44 @@ export function AssigneeAndPriority({ annotation }: CommonFieldProps) {
       </div>
     </>
   );
+}
+
+/** Who sees it; of what only the team ever sees in one way there is nothing to choose. */
+export function VisibilityField({ annotation }: CommonFieldProps) {
+  const { desk, may } = useDesk();
+  const id = useId();
+  const { kind, visibility } = annotation;
+  const choices = visibilitiesOf(kind);
+  if (choices.length < 2) return null;
+  const isClosedToAuthor = kind === 'query' && visibility === 'restricted';
+  return (
+    <>
+      <div className="field-row">
+        <label htmlFor={id}>Seen by</label>
+        <Select
+          id={id}
+          className="quiet-control"
+          disabled={!may.annotate}
+          value={visibility}
+          options={choices.map((value) => ({ value, label: visibilityLabel(kind, value) }))}
+          aria-describedby={isClosedToAuthor ? `${id}-hint` : undefined}
+          onChange={(value) =>
+            desk.actions.change(annotation.id, 'visibility', value || usualVisibility(kind))
+          }
+        />
+      </div>
+      {isClosedToAuthor && (
+        <p id={`${id}-hint`} className="text-[12.5px] text-ink-2">
+          An author who is a guest does not see it, and cannot answer.
+        </p>
+      )}
+    </>
+  );
+}
+
+// Guests see no notes.
+function visibilityLabel(kind: AnnotationView['kind'], value: Visibility): string {
+  return kind === 'note' && value === 'team' ? 'The team' : VISIBILITY_LABELS[value];
 }
 
 /** What is wrong with it, from the list that everybody knows, each with a reason. */

@@ -2,7 +2,13 @@
 
 import { fieldsOf } from '@/components/annotations/field-definitions';
 import { fieldLabel } from '@/components/annotations/field-names';
-import { FLAG_LABELS, PRIORITY_LABELS, ROLE_LABELS, STATUS_LABELS } from '@/components/annotations/labels';
+import {
+  FLAG_LABELS,
+  PRIORITY_LABELS,
+  ROLE_LABELS,
+  STATUS_LABELS,
+  VISIBILITY_LABELS,
+} from '@/components/annotations/labels';
 import { useDesk, useDeskState, useNameOf } from '@/components/desk/desk-context';
 import { Button } from '@/components/ui/button';
 import { RELATION_VERBS } from '@/lib/evidence/rules';
@@ -72,6 +78,7 @@ function wordsFor(
   if (field === 'fields.verdict') return names.verdict(textOf(value));
   if (field === 'status') return labelIn(STATUS_LABELS, value);
   if (field === 'priority') return labelIn(PRIORITY_LABELS, value);
+  if (field === 'visibility') return labelIn(VISIBILITY_LABELS, value);
   if (field.startsWith('evidence.')) return linkInWords(value);
   if (Array.isArray(value)) return listInWords(field, value, text);
   const definition = fieldsOf(annotation.kind).find(([name]) => field === `fields.${name}`)?.[1];

@@ -9,6 +9,7 @@ const COMMON: Record<string, string> = {
   assigneeId: 'Assigned to',
   flags: 'Flags',
   tags: 'Tags',
+  visibility: 'Seen by',
   ranges: 'Marked words',
 };
 

@@ -1,10 +1,15 @@
 'use client';
 
 import clsx from 'clsx';
-import { ChevronDown, Ellipsis, Link as LinkIcon, Trash2, X } from 'lucide-react';
+import { ChevronDown, Ellipsis, Link as LinkIcon, Lock, Trash2, X } from 'lucide-react';
 import { useEffect, useId, useRef } from 'react';
 import { AgentRow } from '@/components/agents/agent-tie';
-import { AssigneeAndPriority, FlagList, TagList } from '@/components/annotations/common-fields';
+import {
+  AssigneeAndPriority,
+  FlagList,
+  TagList,
+  VisibilityField,
+} from '@/components/annotations/common-fields';
 import { ConflictList } from '@/components/annotations/conflict-list';
 import { copyLink } from '@/components/annotations/copy-link';
 import { fieldsOf } from '@/components/annotations/field-definitions';
@@ -12,6 +17,7 @@ import { KindDot, kindColour } from '@/components/annotations/kind-mark';
 import { DECISION_LABELS, DECISION_TONES, KIND_LABELS } from '@/components/annotations/labels';
 import { missingOf } from '@/components/annotations/missing';
 import { OwnField } from '@/components/annotations/own-field';
+import { QueryDue } from '@/components/annotations/query-due';
 import { RangeList } from '@/components/annotations/range-list';
 import { SavingLine } from '@/components/annotations/saving-line';
 import { StatusSelect } from '@/components/annotations/status-select';
@@ -34,6 +40,7 @@ import { agentRolesWithoutField } from '@/lib/agents/rules';
 import type { AnnotationView } from '@/lib/annotations/model';
 import { canDeleteAnnotation } from '@/lib/annotations/policy';
 import { decisionOf, isItem, isStale, takesEvidence } from '@/lib/annotations/rules';
+import { isVisibilityOf } from '@/lib/annotations/visibility-rules';
 
 /** The active annotation, in this order: kind and status, the words, the statement, what is missing, evidence, talk. */
 export function FullCard({ annotation, sentence }: { annotation: AnnotationView; sentence: number | null }) {
@@ -95,8 +102,14 @@ export function FullCard({ annotation, sentence }: { annotation: AnnotationView;
       </header>
       <SavingLine annotationId={annotation.id} />
       <ConflictList annotation={annotation} />
+      {annotation.visibility === 'restricted' && (
+        <p className="flex items-center gap-1.5 text-[13px] text-ink-2">
+          <Lock className="size-3.5 shrink-0" aria-hidden /> Restricted to the team, left out of files
+        </p>
+      )}
       <RangeList annotation={annotation} />
       <WordStatePart annotation={annotation} />
+      <QueryDue annotation={annotation} />
       {annotation.kind === 'suggestion' && <SuggestionPart annotation={annotation} />}
       {/* A link is made beside the words that it is for: what would push it away from them makes room. */}
       <div className="fields" hidden={isLinking}>
@@ -112,6 +125,7 @@ export function FullCard({ annotation, sentence }: { annotation: AnnotationView;
             <AgentRow key={role} annotation={annotation} role={role} />
           ))}
           <AssigneeAndPriority annotation={annotation} />
+          <VisibilityField annotation={annotation} />
           <TagList annotation={annotation} />
           <MadeBy annotation={annotation} />
         </div>
@@ -179,6 +193,8 @@ function MadeBy({ annotation }: { annotation: AnnotationView }) {
 function CardMenu({ annotation }: { annotation: AnnotationView }) {
   const { desk, marking, may } = useDesk();
   const toast = useToast();
+  const { kind, visibility } = annotation;
+  const mayRestrict = may.annotate && visibility !== 'restricted' && isVisibilityOf(kind, 'restricted');
   const mayDelete = may.annotate && canDeleteAnnotation(desk.data.me, annotation);
   return (
     <Menu
@@ -191,6 +207,11 @@ function CardMenu({ annotation }: { annotation: AnnotationView }) {
       <MenuItem onSelect={() => void copyLink(toast, annotation.id)}>
         <LinkIcon className="size-4" aria-hidden /> Copy link
       </MenuItem>
+      {mayRestrict && (
+        <MenuItem onSelect={() => desk.actions.change(annotation.id, 'visibility', 'restricted')}>
+          <Lock className="size-4" aria-hidden /> Restrict to the team
+        </MenuItem>
+      )}
       {mayDelete && (
         <MenuItem danger onSelect={() => marking.delete()}>
           <Trash2 className="size-4" aria-hidden /> Delete

@@ -1,6 +1,6 @@
 import type { EvidenceRelation, EvidenceView } from '@/lib/evidence/model';
 import type { AnnotationKind, Decision } from '@/lib/annotations/kind-model';
-import type { AnchorRole, FlagName, Priority, VerificationStatus } from '@/lib/annotations/model';
+import type { AnchorRole, FlagName, Priority, VerificationStatus, Visibility } from '@/lib/annotations/model';
 import type { SourceKind } from '@/lib/sources/model';
 
 /** What people call things; total, so that nothing new goes without a name. */
@@ -53,6 +53,12 @@ export const PRIORITY_LABELS: Record<Priority, string> = {
   normal: 'Normal',
   high: 'High',
   legal: 'Legal',
+};
+
+export const VISIBILITY_LABELS: Record<Visibility, string> = {
+  public: 'Readers, guests and the team',
+  team: 'Guests and the team',
+  restricted: 'The team only: restricted',
 };
 
 export const ROLE_LABELS: Record<AnchorRole, string> = {

@@ -3,12 +3,18 @@
 import { CheckCheck, RotateCcw } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useEffect, useId, useMemo, useRef } from 'react';
 import { CommentItem } from '@/components/annotations/comment-item';
+import { AddImage, ReplyImageList } from '@/components/annotations/images/reply-images';
+import { imagesKey } from '@/components/annotations/images/uploads';
+import { useReplyImages } from '@/components/annotations/images/use-reply-images';
+import { QuoteWords } from '@/components/annotations/quote-button';
+import { isQuoteKey, useQuoting } from '@/components/annotations/use-quoting';
+import { BlockButton, ThreadState } from '@/components/annotations/thread-state';
+import { useHeldComments } from '@/components/annotations/use-held-comments';
+import { useThreadRead } from '@/components/annotations/use-thread-read';
 import { MentionField } from '@/components/annotations/mention-field';
 import { calledIn, callables } from '@/components/annotations/mention-words';
-import { RelativeTime } from '@/components/articles/relative-time';
 import { FollowMenu } from '@/components/inbox/follow-menu';
-import { unread } from '@/components/inbox/unread';
-import { useDesk, useDeskState, useNameOf } from '@/components/desk/desk-context';
+import { useDesk, useDeskState } from '@/components/desk/desk-context';
 import { Button } from '@/components/ui/button';
 import type { AnnotationView } from '@/lib/annotations/model';
 
@@ -20,21 +26,20 @@ interface ThreadProps {
 /** The talk about an annotation. A reply that is not sent is kept, even when the page is closed. */
 export function Thread({ annotation, reply }: ThreadProps) {
   const { desk, may } = useDesk();
-  const nameOf = useNameOf();
   const headingId = useId();
   const { id, thread } = annotation;
   const comments = useDeskState((state) => state.comments.get(id) ?? null);
 
   // A thread without comments needs no asking, but somebody else may have begun it meanwhile.
   useEffect(() => void desk.store.readComments(id), [desk, id]);
-  // What is said while one reads it does not wait in the inbox.
-  const seen = useRef(thread.comments);
-  useEffect(() => {
-    void unread.seen(id, thread.comments > seen.current);
-    seen.current = thread.comments;
-  }, [id, thread.comments]);
+  const end = useRef<HTMLDivElement>(null);
   // What was written before the article was locked stays in sight.
-  const hasReply = useDeskState((state) => may.annotate || state.drafts.has(replyKey(id)));
+  const hasReply = useDeskState(
+    ({ drafts }) => may.annotate || drafts.has(replyKey(id)) || drafts.has(imagesKey(id)),
+  );
+  const draft = useDeskState((state) => state.drafts.get(replyKey(id)) ?? '');
+  const { shown, held, letIn } = useHeldComments(comments?.items ?? [], draft, desk.data.me.userId);
+  const news = useThreadRead(annotation, end, held === 0);
   if (!hasReply && thread.comments === 0) return null;
 
   return (
@@ -55,22 +60,16 @@ export function Thread({ annotation, reply }: ThreadProps) {
           Reading {thread.comments === 1 ? 'one comment' : `${thread.comments} comments`}…
         </p>
       )}
-      {comments && comments.items.length > 0 && (
+      {shown.length > 0 && (
         <ol className="flex flex-col gap-2.5">
-          {comments.items.map((comment) => (
-            <CommentItem key={comment.id} comment={comment} />
+          {shown.map((comment) => (
+            <CommentItem key={comment.id} comment={comment} isNew={news.has(comment.id)} />
           ))}
         </ol>
       )}
-      {thread.resolvedAt !== null && (
-        <p className="flex items-center gap-1.5 text-[12.5px] text-ok">
-          <CheckCheck className="size-4" aria-hidden />
-          <span>
-            Resolved by {nameOf(thread.resolvedById)}, <RelativeTime at={thread.resolvedAt} />
-          </span>
-        </p>
-      )}
-      {hasReply && <Reply annotation={annotation} field={reply} />}
+      <div ref={end} className="-mt-2.5" />
+      <ThreadState thread={thread} />
+      {hasReply && <Reply annotation={annotation} field={reply} held={held} onLetIn={letIn} />}
     </section>
   );
 }
@@ -79,23 +78,41 @@ function replyKey(id: string): string {
   return `reply ${id}`;
 }
 
-function Reply({ annotation, field }: { annotation: AnnotationView; field: ThreadProps['reply'] }) {
+interface ReplyProps {
+  annotation: AnnotationView;
+  field: ThreadProps['reply'];
+  /** Comments of others that wait until they are let in. */
+  held: number;
+  onLetIn: () => void;
+}
+
+function Reply({ annotation, field, held, onLetIn }: ReplyProps) {
   const { desk, may, people } = useDesk();
   const { id, thread } = annotation;
   const callable = useMemo(() => callables(people.values()), [people]);
   const key = replyKey(id);
   const draft = useDeskState((state) => state.drafts.get(key) ?? '');
+  const images = useReplyImages(annotation, may.annotate);
+  const quoting = useQuoting(annotation, field, (text) => desk.store.setDraft(key, text));
+  // What is on its way, or did not arrive, would be left behind.
+  const isReady = images.uploads.length === 0 && (draft.trim() !== '' || images.kept.length > 0);
   const send = () => {
-    if (desk.actions.addComment(id, draft, calledIn(draft, callable))) desk.store.setDraft(key, undefined);
+    if (!isReady || !desk.actions.addComment(id, draft, calledIn(draft, callable), images.kept)) return;
+    desk.store.setDraft(key, undefined);
+    images.clear();
   };
   const listen = (event: KeyboardEvent) => {
+    if (may.annotate && isQuoteKey(event)) {
+      event.preventDefault();
+      return quoting.quote();
+    }
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     if (may.annotate) send();
   };
   const isResolved = thread.resolvedAt !== null;
   return (
-    <div className="flex flex-col gap-1.5">
+    <div className="flex flex-col gap-1.5" {...images.takes}>
       <MentionField
         field={field}
         dir="auto"
@@ -110,12 +127,20 @@ function Reply({ annotation, field }: { annotation: AnnotationView; field: Threa
         onText={(text) => desk.store.setDraft(key, text)}
         onKeyDown={listen}
       />
+      <ReplyImageList images={images} articleId={annotation.articleId} />
       <div className="flex items-center gap-1.5">
-        {may.annotate && draft.trim() !== '' && (
-          <Button size="small" variant="primary" onClick={send} title="Ctrl+Enter">
+        {may.annotate && (draft.trim() !== '' || images.kept.length + images.uploads.length > 0) && (
+          <Button size="small" variant="primary" disabled={!isReady} onClick={send} title="Ctrl+Enter">
             Send
           </Button>
         )}
+        {held > 0 && (
+          <Button size="small" variant="quiet" onClick={onLetIn}>
+            {held} new
+          </Button>
+        )}
+        {may.annotate && <QuoteWords quoting={quoting} />}
+        {may.annotate && <AddImage images={images} />}
         {may.annotate && thread.comments > 0 && (
           <Button size="small" variant="plain" onClick={() => desk.actions.resolveThread(id, !isResolved)}>
             {isResolved ? (
@@ -126,7 +151,8 @@ function Reply({ annotation, field }: { annotation: AnnotationView; field: Threa
             {isResolved ? 'Reopen' : 'Resolve'}
           </Button>
         )}
-        {thread.comments > 0 && (
+        <BlockButton annotation={annotation} />
+        {(thread.comments > 0 || annotation.kind === 'query') && desk.store.isOnServer(id) && (
           <span className="ml-auto">
             <FollowMenu
               workspaceId={desk.data.me.workspaceId}

@@ -11,18 +11,26 @@ export function wordsOf({ ranges }: Pick<AnnotationView, 'ranges'>): string {
 
 /** The annotation in one line, as a reader hears it: "Claim, Needs source: 412,000 passengers". */
 export function describeAnnotation(annotation: AnnotationView): string {
+  const { title, words } = partsOf(annotation);
+  return words === '' ? `${title}, about the whole article` : `${title}: ${words}`;
+}
+
+/** What it is and the words that it stands on, apart: the words may run in another direction. */
+export function partsOf(annotation: AnnotationView): { title: string; words: string } {
   const { kind, status } = annotation;
   const parts = [
     KIND_LABELS[kind].one,
     ...(isItem(kind) ? [STATUS_LABELS[status]] : []),
     ...(kind === 'suggestion' ? [DECISION_LABELS[decisionOf(annotation)]] : []),
     ...(isStale(annotation) ? ['Stale'] : []),
+    ...(annotation.visibility === 'restricted' ? ['Restricted'] : []),
     wordState(annotation)?.short ?? '',
   ];
-  const title = parts.filter(Boolean).join(', ');
   const words = wordsOf(annotation);
-  if (words === '') return `${title}, about the whole article`;
-  return `${title}: ${words.length > 120 ? `${words.slice(0, 119)}…` : words}`;
+  return {
+    title: parts.filter(Boolean).join(', '),
+    words: words.length > 120 ? `${words.slice(0, 119)}…` : words,
+  };
 }
 
 /** Where it stands: "sentence 12", "2 parts", "whole article". */

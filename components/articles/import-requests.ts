@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Answer, ask } from '@/components/ui/ask';
 import {
   importPreviewSchema,
   MAX_IMPORT_BYTES,
@@ -10,20 +11,10 @@ import {
 export type ImportSource =
   { kind: 'paste'; text: string; html: string | null } | { kind: 'file'; file: File };
 
-export type ImportAnswer<T> =
-  { ok: true; value: T } | { ok: false; message: string; code: string; fields: Record<string, string> };
-
-const problemSchema = z.object({
-  detail: z.string(),
-  code: z.string(),
-  fields: z.record(z.string(), z.string()).optional(),
-});
-
-const NO_CONNECTION = 'Galley could not be reached. Nothing is lost; try again in a moment.';
 const UNREADABLE = 'The file can no longer be read. Was it moved or changed? Choose it again.';
 
 /** Reads the source as an article, without keeping anything. */
-export async function previewImport(source: ImportSource): Promise<ImportAnswer<ImportPreview>> {
+export async function previewImport(source: ImportSource): Promise<Answer<ImportPreview>> {
   return await sendSource('/api/import/preview', source, undefined, importPreviewSchema);
 }
 
@@ -31,38 +22,22 @@ export async function previewImport(source: ImportSource): Promise<ImportAnswer<
 export async function sendImport(
   source: ImportSource,
   choices: ImportChoices,
-): Promise<ImportAnswer<{ id: string }>> {
+): Promise<Answer<{ id: string }>> {
   return await sendSource('/api/import', source, choices, z.object({ id: z.string() }));
 }
 
-/** Sends a source to be read, and answers what became of it. `headers` go along with it. */
+/** Sends a source to be read, and answers what became of it. */
 export async function sendSource<T>(
   path: string,
   source: ImportSource,
   choices: ImportChoices | undefined,
   schema: z.ZodType<T>,
-  headers: Record<string, string> = {},
-): Promise<ImportAnswer<T>> {
+  named: { workspaceId?: string } = {},
+): Promise<Answer<T>> {
   const size = sizeOf(source);
-  if (size > MAX_IMPORT_BYTES) return refused(tooLarge(size), 'too_large');
-  if (source.kind === 'file' && !(await isReadable(source.file))) return refused(UNREADABLE, 'unreadable');
-  const { body, headers: type } = bodyOf(source, choices);
-  const init = { method: 'POST', body, headers: { ...type, ...headers } };
-  const response = await fetch(path, init).catch(() => null);
-  if (!response) return refused(NO_CONNECTION, 'unreachable');
-  const json: unknown = await response.json().catch(() => null);
-  if (response.ok) {
-    const value = schema.safeParse(json);
-    return value.success ? { ok: true, value: value.data } : refused(NO_CONNECTION, 'unreachable');
-  }
-  const problem = problemSchema.safeParse(json).data;
-  // A proxy in between may refuse a large request in its own words.
-  if (!problem) return refused(response.status === 413 ? tooLarge(size) : NO_CONNECTION, 'unreachable');
-  return refused(problem.detail, problem.code, problem.fields);
-}
-
-function refused(message: string, code: string, fields: Record<string, string> = {}) {
-  return { ok: false as const, message, code, fields };
+  if (size > MAX_IMPORT_BYTES) return { ok: false, message: tooLarge(size) };
+  if (source.kind === 'file' && !(await isReadable(source.file))) return { ok: false, message: UNREADABLE };
+  return await ask(path, { ...bodyOf(source, choices), ...named, schema, tooLarge: tooLarge(size) });
 }
 
 function bodyOf(source: ImportSource, choices: ImportChoices | undefined) {
@@ -70,11 +45,11 @@ function bodyOf(source: ImportSource, choices: ImportChoices | undefined) {
     const form = new FormData();
     form.set('file', source.file);
     if (choices) form.set('choices', JSON.stringify(choices));
-    return { body: form, headers: {} };
+    return { form };
   }
   // Both would be twice the size, and only one is read.
   const pasted = source.html === null ? { text: source.text } : { text: '', html: source.html };
-  return { body: JSON.stringify({ ...pasted, choices }), headers: { 'content-type': 'application/json' } };
+  return { json: { ...pasted, choices } };
 }
 
 function sizeOf(source: ImportSource): number {

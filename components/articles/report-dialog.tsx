@@ -3,13 +3,8 @@
 import { ExternalLink } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { ReportOptionList } from '@/components/articles/report-options';
-import {
-  changeReport,
-  readReport,
-  revokeReport,
-  shareReport,
-  type ReportAnswer,
-} from '@/components/articles/report-requests';
+import { changeReport, readReport, revokeReport, shareReport } from '@/components/articles/report-requests';
+import type { Answer } from '@/components/ui/ask';
 import { Answered } from '@/components/ui/answered';
 import { Button, buttonClass } from '@/components/ui/button';
 import { CopyField } from '@/components/ui/copy-field';
@@ -65,7 +60,7 @@ function ReportState({ articleId, read, onStale }: ReportStateProps) {
   const [view, setView] = useState(read);
   const [isBusy, setIsBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
-  const send = async (work: () => Promise<ReportAnswer>) => {
+  const send = async (work: () => Promise<Answer<ReportView>>) => {
     setIsBusy(true);
     const answer = await work();
     setIsBusy(false);

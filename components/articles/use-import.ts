@@ -52,7 +52,7 @@ export function useImport(storageKey: string) {
       const { id, digest, dropped } = edits;
       const answer = await sendImport(from, { id, digest, fields: fields.data, droppedBlocks: dropped });
       if (answer.ok) return await leaveFor(`/articles/${answer.value.id}`);
-      const beside = Object.entries(answer.fields).map(([name, message]) => [
+      const beside = Object.entries(answer.problem?.fields ?? {}).map(([name, message]) => [
         name.replace(/^fields\./, ''),
         message,
       ]);
@@ -62,7 +62,7 @@ export function useImport(storageKey: string) {
         fields: Object.fromEntries(beside) as Record<string, string>,
       });
       // What another attempt under this id could not make, one under another can.
-      if (answer.code === 'conflict') edit({ id: newId() });
+      if (answer.problem?.code === 'conflict') edit({ id: newId() });
     });
   };
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 
 import { endOneSession, endOthers } from '@/app/(workspace)/account/actions';
 import { RelativeTime } from '@/components/articles/relative-time';
@@ -16,6 +16,7 @@ export function SessionList({ sessions }: { sessions: OpenSession[] }) {
   const toast = useToast();
   const list = useRef<HTMLUListElement>(null);
   const [ending, setEnding] = useState<string | null>(null);
+  const part = useId();
   const act = async (id: string, sent: Promise<FormResult<void>>, done: string) => {
     setEnding(id);
     const outcome = await sent;
@@ -37,7 +38,7 @@ export function SessionList({ sessions }: { sessions: OpenSession[] }) {
           <li key={id} className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 py-2">
             <div className="min-w-0 flex-1 basis-48">
               <p className="font-medium wrap-anywhere">{device}</p>
-              <p className="text-[12.5px] text-ink-2">
+              <p id={`${part}-${id}`} className="text-[12.5px] text-ink-2">
                 signed in <RelativeTime at={createdAt} />
                 {!isThis && (
                   <>
@@ -54,6 +55,7 @@ export function SessionList({ sessions }: { sessions: OpenSession[] }) {
                 variant="plain"
                 busy={ending === id}
                 aria-label={`Sign out ${device}`}
+                aria-describedby={`${part}-${id}`}
                 onClick={() => void act(id, endOneSession({ sessionId: id }), `${device} is signed out`)}
               >
                 Sign out

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Answer, answerOf, ask, UNREACHABLE } from '@/components/ui/ask';
 import { type CopyComparison, copyComparisonSchema } from '@/lib/captures/comparison-model';
 import {
   type CaptureDoc,
@@ -14,9 +15,6 @@ import {
   MAX_COPY_BYTES,
 } from '@/lib/captures/model';
 
-/** What became of a request: its answer, or a sentence for the person. */
-export type CopyAnswer<T> = { ok: true; value: T } | { ok: false; message: string };
-
 /** A source of a workspace: whichever the person has chosen since in another tab, this one is asked for. */
 export interface SourcePlace {
   sourceId: string;
@@ -26,14 +24,12 @@ export interface SourcePlace {
 /** How far sending a file has come, 0 to 1; at 1 it is being read. */
 export type OnProgress = (share: number) => void;
 
-const problemSchema = z.object({ detail: z.string() });
 const pageSchema = z.object({ items: z.array(captureViewSchema), nextCursor: z.number().nullable() });
 // The commands let no other document in.
 const textSchema = captureViewSchema.extend({
   doc: z.custom<CaptureDoc>(),
   places: z.array(capturePlaceSchema),
 });
-const UNREACHABLE = 'Galley could not be reached. Nothing is lost; try again in a moment.';
 const TOO_LARGE = `Up to ${MAX_COPY_BYTES / 1_000_000} MB are kept: save a smaller part of it, or paste the words you need.`;
 
 /** Keeps a file as a copy; the same id twice keeps one. Ends early when `signal` does. */
@@ -42,7 +38,7 @@ export async function sendFile(
   { id, file }: { id: string; file: File },
   onProgress: OnProgress,
   signal: AbortSignal,
-): Promise<CopyAnswer<CaptureView>> {
+): Promise<Answer<CaptureView>> {
   if (file.size > MAX_COPY_BYTES) return { ok: false, message: TOO_LARGE };
   const form = new FormData();
   form.set('id', id);
@@ -50,7 +46,8 @@ export async function sendFile(
   // fetch tells nothing of how far it has come.
   const request = new XMLHttpRequest();
   return await new Promise((resolve) => {
-    const end = () => resolve(answerOf(request.status, parseJson(request.responseText), captureViewSchema));
+    const question = { schema: captureViewSchema, tooLarge: TOO_LARGE };
+    const end = () => resolve(answerOf(request.status, request.responseText, question));
     request.upload.addEventListener('progress', ({ loaded, total }) =>
       onProgress(total > 0 ? loaded / total : 0),
     );
@@ -69,87 +66,57 @@ export async function sendFile(
 
 /** Keeps pasted text, or what an address answers, as a copy. */
 export async function sendCopy(
-  place: SourcePlace,
-  body:
+  { sourceId, workspaceId }: SourcePlace,
+  json:
     { id: string; way: 'paste'; text: string; html?: string } | { id: string; way: 'fetch'; address: string },
   signal: AbortSignal,
-): Promise<CopyAnswer<CaptureView>> {
-  return await ask(place.workspaceId, `/api/sources/${place.sourceId}/captures`, captureViewSchema, {
-    method: 'POST',
-    body: JSON.stringify(body),
-    headers: { 'content-type': 'application/json' },
+): Promise<Answer<CaptureView>> {
+  return await ask(`/api/sources/${sourceId}/captures`, {
+    json,
+    workspaceId,
+    schema: captureViewSchema,
     signal,
+    tooLarge: TOO_LARGE,
   });
 }
 
 /** A page of a source's copies, from the newest, or from the one before `cursor`. */
-export async function askCopies(place: SourcePlace, cursor: number | null): Promise<CopyAnswer<CapturePage>> {
-  const query = cursor === null ? '' : `?cursor=${cursor}`;
-  return await ask(place.workspaceId, `/api/sources/${place.sourceId}/captures${query}`, pageSchema);
+export async function askCopies(
+  { sourceId, workspaceId }: SourcePlace,
+  cursor: number | null,
+): Promise<Answer<CapturePage>> {
+  const path = `/api/sources/${sourceId}/captures${queryOf(cursor)}`;
+  return await ask(path, { workspaceId, schema: pageSchema });
 }
 
 /** A copy with what stands in it. */
-export async function askCopyText(workspaceId: string, captureId: string): Promise<CopyAnswer<CaptureText>> {
-  return await ask(workspaceId, `/api/captures/${captureId}`, textSchema);
+export async function askCopyText(workspaceId: string, captureId: string): Promise<Answer<CaptureText>> {
+  return await ask(`/api/captures/${captureId}`, { workspaceId, schema: textSchema });
 }
 
 /** Whether a copy's bytes are those that were kept. */
-export async function askIntegrity(workspaceId: string, captureId: string): Promise<CopyAnswer<Integrity>> {
-  return await ask(workspaceId, `/api/captures/${captureId}/integrity`, integritySchema);
+export async function askIntegrity(workspaceId: string, captureId: string): Promise<Answer<Integrity>> {
+  return await ask(`/api/captures/${captureId}/integrity`, { workspaceId, schema: integritySchema });
 }
 
 /** The same for copies of a source, some at a time. */
 export async function askAllIntegrity(
-  place: SourcePlace,
+  { sourceId, workspaceId }: SourcePlace,
   cursor: number | null,
-): Promise<CopyAnswer<IntegrityPage>> {
-  const query = cursor === null ? '' : `?cursor=${cursor}`;
-  return await ask(
-    place.workspaceId,
-    `/api/sources/${place.sourceId}/captures/integrity${query}`,
-    integrityPageSchema,
-  );
+): Promise<Answer<IntegrityPage>> {
+  const path = `/api/sources/${sourceId}/captures/integrity${queryOf(cursor)}`;
+  return await ask(path, { workspaceId, schema: integrityPageSchema });
 }
 
 /** Two copies side by side. */
 export async function askCopyComparison(
-  place: SourcePlace,
+  { sourceId, workspaceId }: SourcePlace,
   { from, to }: { from: string; to: string },
-): Promise<CopyAnswer<CopyComparison>> {
-  return await ask(
-    place.workspaceId,
-    `/api/sources/${place.sourceId}/captures/compare?from=${from}&to=${to}`,
-    copyComparisonSchema,
-  );
+): Promise<Answer<CopyComparison>> {
+  const path = `/api/sources/${sourceId}/captures/compare?from=${from}&to=${to}`;
+  return await ask(path, { workspaceId, schema: copyComparisonSchema });
 }
 
-async function ask<T>(
-  workspaceId: string,
-  path: string,
-  schema: z.ZodType<T>,
-  init: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> } = {},
-): Promise<CopyAnswer<T>> {
-  const headers = { ...init.headers, 'x-galley-workspace': workspaceId };
-  const response = await fetch(path, { ...init, headers }).catch(() => null);
-  if (!response) return { ok: false, message: UNREACHABLE };
-  const json: unknown = await response.json().catch(() => null);
-  return answerOf(response.status, json, schema);
-}
-
-function answerOf<T>(status: number, json: unknown, schema: z.ZodType<T>): CopyAnswer<T> {
-  const value = status >= 200 && status < 300 ? schema.safeParse(json) : null;
-  if (value?.success) return { ok: true, value: value.data };
-  // A proxy in between may refuse a large request in its own words.
-  const detail = problemSchema.safeParse(json).data?.detail ?? (status === 413 ? TOO_LARGE : UNREACHABLE);
-  return { ok: false, message: detail };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    // Not ours: an answer of something in between.
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
+function queryOf(cursor: number | null): string {
+  return cursor === null ? '' : `?cursor=${cursor}`;
 }

@@ -2,15 +2,16 @@
 
 import { useState } from 'react';
 import { RelativeTime } from '@/components/articles/relative-time';
-import { askIntegrity, type CopyAnswer } from '@/components/captures/capture-requests';
+import { askIntegrity } from '@/components/captures/capture-requests';
 import { sizeName, typeName, WAY_NAMES } from '@/components/captures/copy-names';
+import type { Answer } from '@/components/ui/ask';
 import { Button, buttonClass } from '@/components/ui/button';
 import { Pill } from '@/components/ui/pill';
 import type { CaptureView, Integrity } from '@/lib/captures/model';
 
 /** What is known of a copy: when, by whom and how it was kept, its fingerprint, and whether that still fits. */
 export function CopyFacts({ copy, workspaceId }: { copy: CaptureView; workspaceId: string }) {
-  const [answer, setAnswer] = useState<CopyAnswer<Integrity> | null>(null);
+  const [answer, setAnswer] = useState<Answer<Integrity> | null>(null);
   const [isChecking, setIsChecking] = useState(false);
   const check = async () => {
     setIsChecking(true);

@@ -1,13 +1,9 @@
 'use client';
 
 import { useEffect, useId, useRef, useState, type RefObject } from 'react';
-import {
-  type CopyAnswer,
-  sendCopy,
-  sendFile,
-  type SourcePlace,
-} from '@/components/captures/capture-requests';
+import { sendCopy, sendFile, type SourcePlace } from '@/components/captures/capture-requests';
 import { KeepFile } from '@/components/captures/keep-file';
+import type { Answer } from '@/components/ui/ask';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field, Input, Textarea } from '@/components/ui/field';
@@ -74,7 +70,7 @@ function KeepForm({
   const isReady = { upload: file !== null, paste: pasted.text.trim() !== '', fetch: address.trim() !== '' }[
     way
   ];
-  const send = async (signal: AbortSignal): Promise<CopyAnswer<CaptureView>> => {
+  const send = async (signal: AbortSignal): Promise<Answer<CaptureView>> => {
     const what = { upload: file, paste: pasted, fetch: address.trim() }[way];
     const id = ids.current.get(what) ?? newId();
     ids.current.set(what, id);

@@ -1,6 +1,7 @@
 import type { DeskController } from '@/components/desk/desk-controller';
 import type { DeskMarking } from '@/components/desk/desk-marking';
 import type { DeskKey } from '@/components/desk/keys';
+import { openAtCaret, openNextTalk, stepAnnotation } from '@/components/desk/walk-annotations';
 import { adjust, reattachHere, sayNo, sayYes } from '@/components/desk/word-verbs';
 import { openPane, walkEvidence } from '@/components/evidence/pane/pane-verbs';
 import { takesEvidence } from '@/lib/annotations/rules';
@@ -32,6 +33,7 @@ const WHILE_IN_PANE: ReadonlySet<DeskKey['act']> = new Set([
   'keys',
   'review',
   'next-unread',
+  'next-talk',
   'undo',
   'redo',
 ]);
@@ -67,7 +69,7 @@ export function actOnKey(desk: DeskController, marking: DeskMarking, key: DeskKe
   if (!desk.may.annotate && CHANGING.has(key.act)) return false;
   switch (key.act) {
     case 'step':
-      desk.step(key.direction);
+      stepAnnotation(desk, key.direction);
       return true;
     case 'walk':
       walkEvidence(desk, key.direction, place.isInCard ? 'card' : 'text');
@@ -85,7 +87,7 @@ export function actOnKey(desk: DeskController, marking: DeskMarking, key: DeskKe
     case 'open':
       // Enter presses what has the focus, on a card or on the bar.
       if (place.isInCard || place.isOnControl || (!place.isInText && !active)) return false;
-      desk.open();
+      openAtCaret(desk);
       return true;
     case 'escape':
       desk.escape(place.isInText);
@@ -108,6 +110,11 @@ export function actOnKey(desk: DeskController, marking: DeskMarking, key: DeskKe
     case 'next-unread':
       marking.nextUnread();
       return true;
+    case 'next-talk':
+      openNextTalk(desk);
+      return true;
+    case 'let-in':
+      return desk.letIn();
     case 'status':
     case 'reply':
       if (active) desk.want(active.id, key.act);

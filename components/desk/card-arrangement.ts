@@ -1,14 +1,20 @@
 import type { CardForm } from '@/components/annotations/annotation-card';
+import { Attendance } from '@/components/desk/attendance';
 import { estimateHeight, LINE_HEIGHT } from '@/components/desk/card-sizes';
 import type { DeskController } from '@/components/desk/desk-controller';
+import { HeldLayout, type Lack } from '@/components/desk/held-layout';
 import { type CardBox, type CardPlace, layoutCards } from '@/components/desk/layout-cards';
 import { isOpen } from '@/components/desk/store/filter';
 import { Observable } from '@/components/desk/store/observable';
 import type { AnnotationView } from '@/lib/annotations/model';
 
+export interface ShownPlace extends CardPlace {
+  lack: Lack | null;
+}
+
 interface Arranged {
   /** The cards that are to be there: those near the part that is seen, in reading order. */
-  places: readonly CardPlace[];
+  places: readonly ShownPlace[];
   /** Height of the whole column. */
   height: number;
   /** Cards glide to where they go; not when they only follow the text. */
@@ -24,7 +30,10 @@ const PATIENCE = 300;
 const RISE = 9;
 const FULL_HEIGHT = 420;
 
-/** Where the cards stand beside the text: worked out again when the text, the cards or what is seen of them change. */
+/**
+ * Where the cards stand beside the text: worked out again when the text, the cards or what is seen of them change. While somebody is at the
+ * desk, nothing that others do moves a card in sight.
+ */
 export class CardArrangement extends Observable<Arranged> {
   readonly #desk: DeskController;
   readonly #isLevel: boolean;
@@ -37,16 +46,14 @@ export class CardArrangement extends Observable<Arranged> {
   #frame = 0;
   #resting: ReturnType<typeof setTimeout> | undefined;
   #isWaiting = false;
-  #last: { boxes: readonly CardBox[]; activeId: string | null; places: readonly CardPlace[] } = {
-    boxes: [],
-    activeId: null,
-    places: [],
-  };
+  readonly #attendance = new Attendance();
+  readonly #layout: HeldLayout;
 
   /** Level with the text, or one below the other. */
   constructor(desk: DeskController, arrangement: 'level' | 'stack') {
     super({ places: [], height: 0, isGliding: false });
     this.#desk = desk;
+    this.#layout = new HeldLayout(desk.store);
     this.#isLevel = arrangement === 'level';
   }
 
@@ -62,8 +69,16 @@ export class CardArrangement extends Observable<Arranged> {
     });
     resized.observe(scroller);
     if (text) resized.observe(text);
+    // Where it grows, the column goes down: what stands level with the text goes up in it.
+    const head = this.#isLevel ? column.parentElement?.querySelector('.side-head') : null;
+    const headed = new ResizeObserver(() => this.#look(true));
+    if (head) headed.observe(head);
+    const leave = this.#attendance.start();
+    const letIn = () => this.#letIn();
+    this.#desk.onLetIn = letIn;
     scroller.addEventListener('scroll', look, { passive: true });
     const stop = this.#desk.store.subscribe(() => this.#arrangeSoon());
+    this.#layout.letIn();
     this.#look(true);
     return () => {
       cancelAnimationFrame(this.#frame);
@@ -71,6 +86,10 @@ export class CardArrangement extends Observable<Arranged> {
       clearTimeout(this.#resting);
       this.#resting = undefined;
       resized.disconnect();
+      headed.disconnect();
+      leave();
+      if (this.#desk.onLetIn === letIn) this.#desk.onLetIn = null;
+      this.#desk.ui.set({ waiting: '' });
       scroller.removeEventListener('scroll', look);
       stop();
     };
@@ -122,42 +141,60 @@ export class CardArrangement extends Observable<Arranged> {
   }
 
   #arrange(isGliding = false): void {
-    const { store, derived, paper } = this.#desk;
+    const { store, derived, paper, writing } = this.#desk;
     if (!this.#column || !paper) return;
     const { activeId } = store.state;
     const shown = derived.shown(store.state);
     // Both scroll together, so that the distance between them holds wherever the page stands.
     const shift =
       paper.view.dom.getBoundingClientRect().top - this.#column.getBoundingClientRect().top - RISE;
-    const places = this.#layout(
-      shown.map((annotation) => this.#boxOf(annotation, shift)),
-      this.#isLevel ? activeId : null,
-    );
+    const patience = this.#isLevel ? PATIENCE : Infinity;
+    const { places, waiting } = this.#layout.arrange({
+      now: shown.map((annotation) => this.#boxOf(annotation, shift)),
+      activeId,
+      sight: () => this.#sight(),
+      isSightNew: !isGliding,
+      levelOf: (was) =>
+        this.#levelOf(writing.live.bringForward(was, was.textVersion), shift, was.id === activeId),
+      isRead: () => this.#attendance.isThere,
+      workedIn: cardInFocus,
+      layout: (boxes, laidActiveId) =>
+        layoutCards(boxes, {
+          gap: GAP,
+          minTop: 0,
+          activeId: this.#isLevel ? laidActiveId : null,
+          patience,
+        }),
+    });
+    this.#desk.ui.set({ waiting: this.#layout.words });
+    this.#attendance.whenAway(waiting.size > 0 ? () => this.#letIn() : null);
     const { top, bottom } = this.#seen;
     const isNear = (place: CardPlace) =>
       place.top + place.height > top - MARGIN && place.top < bottom + MARGIN;
-    const there = places.filter((each) => isNear(each) || each.id === activeId || each.id === this.#held);
+    const there = places
+      .filter((each) => isNear(each) || each.id === activeId || each.id === this.#held)
+      .map((place) => ({ ...place, lack: this.#layout.lackOf(place) }));
     const last = places.at(-1);
     const height = last ? Math.round(last.top + last.height) + 48 : 0;
     if (!this.#isSame(there)) this.set({ places: there, height, isGliding });
     else this.set({ height });
   }
 
-  // Most changes at the desk move no card.
-  #layout(boxes: readonly CardBox[], activeId: string | null): readonly CardPlace[] {
-    const { boxes: before, activeId: activeBefore, places } = this.#last;
-    const isSame =
-      activeId === activeBefore &&
-      boxes.length === before.length &&
-      boxes.every((box, index) => isSameBox(box, before[index]));
-    if (isSame) return places;
-    const patience = this.#isLevel ? PATIENCE : Infinity;
-    const next = layoutCards(boxes, { gap: GAP, minTop: 0, activeId, patience });
-    this.#last = { boxes, activeId, places: next };
-    return next;
+  // What others did and waits, waits no longer.
+  #letIn(): void {
+    this.#layout.letIn();
+    this.#arrange(true);
   }
 
-  #isSame(places: readonly CardPlace[]): boolean {
+  // Looked up when it matters: `#seen` may be a few lines old.
+  #sight(): { top: number; bottom: number } {
+    if (!this.#scroller || !this.#column) return this.#seen;
+    const view = this.#scroller.getBoundingClientRect();
+    const { top } = this.#column.getBoundingClientRect();
+    return { top: view.top - top, bottom: view.bottom - top };
+  }
+
+  #isSame(places: readonly ShownPlace[]): boolean {
     const before = this.state.places;
     return (
       places.length === before.length &&
@@ -166,6 +203,7 @@ export class CardArrangement extends Observable<Arranged> {
         return (
           place.id === old?.id &&
           place.compact === old.compact &&
+          place.lack === old.lack &&
           Math.round(place.top) === Math.round(old.top)
         );
       })
@@ -197,14 +235,8 @@ export class CardArrangement extends Observable<Arranged> {
   }
 }
 
-function isSameBox(box: CardBox, other: CardBox | undefined): boolean {
-  return (
-    box.id === other?.id &&
-    box.level === other.level &&
-    box.height === other.height &&
-    box.restHeight === other.restHeight &&
-    box.isQuiet === other.isQuiet
-  );
+function cardInFocus(): string | null {
+  return document.activeElement?.closest('[data-card]')?.getAttribute('data-card') ?? null;
 }
 
 const starts = new WeakMap<AnnotationView['ranges'], number>();

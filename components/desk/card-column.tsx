@@ -10,10 +10,10 @@ import {
   useSyncExternalStore,
 } from 'react';
 import { AnnotationCard, type CardForm } from '@/components/annotations/annotation-card';
-import { CardArrangement, startOf } from '@/components/desk/card-arrangement';
+import { CardArrangement, type ShownPlace, startOf } from '@/components/desk/card-arrangement';
 import { useDesk, useDeskState, useDeskUi } from '@/components/desk/desk-context';
-import type { CardPlace } from '@/components/desk/layout-cards';
 import { NoCards } from '@/components/desk/no-cards';
+import { PresentOnCard } from '@/components/desk/present-on-card';
 import { useBroughtUp } from '@/components/desk/use-brought-up';
 import { sentenceIndexAt } from '@/lib/editor/sentence-commands';
 
@@ -72,13 +72,14 @@ export function CardColumn({ scroller, arrangement: kind }: CardColumnProps) {
       >
         {places.map((place) => {
           const annotation = annotations.get(place.id);
-          if (!annotation) return null;
+          if (!annotation) return place.lack === 'card' ? <GoneCard key={place.id} place={place} /> : null;
           const form: CardForm = place.id === activeId ? 'full' : place.compact ? 'line' : 'short';
           const start = startOf(annotation);
           const sentence = lines && start !== null ? sentenceIndexAt(lines, start) + 1 : null;
           return (
             <Placed key={place.id} place={place} form={form} arrangement={arrangement}>
               <AnnotationCard annotation={annotation} form={form} sentence={sentence} />
+              <PresentOnCard annotationId={place.id} />
             </Placed>
           );
         })}
@@ -89,8 +90,17 @@ export function CardColumn({ scroller, arrangement: kind }: CardColumnProps) {
   );
 }
 
+// Nothing moves up until that is let in.
+function GoneCard({ place: { top, height } }: { place: ShownPlace }) {
+  return (
+    <div className="placed card-gone" style={{ transform: `translateY(${Math.round(top)}px)`, height }}>
+      No longer here
+    </div>
+  );
+}
+
 interface PlacedProps {
-  place: CardPlace;
+  place: ShownPlace;
   form: CardForm;
   arrangement: CardArrangement;
   children: ReactNode;
@@ -112,7 +122,11 @@ function Placed({ place, form, arrangement, children }: PlacedProps) {
     <div
       ref={element}
       className={form === 'full' ? 'placed placed-active' : 'placed'}
-      style={{ transform: `translateY(${Math.round(top)}px)` }}
+      style={{
+        transform: `translateY(${Math.round(top)}px)`,
+        // Not `overflow`: how high the card is must still be seen.
+        clipPath: place.lack === 'room' ? `inset(-16px -16px calc(100% - ${place.height}px))` : undefined,
+      }}
     >
       {children}
     </div>

@@ -1,9 +1,7 @@
-import { describeAnnotation } from '@/components/annotations/words-of';
 import { bringIntoSight } from '@/components/desk/bring-into-sight';
 import { holdPlace } from '@/components/desk/hold-place';
 import { type CardPart, type DeskMode, type DeskUi, FIRST_UI, MODE_NOTICES } from '@/components/desk/desk-ui';
 import type { DeskKey } from '@/components/desk/keys';
-import { nextFrom } from '@/components/desk/next-from';
 import type { Paper } from '@/components/desk/paper';
 import { DeskActions } from '@/components/desk/store/desk-actions';
 import { DeskDerived, markOf } from '@/components/desk/store/desk-derived';
@@ -11,9 +9,8 @@ import { DeskStore } from '@/components/desk/store/desk-store';
 import { Observable } from '@/components/desk/store/observable';
 import { type Standing, standingOf } from '@/components/desk/store/standing';
 import { DeskText } from '@/components/desk/text/desk-text';
-import { atCopy, type PaneState } from '@/components/evidence/pane/pane-state';
-import { closePane } from '@/components/evidence/pane/pane-verbs';
-import { passagesOf } from '@/components/evidence/pane/walk';
+import type { PaneState } from '@/components/evidence/pane/pane-state';
+import { closePane, followActive } from '@/components/evidence/pane/pane-verbs';
 import type { AnnotationPage, AnnotationView } from '@/lib/annotations/model';
 import type { ArticleView } from '@/lib/articles/model';
 import type { Actor } from '@/lib/auth/actor';
@@ -52,6 +49,8 @@ export class DeskController {
   readonly standing: Observable<Standing>;
   paper: Paper | null = null;
   scroller: HTMLElement | null = null;
+  /** Called when what waits beside the text is to be shown. */
+  onLetIn: (() => void) | null = null;
   /** Called when the caret may be elsewhere. */
   onMoved: (() => void) | null = null;
   sentences: readonly TextRange[] = [];
@@ -191,7 +190,7 @@ export class DeskController {
     this.ui.set({ meeting: null, linkingId: null });
     if (id !== this.store.state.activeId) {
       this.store.set({ activeId: id });
-      if (follow) this.#followActive();
+      if (follow) followActive(this);
     }
     if (id !== null && scroll) this.showActive();
   }
@@ -201,41 +200,13 @@ export class DeskController {
     if (this.active) this.scrollTo(this.active.ranges[0]?.start ?? 0);
   }
 
-  /** Goes to the next (1) or previous (-1) annotation that is shown: from the active one, or from the caret. */
-  step(direction: -1 | 1): void {
-    const shown = this.derived.filtered(this.store.state);
-    const next = nextFrom(shown, { activeId: this.active?.id, caret: this.paper?.caret ?? 0 }, direction);
-    if (!next) {
-      this.store.notify({
-        message: shown.length === 0 ? 'Nothing is shown.' : 'There is no further annotation.',
-        shown: true,
-      });
-      return;
-    }
-    this.activate(next.id);
-    this.#moveCaretTo(next);
-    this.store.notify({ message: describeAnnotation(next) });
-  }
-
-  /** Opens the card of the active annotation, or of what is at the caret; where several meet, asks which. */
-  open(): void {
-    const caret = this.paper?.caret ?? 0;
-    const isAtActive = this.active?.ranges.some(({ start, end }) => start <= caret && caret <= end);
-    const ids = this.paper?.marksAt(caret) ?? [];
-    if (this.active && (isAtActive || ids.length === 0)) this.want(this.active.id, 'card');
-    else if (ids.length > 1) this.ui.set({ meeting: { ids, offset: caret } });
-    else if (ids[0] !== undefined) {
-      this.activate(ids[0], { scroll: false });
-      this.want(ids[0], 'card');
-    } else this.store.notify({ message: 'There is no annotation here.', shown: true });
-  }
-
-  /** Answers a click into the text: shows what is there, or closes the card when nothing is. */
-  pointAt(offset: number): void {
-    const ids = this.paper?.marksAt(offset) ?? [];
-    if (ids.length > 1) this.ui.set({ meeting: { ids, offset } });
-    else this.activate(ids[0] ?? null, { scroll: false });
-    if (ids.length === 1) this.ui.set({ isDrawerOpen: true });
+  /** Shows what others did to the cards that waits; false when nothing does. */
+  letIn(): boolean {
+    const { waiting } = this.ui.state;
+    if (waiting === '') return false;
+    this.onLetIn?.();
+    this.store.notify({ message: `Shown: ${waiting}.` });
+    return true;
   }
 
   /** Asks a part of a card to take the focus; the annotation becomes the active one. Where cards have to make room for evidence, that closes. */
@@ -288,23 +259,6 @@ export class DeskController {
     bring();
     // Blocks that come into sight take their real height, which moves what is below them.
     requestAnimationFrame(() => requestAnimationFrame(bring));
-  }
-
-  // What is shown beside the text is evidence of what is active; words that wait to be linked stay.
-  #followActive(): void {
-    const { pane } = this.ui.state;
-    if (!pane) return;
-    const [first] = this.active && pane.view !== 'find' && !pane.picked ? passagesOf(this.active) : [];
-    const { id: evidenceId = null, passage } = first ?? {};
-    const show = first && passage && { evidenceId, shown: { ...passage } };
-    this.ui.set({ pane: show ? atCopy(pane, first, show) : { ...pane, evidenceId: null } });
-  }
-
-  #moveCaretTo(annotation: AnnotationView): void {
-    const start = annotation.ranges[0]?.start;
-    if (!this.paper || start === undefined) return;
-    this.paper.select(start);
-    this.paper.focus();
   }
 
   // Whoever writes keeps the bar when the text is locked by others, so that nothing moves.

@@ -1,7 +1,7 @@
 import type { Coverage } from '@/lib/coverage/coverage';
 import type { PaneState } from '@/components/evidence/pane/pane-state';
 import type { TextRange } from '@/lib/text/text-range';
-import type { PresenceView } from '@/lib/versions/live-rules';
+import type { GoneWhy, PresenceView } from '@/lib/versions/live-rules';
 
 /** A part of a card that can be asked to take the focus. */
 export type CardPart = 'card' | 'statement' | 'status' | 'link' | 'reply';
@@ -23,6 +23,8 @@ export interface DeskUi {
   present: readonly PresenceView[];
   /** Whether what others do arrives at once. */
   feed: 'live' | 'polling' | 'offline';
+  /** Why nothing more is heard of the article; null while it is. */
+  gone: GoneWhy | null;
   /** The version of the text that offsets count in. */
   settled: number;
   /** Null until the sentences are counted. */
@@ -38,6 +40,8 @@ export interface DeskUi {
   peopleOpen: 'no' | 'yes' | 'for-review';
   /** The cards of a narrow screen. */
   isDrawerOpen: boolean;
+  /** What others did to the cards that waits, because it would move those in sight; empty when nothing does. */
+  waiting: string;
   /** The selected words, once the selection rests; null while it moves. */
   picked: TextRange | null;
   /** The annotation to which a source is being linked. */
@@ -55,6 +59,7 @@ export const FIRST_UI: DeskUi = {
   mode: 'check',
   present: [],
   feed: 'live',
+  gone: null,
   settled: 0,
   coverage: null,
   meeting: null,
@@ -64,6 +69,7 @@ export const FIRST_UI: DeskUi = {
   reviewNews: 0,
   peopleOpen: 'no',
   isDrawerOpen: false,
+  waiting: '',
   picked: null,
   linkingId: null,
   pane: null,

@@ -16,8 +16,10 @@ import { useDeskKeys } from '@/components/desk/use-desk-keys';
 import { useDeskLife } from '@/components/desk/use-desk-life';
 import { type DeskLink, useGoToLink } from '@/components/desk/use-go-to-link';
 import { useMedia } from '@/components/desk/use-media';
+import { WaitingCards } from '@/components/desk/waiting-cards';
 import { WhoWrote } from '@/components/desk/who-wrote';
 import { ReasonDialog } from '@/components/evidence/reason-dialog';
+import { useLanding } from '@/components/layout/arrival';
 import { PeopleDialog } from '@/components/desk/people-dialog';
 import { ReviewDialog } from '@/components/review/review-dialog';
 import type { PersonView } from '@/lib/workspaces/model';
@@ -74,6 +76,8 @@ function DeskScreen({ link }: { link: DeskLink }) {
   useDeskLife(desk);
   useDeskKeys(desk, marking, hasSingleKeys);
   useGoToLink(desk, link, isReady);
+  // The empty sheet that was gone to has given way to this one.
+  useLanding();
 
   return (
     <div className={hasPane ? 'desk desk-paned' : 'desk'}>
@@ -93,7 +97,9 @@ function DeskScreen({ link }: { link: DeskLink }) {
             <aside className="desk-side" aria-label="Annotations">
               {isReady && isWide && !hasPane && (
                 <>
-                  <FilterBar />
+                  <FilterBar>
+                    <WaitingCards />
+                  </FilterBar>
                   <CardColumn scroller={scroller} arrangement="level" />
                 </>
               )}

@@ -1,9 +1,10 @@
 'use client';
 
 import { Popover } from '@base-ui/react/popover';
-import { Eye, ListFilter, NotebookPen, TriangleAlert } from 'lucide-react';
+import { Eye, ListFilter, MessageSquareDot, NotebookPen, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { KindDot } from '@/components/annotations/kind-mark';
-import { FLAG_LABELS, KIND_LABELS, STATUS_LABELS } from '@/components/annotations/labels';
+import { FLAG_LABELS, KIND_LABELS, STATUS_LABELS, VISIBILITY_LABELS } from '@/components/annotations/labels';
 import { useDesk, useDeskState } from '@/components/desk/desk-context';
 import {
   countHidden,
@@ -20,11 +21,11 @@ import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuItem } from '@/components/ui/menu';
 import { Select } from '@/components/ui/select';
 import { ANNOTATION_KINDS, type AnnotationKind } from '@/lib/annotations/kind-model';
-import { FLAGS, VERIFICATION_STATUSES } from '@/lib/annotations/model';
+import { FLAGS, VERIFICATION_STATUSES, VISIBILITIES } from '@/lib/annotations/model';
 import { hasOtherWords } from '@/lib/annotations/rules';
 
-/** What is shown: chips for kinds and for what is open, the rest behind one button. */
-export function FilterBar() {
+/** What is shown: chips for kinds and for what is open, the rest behind one button. What stands below is in sight wherever the cards are. */
+export function FilterBar({ children }: { children?: ReactNode }) {
   const { desk, may, scale } = useDesk();
   const filter = useDeskState((state) => state.filter);
   const annotations = useDeskState((state) => state.annotations);
@@ -35,6 +36,7 @@ export function FilterBar() {
   const hidden = countHidden(filter);
   // A cleared sentence whose words changed is just unread again.
   const attention = all.filter((each) => each.kind !== 'cleared' && hasOtherWords(each)).length;
+  const unread = all.filter((each) => each.thread.unread > 0).length;
   const toLookAt = all.filter((each) => awaitsSecondCheck(each, scale)).length;
   return (
     <div className="side-head">
@@ -83,6 +85,16 @@ export function FilterBar() {
             <Eye className="size-3.5" aria-hidden /> Second check <b>{toLookAt}</b>
           </button>
         )}
+        {(unread > 0 || filter.threads === 'unread') && (
+          <button
+            type="button"
+            className="chip"
+            aria-pressed={filter.threads === 'unread'}
+            onClick={() => set({ threads: filter.threads === 'unread' ? 'any' : 'unread' })}
+          >
+            <MessageSquareDot className="size-3.5" aria-hidden /> Unread <b>{unread}</b>
+          </button>
+        )}
         <MoreFilters filter={filter} hidden={hidden} onChange={set} />
         {isFiltering(filter) && (
           <button type="button" className="chip" onClick={() => desk.store.set({ filter: NO_FILTER })}>
@@ -102,6 +114,7 @@ export function FilterBar() {
         )}
       </fieldset>
       <Tray />
+      {children}
     </div>
   );
 }
@@ -151,12 +164,21 @@ function MoreFilters({ filter, hidden, onChange }: MoreFiltersProps) {
               onChange={(value) => onChange({ people: value ? [value] : [] })}
             />
             <Choice
+              label="Seen by"
+              value={filter.visibilities[0] ?? ''}
+              empty="Whoever it is"
+              options={VISIBILITIES.map((value) => ({ value, label: VISIBILITY_LABELS[value] }))}
+              onChange={(value) => onChange({ visibilities: value ? [value] : [] })}
+            />
+            <Choice
               label="Thread"
               value={filter.threads === 'any' ? '' : filter.threads}
               empty="Any or none"
               options={[
                 { value: 'open', label: 'Open' },
                 { value: 'resolved', label: 'Resolved' },
+                { value: 'blocking', label: 'Blocking' },
+                { value: 'unread', label: 'With something unread' },
               ]}
               onChange={(value) => onChange({ threads: value || 'any' })}
             />
@@ -207,6 +229,7 @@ export function DrawerButton() {
   return (
     <Button
       size="medium"
+      className="max-[420px]:px-2"
       onClick={() => {
         // The evidence would cover them.
         desk.setPane(null);

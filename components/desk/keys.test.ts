@@ -29,6 +29,13 @@ describe('deskKey', () => {
     expect(deskKey(press(key), true)).toEqual(expected);
   });
 
+  test('takes X, G and R otherwise with Shift, and no other letter', () => {
+    expect(deskKey(press('X', { shiftKey: true }), true)).toEqual({ act: 'unclear' });
+    expect(deskKey(press('G', { shiftKey: true }), true)).toEqual({ act: 'next-talk' });
+    expect(deskKey(press('R', { shiftKey: true }), true)).toEqual({ act: 'let-in' });
+    for (const key of ['C', 'J', 'V']) expect(deskKey(press(key, { shiftKey: true }), true)).toBeNull();
+  });
+
   test('leaves letters and signs alone when single keys are switched off, but not the others', () => {
     for (const key of ['c', 'j', '?', '1', '.']) expect(deskKey(press(key), false)).toBeNull();
     expect(deskKey(press('Enter'), false)).toEqual({ act: 'open' });

@@ -13,6 +13,7 @@ export type DeskKey =
         | 'open'
         | 'escape'
         | 'next-unread'
+        | 'next-talk'
         | 'unclear'
         | 'link'
         | 'pane'
@@ -27,6 +28,7 @@ export type DeskKey =
         | 'write'
         | 'keys'
         | 'review'
+        | 'let-in'
         | 'undo'
         | 'redo';
     };
@@ -82,7 +84,9 @@ export const KEY_MAP: { title: string; note?: string; entries: KeyEntry[] }[] = 
     entries: [
       { caps: [['J'], ['K']], does: 'Next, previous annotation' },
       { caps: [['G']], does: 'Next unread sentence' },
+      { caps: [['Shift', 'G']], does: 'Next talk with something unread' },
       { caps: [['F'], ['B']], does: 'Walk on, back: from a claim to its passages, then to the next claim' },
+      { caps: [['Shift', 'R']], does: 'Show what others did to the cards, where it waits' },
       { caps: [['/']], does: 'Find in the text' },
       { caps: [['W']], does: 'Who wrote this, and when it was checked' },
       { caps: [['Enter']], does: 'Open the card of what is at the caret' },
@@ -153,6 +157,7 @@ export const KEY_MAP: { title: string; note?: string; entries: KeyEntry[] }[] = 
       { caps: [['Ctrl', 'Z']], does: 'Undo' },
       { caps: [['Ctrl', 'Shift', 'Z']], does: 'Do again' },
       { caps: [['Ctrl', 'Enter']], does: 'Send a reply' },
+      { caps: [['Ctrl', 'Shift', '.']], does: 'In a reply: quote the selected words, or the marked ones' },
       { caps: [['I']], does: 'Review: where the article stands, and what is next' },
       { caps: [['?']], does: 'This map' },
     ],
@@ -176,6 +181,12 @@ const LETTERS: Record<string, DeskKey> = {
   m: { act: 'adjust' },
   h: { act: 'reattach' },
   i: { act: 'review' },
+};
+
+const SHIFTED: Record<string, DeskKey> = {
+  x: { act: 'unclear' },
+  g: { act: 'next-talk' },
+  r: { act: 'let-in' },
 };
 
 const SIGNS: Record<string, DeskKey> = {
@@ -232,8 +243,8 @@ export function deskKey(pressed: Pressed, hasSingleKeys: boolean): DeskKey | nul
   if (!hasSingleKeys) return null;
   const sign = SIGNS[pressed.key];
   if (sign) return sign;
+  if (shiftKey) return SHIFTED[letter] ?? null;
   const kind = KIND_KEYS.find(([each]) => each.toLowerCase() === letter)?.[1];
-  if (shiftKey) return kind === 'cleared' ? { act: 'unclear' } : null;
   return kind ? { act: 'create', kind } : (LETTERS[letter] ?? null);
 }
 

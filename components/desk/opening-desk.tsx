@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import { preload } from 'react-dom';
 import { Desk } from '@/components/desk/desk';
 import type { DeskData } from '@/components/desk/desk-controller';
@@ -10,6 +10,7 @@ import { openingPaths } from '@/components/desk/store/opening-paths';
 import type { DeskLink } from '@/components/desk/use-go-to-link';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { useAnswer } from '@/components/ui/use-answer';
 import type { ArticleHead } from '@/lib/articles/model';
 import type { PersonView } from '@/lib/workspaces/model';
 
@@ -22,32 +23,16 @@ interface OpeningDeskProps {
   link: DeskLink;
 }
 
-type Opening =
-  | { status: 'reading' }
-  | { status: 'failed'; message: string }
-  | { status: 'open'; data: Pick<DeskData, 'article' | 'page'> };
-
 /** The desk of an article: an empty sheet under its title until the text is there. */
 export function OpeningDesk({ article, ...around }: OpeningDeskProps) {
-  const [opening, setOpening] = useState<Opening>({ status: 'reading' });
   // The browser fetches the text and what is marked on it while it gets the desk itself ready.
   for (const path of Object.values(openingPaths(article.id))) {
     preload(path, { as: 'fetch', crossOrigin: 'anonymous' });
   }
-  useEffect(() => {
-    const leaving = new AbortController();
-    void readOpening(article.id, leaving.signal).then((read) => {
-      if (leaving.signal.aborted) return;
-      setOpening(
-        read.ok ? { status: 'open', data: read.value } : { status: 'failed', message: read.message },
-      );
-    });
-    return () => leaving.abort();
-  }, [article.id]);
+  const ask = useCallback((leaving: AbortSignal) => readOpening(article.id, leaving), [article.id]);
+  const { answer } = useAnswer(ask);
 
-  if (opening.status === 'open') {
-    return <Desk {...opening.data} {...around} />;
-  }
+  if (answer?.ok) return <Desk {...answer.value} {...around} />;
   return (
     <div className="desk">
       <header className="desk-bar">
@@ -58,12 +43,12 @@ export function OpeningDesk({ article, ...around }: OpeningDeskProps) {
           <main id="content" tabIndex={-1} className="min-w-0 outline-none">
             <div className="desk-column">
               <div className="desk-head">
-                <div className="coverage">{opening.status === 'reading' && 'Opening the article…'}</div>
+                <div className="coverage">{!answer && 'Opening the article…'}</div>
               </div>
-              <article className="desk-sheet" aria-label="Article" aria-busy={opening.status === 'reading'}>
-                {opening.status === 'failed' && (
+              <article className="desk-sheet" aria-label="Article" aria-busy={!answer}>
+                {answer && (
                   <EmptyState action={<Button onClick={() => location.reload()}>Open again</Button>}>
-                    <span role="alert">{opening.message}</span>
+                    <span role="alert">{answer.message}</span>
                   </EmptyState>
                 )}
               </article>

@@ -11,6 +11,7 @@ import { RangeHandles } from '@/components/desk/range-handles';
 import { SelectionMenu } from '@/components/desk/selection-menu';
 import { TrayMarks } from '@/components/desk/tray-marks';
 import { usePointing } from '@/components/desk/use-pointing';
+import { pointAt } from '@/components/desk/walk-annotations';
 
 const DOUBLE_CLICK_MS = 300;
 const FRAME_MS = 17;
@@ -56,7 +57,7 @@ export function PaperSheet({ onReady }: { onReady: () => void }) {
         if (desk.ui.state.mode !== 'check') return;
         if (count > 1) return desk.activate(before, { scroll: false });
         before = desk.store.state.activeId;
-        const point = () => !paper.selection && desk.pointAt(offset);
+        const point = () => !paper.selection && pointAt(desk, offset);
         // The caret is seen first, the card right after.
         answering = setTimeout(point, paper.marksAt(offset).length > 0 ? FRAME_MS : DOUBLE_CLICK_MS);
       },

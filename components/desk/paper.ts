@@ -1,66 +1,33 @@
-import { Editor, Extension } from '@tiptap/core';
+import type { Editor } from '@tiptap/core';
 import { type Command, TextSelection, type Transaction } from '@tiptap/pm/state';
 import { Mapping, type Step, type StepMap } from '@tiptap/pm/transform';
 import type { EditorView } from '@tiptap/pm/view';
 import { hearSelection } from '@/components/desk/hear-selection';
+import { makePaperEditor, type PaperEditorOptions } from '@/components/desk/paper-editor';
 import type { LiveText } from '@/components/desk/text/live-text';
 import { TextGeometry } from '@/components/desk/text-geometry';
-import type { DocJson } from '@/lib/articles/model';
-import { MAX_TEXT } from '@/lib/articles/rules';
 import type { Line } from '@/lib/coverage/coverage';
-import {
-  activeMarkPlugin,
-  annotationPlugin,
-  marksAt,
-  setActiveMark,
-  setMarks,
-} from '@/lib/editor/annotation-plugin';
-import {
-  Collaboration,
-  confirmedVersion,
-  receiveSteps,
-  unsentMaps,
-  unsentSteps,
-} from '@/lib/editor/collaboration';
-import { coverageLayer, setCoverage } from '@/lib/editor/coverage-plugin';
-import { type Cursor, cursorPlugin, setCursors } from '@/lib/editor/cursor-plugin';
-import { documentExtensions } from '@/lib/editor/extensions';
-import { LockedText, RECEIVED } from '@/lib/editor/locked-text';
-import { numberPlugin, type PlacedNumber, setNumbers } from '@/lib/editor/number-plugin';
-import { placePlugin, type PlaceStyle, setPlace } from '@/lib/editor/place-plugin';
+import { marksAt, setActiveMark, setMarks } from '@/lib/editor/annotation-plugin';
+import { confirmedVersion, receiveSteps, unsentMaps, unsentSteps } from '@/lib/editor/collaboration';
+import { setCoverage } from '@/lib/editor/coverage-plugin';
+import { type Cursor, setCursors } from '@/lib/editor/cursor-plugin';
+import { type PlacedNumber, setNumbers } from '@/lib/editor/number-plugin';
+import { type PlaceStyle, setPlace } from '@/lib/editor/place-plugin';
 import { trimRange } from '@/lib/editor/selection-offsets';
 import { extendBySentence, selectSentence } from '@/lib/editor/sentence-commands';
 import type { TextMark } from '@/lib/editor/text-mark';
-import { typeLetter } from '@/lib/editor/type-letter';
 import type { Side, TextProjection } from '@/lib/text/project-text';
 import type { TextRange } from '@/lib/text/text-range';
 import type { StepView } from '@/lib/versions/model';
 
-interface PaperOptions {
-  element: HTMLElement;
-  doc: DocJson;
-  /** The text that offsets count in; of the document to begin with, and moved on by the desk. */
-  text: LiveText;
-  /** By which the server knows this page's steps. */
-  clientId: string;
-  /** What is known from the start: it is drawn with the text. */
-  marks: readonly TextMark[];
+type PaperOptions = Omit<PaperEditorOptions, 'isLocked' | 'fields' | 'onPoint'> & {
   sentences: readonly TextRange[];
-  lines: readonly Line[];
   language: string;
   /** As the article's fields name it; empty when it has none. */
   byline: string;
-  /** A link opens at a click while one only reads, and with Ctrl or Command otherwise. */
-  isReading: () => boolean;
-  onSelection: () => void;
-  onFocus: (hasFocus: boolean) => void;
   /** A click that selects nothing; `count` is 2 for the second click of a double click. */
   onClick: (offset: number, count: number) => void;
-  /** Something was written here. */
-  onWrite: () => void;
-  /** Something was to be written or pasted that is too much. */
-  onTooLong: () => void;
-}
+};
 
 /** What is to be shown on the paper; what is left out stays as it is. */
 interface Shown {
@@ -85,71 +52,20 @@ export class Paper {
   /** What the article's fields say of the text. */
   #fields: { language: string; byline: string };
 
-  constructor(options: PaperOptions) {
-    const { element, doc, text, clientId, marks, sentences, lines, language, byline, isReading } = options;
-    const { onSelection, onFocus, onClick, onWrite, onTooLong } = options;
-    this.#text = text;
-    this.#clientId = clientId;
+  constructor({ sentences, language, byline, onClick, ...options }: PaperOptions) {
+    this.#text = options.text;
+    this.#clientId = options.clientId;
     this.#sentences = sentences;
     this.#fields = { language, byline };
-    const coverage = coverageLayer(lines);
-    const plugins = Extension.create({
-      name: 'desk',
-      addProseMirrorPlugins: () => [
-        coverage.plugin,
-        annotationPlugin(marks),
-        activeMarkPlugin(),
-        placePlugin(),
-        numberPlugin(),
-        cursorPlugin(),
-      ],
-    });
-    this.#editor = new Editor({
-      element,
-      extensions: [
-        ...documentExtensions(),
-        LockedText.configure({ isLocked: () => this.#isLocked }),
-        Collaboration.configure({ version: text.settled.version, clientId }),
-        plugins,
-      ],
-      content: doc,
-      // The look has its own style sheet, and the policy of the page lets no script write one.
-      injectCSS: false,
-      enableInputRules: false,
-      enablePasteRules: false,
-      editorProps: {
-        decorations: coverage.decorations,
-        attributes: () => ({
-          class: `${isBylined(text.projection, this.#fields.byline) ? 'paper paper-bylined' : 'paper'}${this.#isLocked ? '' : ' paper-open'}`,
-          ...(this.#fields.language && { lang: this.#fields.language }),
-        }),
-        handleClick: (view, pos, event) => {
-          const link = event.target instanceof Element ? event.target.closest('a') : null;
-          if (link && (event.ctrlKey || event.metaKey || isReading())) {
-            window.open(link.href, '_blank', 'noopener,noreferrer');
-            return true;
-          }
-          if (view.state.selection.empty && event.button === 0) {
-            onClick(this.#offsetOf(pos, -1), event.detail);
-          }
-          return false;
-        },
-        handleKeyPress: (view, event) => !this.#isLocked && typeLetter(view, event),
-        handlePaste: (view, _event, slice) => {
-          const isTooLong = view.state.doc.content.size + slice.size > MAX_TEXT;
-          if (isTooLong) onTooLong();
-          return isTooLong;
-        },
+    this.#editor = makePaperEditor({
+      ...options,
+      isLocked: () => this.#isLocked,
+      fields: () => this.#fields,
+      onPoint: (pos, count) => onClick(this.#offsetOf(pos, -1), count),
+      onFocus: (hasFocus) => {
+        this.#wasFocused ||= hasFocus;
+        options.onFocus(hasFocus);
       },
-      onSelectionUpdate: onSelection,
-      onTransaction: ({ transaction }) => {
-        if (transaction.docChanged && transaction.getMeta(RECEIVED) !== true) onWrite();
-      },
-      onFocus: () => {
-        this.#wasFocused = true;
-        onFocus(true);
-      },
-      onBlur: () => onFocus(false),
     });
     this.#geometry = new TextGeometry(this.view, (offset, side) => this.#posOf(offset, side));
   }
@@ -341,9 +257,4 @@ export class Paper {
   #run(command: Command): void {
     command(this.view.state, this.view.dispatch, this.view);
   }
-}
-
-/** Whether the paragraph below the title is the byline. */
-function isBylined({ text, blocks: [, second] }: TextProjection, byline: string): boolean {
-  return byline !== '' && second !== undefined && text.slice(second.start, second.end).includes(byline);
 }

@@ -74,7 +74,7 @@ export function PeopleForm({ onDone }: { onDone: () => void }) {
     if (authorId !== desk.standing.state.article.authorId) {
       const outcome = await assignAuthor(id, workspaceId, authorId);
       if (!outcome.ok) {
-        setProblem(outcome.message);
+        setProblem(changes ? `All is saved but the author. ${outcome.message}` : outcome.message);
         return false;
       }
       takeArticle(desk, { ...desk.standing.state.article, authorId });

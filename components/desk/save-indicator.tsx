@@ -2,13 +2,16 @@
 
 import { Check, CloudOff, CloudUpload, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useDesk } from '@/components/desk/desk-context';
+import { useDesk, useDeskUi } from '@/components/desk/desk-context';
+import { GONE_SHORT } from '@/components/desk/gone-words';
+import { SignInAgain } from '@/components/desk/sign-in-again';
 import { useSave } from '@/components/desk/use-save';
 
 /** Whether what was done is saved, always in sight. */
 export function SaveIndicator() {
   const { desk } = useDesk();
   const { ref, trouble } = useSave(desk);
+  const gone = useDeskUi((ui) => ui.gone);
   const resume = () => {
     desk.store.resume();
     desk.writing.sync.resume();
@@ -27,10 +30,7 @@ export function SaveIndicator() {
       <>
         <TriangleAlert className="size-4 text-bad" aria-hidden />
         <span>
-          You are signed out. {changes} kept:{' '}
-          <a href="/sign-in" target="_blank" rel="noopener" className="underline underline-offset-2">
-            sign in in a new tab
-          </a>
+          You are signed out. {changes} kept: <SignInAgain />
         </span>
       </>
     ),
@@ -52,7 +52,19 @@ export function SaveIndicator() {
   };
   return (
     <output ref={ref} className="group/save flex items-center gap-1.5 text-[13px] text-ink-2">
-      {trouble ? shows[trouble.kind] : <Calm />}
+      {gone !== null && (gone !== 'session' || !trouble) ? (
+        <>
+          <TriangleAlert className="size-4 text-bad" aria-hidden />
+          <span>
+            {GONE_SHORT[gone]} {gone === 'session' && <SignInAgain />}
+            {trouble && `${changes} kept in this browser.`}
+          </span>
+        </>
+      ) : trouble ? (
+        shows[trouble.kind]
+      ) : (
+        <Calm />
+      )}
     </output>
   );
 }

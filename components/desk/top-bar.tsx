@@ -28,6 +28,7 @@ import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuItem, MenuLink, MenuSeparator } from '@/components/ui/menu';
 
 const FORMATS = [
+  ['docx', 'Word with comments'],
   ['w3c', 'Web annotations (JSON-LD)'],
   ['csv', 'Tables (CSV)'],
   ['markdown', 'Markdown with footnotes'],

@@ -78,11 +78,11 @@ export function CompareRow(props: CompareRowProps) {
           )}
           {onChoose && (
             <div className="flex flex-wrap items-end gap-2 border-t border-line px-4 py-3">
-              <Button size="small" busy={isBusy} onClick={() => onChoose('left')}>
-                {sideLabel(leftName, left)} <Kbd>1</Kbd>
+              <Button size="small" className="max-w-full" busy={isBusy} onClick={() => onChoose('left')}>
+                <span className="truncate">{sideLabel(leftName, left)}</span> <Kbd>1</Kbd>
               </Button>
-              <Button size="small" busy={isBusy} onClick={() => onChoose('right')}>
-                {sideLabel(rightName, right)} <Kbd>2</Kbd>
+              <Button size="small" className="max-w-full" busy={isBusy} onClick={() => onChoose('right')}>
+                <span className="truncate">{sideLabel(rightName, right)}</span> <Kbd>2</Kbd>
               </Button>
               <Button size="small" busy={isBusy} onClick={() => onChoose('own')}>
                 Otherwise… <Kbd>3</Kbd>

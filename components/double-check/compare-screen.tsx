@@ -10,6 +10,7 @@ import { OwnDialog } from '@/components/double-check/own-dialog';
 import { useDecisions } from '@/components/double-check/use-decisions';
 import { useNames } from '@/components/double-check/use-names';
 import { usePreference } from '@/components/desk/preference';
+import { useLanding } from '@/components/layout/arrival';
 import { Button } from '@/components/ui/button';
 import { FormMessage } from '@/components/ui/form';
 import { Kbd } from '@/components/ui/kbd';
@@ -43,6 +44,7 @@ export function CompareScreen({ place, detail, length, people, scale, canDecide 
     return compareMarks(of(check.leftId), of(check.rightId), length);
   }, [marks, check, length]);
   const { decisions, busyKey, problem, decide, decideAll } = useDecisions(place, detail);
+  useLanding();
   const [onlyDifferences, setOnlyDifferences] = useState(false);
   const [at, setAt] = useState<string | null>(null);
   const [ownKey, setOwnKey] = useState<string | null>(null);
@@ -127,7 +129,7 @@ export function CompareScreen({ place, detail, length, people, scale, canDecide 
           <h2 id="rows-title" className="text-[13.5px] font-semibold">
             Side by side
           </h2>
-          <label className="flex items-center gap-2 text-[13.5px]">
+          <label className="flex min-h-6 items-center gap-2 text-[13.5px] pointer-coarse:min-h-11">
             <input
               type="checkbox"
               checked={onlyDifferences}

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { type Answer, ask } from '@/components/ui/ask';
 import type {
   AskInput,
   BlindMarkChange,
@@ -15,13 +15,6 @@ export interface CheckPlace {
   workspaceId: string;
   userId: string;
 }
-
-/** What became of a request: its answer, or a sentence for the person. */
-export type Answer<T> = { ok: true; value: T } | { ok: false; message: string };
-
-const problemSchema = z.looseObject({ detail: z.string() });
-const UNREACHABLE = 'Galley could not be reached. Nothing is lost; try again in a moment.';
-const FAILED = 'Something went wrong. Try again.';
 
 /** The way of the double check's screens to the server; nothing of it throws. */
 export class CheckApi {
@@ -61,19 +54,7 @@ export class CheckApi {
 
   async #send<T>(path: string, method: string, body?: unknown): Promise<Answer<T>> {
     const { articleId, workspaceId, userId } = this.#place;
-    const response = await fetch(`/api/articles/${articleId}/double-checks${path}`, {
-      method,
-      headers: {
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-        'x-galley-workspace': workspaceId,
-        'x-galley-person': userId,
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    }).catch(() => null);
-    if (!response) return { ok: false, message: UNREACHABLE };
-    const answer: unknown = await response.json().catch(() => null);
-    // What our own server says of our own request.
-    if (response.ok) return { ok: true, value: answer as T };
-    return { ok: false, message: problemSchema.safeParse(answer).data?.detail ?? FAILED };
+    const base = `/api/articles/${articleId}/double-checks`;
+    return await ask(base + path, { method, json: body, workspaceId, userId });
   }
 }

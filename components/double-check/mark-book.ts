@@ -1,4 +1,4 @@
-import type { Answer } from '@/components/double-check/double-check-requests';
+import type { Answer } from '@/components/ui/ask';
 import { Observable } from '@/components/desk/store/observable';
 import type { BlindMarkChange, BlindMarkInput, BlindMarkView, MarkContent } from '@/lib/double-check/model';
 import { newId } from '@/lib/ids';

@@ -15,6 +15,7 @@ import { untouchedSentences } from '@/components/double-check/untouched';
 import { useMarkingKeys } from '@/components/double-check/use-marking-keys';
 import { growBySentence, moveByWord, stepSentence } from '@/components/evidence/pane/grow-passage';
 import { useSelectedWords } from '@/components/evidence/pane/use-selected-words';
+import { useLanding } from '@/components/layout/arrival';
 import { useToast } from '@/components/ui/toast';
 import type { DocJson } from '@/lib/articles/model';
 import type { BlindKind, DoubleCheckDetail } from '@/lib/double-check/model';
@@ -73,6 +74,7 @@ export function MarkingScreen({ place, detail, doc, language, scale }: MarkingSc
     () => untouchedSentences({ text, textblocks, language }, marks),
     [text, textblocks, language, marks],
   );
+  useLanding();
   useKeptUnsaved(isSaving || problem !== null);
 
   const pick = (range: TextRange | null) => {

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { STATE_TONES, standingOf } from '@/components/double-check/check-words';
 import { CheckApi, type CheckPlace } from '@/components/double-check/double-check-requests';
 import { useNames } from '@/components/double-check/use-names';
+import { useLanding } from '@/components/layout/arrival';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FormMessage } from '@/components/ui/form';
@@ -27,6 +28,8 @@ export function WaitingScreen({ place, detail: { check, marks }, people }: Waiti
   const [isBusy, setIsBusy] = useState(false);
   const side = sideOf(check, place.userId);
   const isMarking = check.state === 'marking';
+  // What was marked on has given way to it.
+  useLanding();
   const mayTakeBack = isMarking && side !== null && finishedAt(check, side) !== null;
   const gone = [check.leftId, check.rightId].filter(
     (id) => isMarking && people.find(({ userId }) => userId === id)?.role === null,
@@ -45,7 +48,9 @@ export function WaitingScreen({ place, detail: { check, marks }, people }: Waiti
       <EmptyState
         action={
           <div className="flex flex-col items-center gap-3">
-            <Pill tone={STATE_TONES[check.state]}>{standingOf(check, nameOf)}</Pill>
+            <Pill wraps tone={STATE_TONES[check.state]}>
+              {standingOf(check, nameOf)}
+            </Pill>
             {mayTakeBack && (
               <Button busy={isBusy} onClick={() => void takeBack()}>
                 Take it back and go on marking

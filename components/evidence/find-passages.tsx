@@ -1,12 +1,13 @@
 'use client';
 
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useRef } from 'react';
 import { placeName } from '@/components/captures/copy-names';
-import { askPassages, type PassagesAnswer } from '@/components/evidence/passages-request';
+import { askPassages } from '@/components/evidence/passages-request';
 import { markedPieces } from '@/components/evidence/marked-pieces';
 import { Failure } from '@/components/ui/failure';
 import { Pill } from '@/components/ui/pill';
 import { Spinner } from '@/components/ui/spinner';
+import { useAnswer } from '@/components/ui/use-answer';
 import type { PassageAnswer, PassageHit } from '@/lib/captures/find-model';
 
 interface FindPassagesProps {
@@ -19,33 +20,25 @@ interface FindPassagesProps {
 
 /** The likeliest passages of all kept copies for what an annotation says, each with why it was found. */
 export function FindPassages({ articleId, annotationId, workspaceId, onOpen }: FindPassagesProps) {
-  const [attempt, setAttempt] = useState(0);
-  const asked = `${workspaceId}/${articleId}/${annotationId}/${attempt}`;
-  const [found, setFound] = useState<{ asked: string; answer: PassagesAnswer } | null>(null);
-
-  useEffect(() => {
-    const ending = new AbortController();
-    void askPassages({ articleId, annotationId, workspaceId }, ending.signal).then((answer) => {
-      if (!ending.signal.aborted) setFound({ asked, answer });
-    });
-    return () => ending.abort();
-  }, [articleId, annotationId, workspaceId, asked]);
-
-  const again = () => setAttempt(attempt + 1);
+  const ask = useCallback(
+    (leaving: AbortSignal) => askPassages({ articleId, annotationId, workspaceId }, leaving),
+    [articleId, annotationId, workspaceId],
+  );
+  const { answer, isOld, retry } = useAnswer(ask);
   // What was found for another annotation is nothing to be shown with this one.
-  if (found?.asked !== asked) {
+  if (!answer || isOld) {
     return (
       <output className="flex items-center gap-2 py-3 text-[13.5px] text-ink-2">
         <Spinner /> Looking through the kept copies …
       </output>
     );
   }
-  if (!found.answer.ok) return <Failure onRetry={again}>{found.answer.message}</Failure>;
-  const { value } = found.answer;
+  if (!answer.ok) return <Failure onRetry={retry}>{answer.message}</Failure>;
+  const { value } = answer;
   return (
     <section aria-label="Likely passages" className="flex min-w-0 flex-col gap-2">
       {value.isCut && (
-        <Failure onRetry={again}>Looking took too long and was stopped. There may be other passages.</Failure>
+        <Failure onRetry={retry}>Looking took too long and was stopped. There may be other passages.</Failure>
       )}
       {value.items.length === 0 ? (
         <Nothing answer={value} />

@@ -1,8 +1,8 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import { CommentBody } from '@/components/annotations/comment-body';
+import { CommentImages } from '@/components/annotations/images/comment-images';
 import { KIND_LABELS, STATUS_LABELS } from '@/components/annotations/labels';
 import { RelativeTime } from '@/components/articles/relative-time';
 import { Button } from '@/components/ui/button';
@@ -20,19 +20,8 @@ interface GuestItemsProps {
   answer: Send;
 }
 
-/** How often the page looks for what others did; never while something is being written. */
-const LOOK_MS = 20_000;
-
 /** What the team marked: what asks the author first, then all in reading order, with its talk. */
 export function GuestItems({ token, items, may, say, answer }: GuestItemsProps) {
-  const router = useRouter();
-  useEffect(() => {
-    const timer = setInterval(() => {
-      const isWriting = [...document.querySelectorAll('textarea')].some((field) => field.value !== '');
-      if (document.visibilityState === 'visible' && !isWriting) router.refresh();
-    }, LOOK_MS);
-    return () => clearInterval(timer);
-  }, [router]);
   const asked = may.answer ? items.filter(({ isForAuthor }) => isForAuthor) : [];
   return (
     <aside aria-label="What is marked" className="flex flex-col gap-4">
@@ -72,9 +61,9 @@ function Item({ item, number, token, may, say, answer }: ItemProps) {
       id={`item-${number}`}
       className="scroll-mt-4 rounded-3 border border-line bg-raised p-4 target:border-accent"
     >
-      <h3 className="text-[13px] font-semibold text-ink-2">
+      <h2 className="text-[13px] font-semibold text-ink-2">
         {number}. {KIND_LABELS[kind].one} · {STATUS_LABELS[status]}
-      </h3>
+      </h2>
       {words !== '' && (
         <p dir="auto" className="mt-1 line-clamp-4 font-text text-[15px]">
           {words}
@@ -93,13 +82,18 @@ function Item({ item, number, token, may, say, answer }: ItemProps) {
       )}
       {comments.length > 0 && (
         <ol className="mt-3 flex flex-col gap-2.5 border-t border-line pt-3">
-          {comments.map(({ id, authorName, isMine, createdAt, body, mentions }) => (
+          {comments.map(({ id, authorName, isMine, createdAt, body, mentions, images }) => (
             <li key={id}>
               <p className="text-[12.5px] text-ink-2">
                 <bdi className="font-semibold text-ink">{isMine ? 'You' : authorName}</bdi> ·{' '}
                 <RelativeTime at={createdAt} />
               </p>
               <CommentBody text={body} mentions={mentions} />
+              <CommentImages
+                images={images}
+                by={authorName}
+                srcOf={(imageId) => `/g/${encodeURIComponent(token)}/images/${imageId}`}
+              />
             </li>
           ))}
         </ol>

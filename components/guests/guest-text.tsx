@@ -9,10 +9,12 @@ interface GuestTextProps {
   /** In reading order: their numbers stand after their last words. */
   items: readonly GuestItem[];
   language: string;
+  /** It begins with the article's title. */
+  hasTitle: boolean;
 }
 
 /** The text of an article with what the team marked in it, each with the number under which it stands beside. */
-export function GuestText({ doc, items, language }: GuestTextProps) {
+export function GuestText({ doc, items, language, hasTitle }: GuestTextProps) {
   const { text, blocks } = projectText(doc);
   const names = textblockNames(doc);
   const ranges = items.flatMap(({ id, ranges: own }) => own.map(({ start, end }) => ({ id, start, end })));
@@ -33,6 +35,13 @@ export function GuestText({ doc, items, language }: GuestTextProps) {
         const inside = segments.filter((segment) => segment.start < end && segment.end > start);
         const words = piecesOf({ text, start, end }, inside, ends);
         const name = names[index] ?? 'paragraph';
+        if (hasTitle && index === 0) {
+          return (
+            <h1 key={start} className="text-[26px] leading-snug font-semibold wrap-anywhere">
+              {words}
+            </h1>
+          );
+        }
         return name === 'heading' ? (
           <h2 key={start} className="text-[21px] leading-snug font-semibold">
             {words}

@@ -77,6 +77,7 @@ function InviteGuest({ articleId, onDone }: InviteGuestProps) {
       days: Number(data.get('days')),
       mayAnswer: data.get('mayAnswer') === 'on',
       mayComment: data.get('mayComment') === 'on',
+      mayDownload: data.get('mayDownload') === 'on',
     });
     setIsBusy(false);
     setFailure(answer.ok ? null : answer.message);
@@ -106,6 +107,9 @@ function InviteGuest({ articleId, onDone }: InviteGuestProps) {
         </label>
         <label className="flex min-h-8 items-center gap-2">
           <input type="checkbox" name="mayComment" defaultChecked /> comment
+        </label>
+        <label className="flex min-h-8 items-center gap-2">
+          <input type="checkbox" name="mayDownload" defaultChecked /> download it as Word
         </label>
       </fieldset>
       <Button type="submit" variant="primary" size="small" className="self-start" disabled={isBusy}>
@@ -174,9 +178,12 @@ function GuestList({ articleId, items, onChanged }: GuestListProps) {
   );
 }
 
-function rightsOf({ mayAnswer, mayComment }: GuestView): string {
-  const rights = [mayAnswer && 'answers queries', mayComment && 'comments'].filter(
-    (right) => right !== false,
-  );
-  return rights.length === 0 ? 'reads' : rights.join(' and ');
+function rightsOf({ mayAnswer, mayComment, mayDownload }: GuestView): string {
+  const rights = [
+    mayAnswer && 'answers queries',
+    mayComment && 'comments',
+    mayDownload && 'downloads Word',
+  ].filter((right) => right !== false);
+  if (rights.length < 2) return rights[0] ?? 'reads';
+  return `${rights.slice(0, -1).join(', ')} and ${rights.at(-1) ?? ''}`;
 }

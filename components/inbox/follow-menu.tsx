@@ -24,7 +24,7 @@ export function FollowMenu({ workspaceId, articleId, annotationId }: Talk) {
     [workspaceId, articleId, annotationId],
   );
   const { answer } = useAnswer(ask);
-  const now = chosen === undefined ? (answer?.ok ? answer.value : null) : chosen;
+  const now = chosen === undefined ? (answer?.ok ? answer.value.follow : null) : chosen;
   const choose = async (follow: Follow['follow']) => {
     const before = now;
     setChosen(follow);

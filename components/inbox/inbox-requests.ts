@@ -1,33 +1,15 @@
+import { type Answer, ask } from '@/components/ui/ask';
 import type { Follow, InboxPage, Reading } from '@/lib/inbox/model';
-
-type Answer<T> = { ok: true; value: T } | { ok: false; message: string };
-
-const UNREACHABLE = 'Galley could not be reached. Try again in a moment.';
 
 /** How many notices wait unread; null when that cannot be known now. */
 export async function countUnread(): Promise<number | null> {
-  try {
-    const response = await fetch('/api/inbox?unread=yes&limit=1');
-    if (!response.ok) return null;
-    return ((await response.json()) as InboxPage).unread;
-  } catch {
-    return null;
-  }
+  const answer = await ask<InboxPage>('/api/inbox?unread=yes&limit=1');
+  return answer.ok ? answer.value.unread : null;
 }
 
 /** Marks notices as read or unread; it arrives even when the page is left at once. Answers whether it did. */
 export async function sendReading(reading: Reading): Promise<boolean> {
-  try {
-    const response = await fetch('/api/inbox', {
-      method: 'PATCH',
-      keepalive: true,
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(reading),
-    });
-    return response.ok;
-  } catch {
-    return false;
-  }
+  return (await ask('/api/inbox', { method: 'PATCH', json: reading, keepalive: true })).ok;
 }
 
 /** The talk about an annotation. */
@@ -38,30 +20,15 @@ export interface Talk {
 }
 
 /** Whether the person said that they want to hear of a talk. */
-export async function readFollow(talk: Talk): Promise<Answer<Follow['follow']>> {
-  try {
-    const response = await fetch(followPath(talk), { headers: { 'x-galley-workspace': talk.workspaceId } });
-    if (!response.ok) return { ok: false, message: UNREACHABLE };
-    return { ok: true, value: ((await response.json()) as Follow).follow };
-  } catch {
-    return { ok: false, message: UNREACHABLE };
-  }
+export async function readFollow({ workspaceId, ...talk }: Talk): Promise<Answer<Follow>> {
+  return await ask(followPath(talk), { workspaceId });
 }
 
 /** Says whether they want to; answers whether it was taken. */
-export async function sendFollow(talk: Talk, follow: Follow['follow']): Promise<boolean> {
-  try {
-    const response = await fetch(followPath(talk), {
-      method: 'PUT',
-      headers: { 'content-type': 'application/json', 'x-galley-workspace': talk.workspaceId },
-      body: JSON.stringify({ follow }),
-    });
-    return response.ok;
-  } catch {
-    return false;
-  }
+export async function sendFollow({ workspaceId, ...talk }: Talk, follow: Follow['follow']): Promise<boolean> {
+  return (await ask(followPath(talk), { method: 'PUT', json: { follow }, workspaceId })).ok;
 }
 
-function followPath({ articleId, annotationId }: Talk): string {
+function followPath({ articleId, annotationId }: Omit<Talk, 'workspaceId'>): string {
   return `/api/articles/${articleId}/annotations/${annotationId}/follow`;
 }

@@ -1,4 +1,4 @@
-import { countUnread, sendReading } from '@/components/inbox/inbox-requests';
+import { countUnread } from '@/components/inbox/inbox-requests';
 
 let count = 0;
 const listeners = new Set<() => void>();
@@ -16,12 +16,5 @@ export const unread = {
     if (now === null || now === count) return;
     count = now;
     for (const listener of listeners) listener();
-  },
-  /** Marks what waits about a talk as read, when somebody has it before them; `isNews`: something was said just now. */
-  async seen(topicId: string, isNews: boolean): Promise<void> {
-    if (count === 0 && !isNews) return;
-    if (await sendReading({ topicIds: [topicId], until: new Date().toISOString(), read: true })) {
-      await unread.refresh();
-    }
   },
 };

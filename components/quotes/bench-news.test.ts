@@ -1,3 +1,4 @@
+import { NO_THREAD } from '@/lib/annotations/comment-model';
 import { describe, expect, it } from 'vitest';
 import type { BenchQuote, QuoteAnnotation } from '@/components/quotes/bench';
 import { benchNews, changedOnBench, hearOnBench, NOTHING_HEARD } from '@/components/quotes/bench-news';
@@ -58,7 +59,7 @@ describe('what a bench hears', () => {
     const heard = hearOnBench(NOTHING_HEARD, message(5, { annotations: [decided(one)] }), quotes);
     expect(changed(heard, [{ ...one, annotation: decided(one) }, other])).toEqual([]);
     expect(changed(heard, quotes, 5)).toEqual([]);
-    const talk = { ...one.annotation, thread: { comments: 1, resolvedAt: null, resolvedById: null } };
+    const talk = { ...one.annotation, thread: { ...NO_THREAD, comments: 1 } };
     expect(changed(hearOnBench(NOTHING_HEARD, message(5, { annotations: [talk] }), quotes))).toEqual([]);
   });
 

@@ -2,6 +2,8 @@
 
 import Link from 'next/link';
 import { useEffect, useRef, useState } from 'react';
+import { GONE_WORDS } from '@/components/desk/gone-words';
+import { SignInAgain } from '@/components/desk/sign-in-again';
 import { PageHeader } from '@/components/layout/page-header';
 import type { BenchCopy, BenchQuote } from '@/components/quotes/bench';
 import { BenchHead } from '@/components/quotes/bench-head';
@@ -17,6 +19,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Failure } from '@/components/ui/failure';
 import { Kbd } from '@/components/ui/kbd';
 import type { ArticleHead } from '@/lib/articles/model';
+import type { GoneWhy } from '@/lib/versions/live-rules';
 
 interface BenchScreenProps {
   article: ArticleHead;
@@ -37,7 +40,7 @@ const KEYS = [
 /** All quotations of an article against what was really said. */
 export function BenchScreen({ article, start, canDecide: mayDecide }: BenchScreenProps) {
   const opened = useBench(start);
-  const { isGone, news, isChanged, show, mayDecide: stillMay } = useBenchNews(opened);
+  const { gone, news, isChanged, show, mayDecide: stillMay } = useBenchNews(opened);
   const canDecide = mayDecide && stillMay;
   // Nobody decides on words, or over a decision, that they have not seen.
   const bench: Bench = {
@@ -100,7 +103,7 @@ export function BenchScreen({ article, start, canDecide: mayDecide }: BenchScree
           Back to the article
         </Link>
       </PageHeader>
-      <BenchNews isGone={isGone} news={news} onShow={show} />
+      <BenchNews gone={gone} news={news} onShow={show} />
       {judged.length === 0 ? (
         <EmptyState
           action={
@@ -173,15 +176,21 @@ export function BenchScreen({ article, start, canDecide: mayDecide }: BenchScree
   );
 }
 
+interface BenchNewsProps {
+  gone: GoneWhy | null;
+  news: string | null;
+  onShow: () => void;
+}
+
 /** Stays at the foot of the window, so that nothing moves when it comes. */
-function BenchNews({ isGone, news, onShow }: { isGone: boolean; news: string | null; onShow: () => void }) {
-  const gone = 'This article was deleted, or you have no access to it any more.';
+function BenchNews({ gone, news, onShow }: BenchNewsProps) {
   return (
     <output className="pointer-events-none fixed inset-x-0 bottom-4 z-20 flex justify-center px-4 print:hidden">
-      {(isGone || news !== null) && (
+      {(gone !== null || news !== null) && (
         <span className="pointer-events-auto flex flex-wrap items-center gap-3 rounded-3 border border-line-2 bg-raised px-4 py-2 text-[13.5px] shadow-card">
-          {isGone ? gone : news}
-          {!isGone && (
+          {gone === null ? news : GONE_WORDS[gone]}
+          {gone === 'session' && <SignInAgain />}
+          {gone === null && (
             <Button size="small" onClick={onShow}>
               Show <Kbd>R</Kbd>
             </Button>

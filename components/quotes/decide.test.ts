@@ -129,7 +129,7 @@ describe('a decision', () => {
     const { annotation } = buildQuote();
     const { state, api } = serve(annotation, { theirs: 'misattributed' });
     const answer = await takeDecision(api, annotation, { fidelity: 'verbatim', from: null, linkId: newId() });
-    expect(answer).toEqual({ ok: false, message: 'Somebody else changed this meanwhile.' });
+    expect(answer).toMatchObject({ ok: false, message: 'Somebody else changed this meanwhile.' });
     expect(state.fields.fidelity).toBe('misattributed');
   });
 });

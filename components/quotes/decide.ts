@@ -1,5 +1,6 @@
 import type { BenchCopy, DecidedFidelity, Passage, QuoteAnnotation } from '@/components/quotes/bench';
-import type { BenchAnswer, BenchApi } from '@/components/quotes/bench-requests';
+import type { BenchApi } from '@/components/quotes/bench-requests';
+import type { Answer } from '@/components/ui/ask';
 import { BARE_LINK, type EvidenceChange, type EvidenceFields, type EvidenceView } from '@/lib/evidence/model';
 import { evidenceFieldsOf } from '@/lib/evidence/rules';
 import { MAX_PASSAGE } from '@/lib/evidence/model';
@@ -35,7 +36,7 @@ export async function takeDecision(
   api: BenchApi,
   annotation: QuoteAnnotation,
   decision: Decision,
-): Promise<BenchAnswer<{ annotation: QuoteAnnotation; taken: Taken }>> {
+): Promise<Answer<{ annotation: QuoteAnnotation; taken: Taken }>> {
   const linked = decision.from ? await writeLink(api, annotation, decision.from, decision.linkId) : null;
   if (linked && !linked.ok) return linked;
   const before = annotation.fields.fidelity ?? null;
@@ -51,7 +52,7 @@ export async function undoDecision(
   api: BenchApi,
   annotation: QuoteAnnotation,
   { before, after, link }: Taken,
-): Promise<BenchAnswer<QuoteAnnotation>> {
+): Promise<Answer<QuoteAnnotation>> {
   const changed = before === after ? null : await setFidelity(api, annotation, after, before);
   if (changed && !changed.ok) return changed;
   if (link) {
@@ -68,7 +69,7 @@ async function setFidelity(
   { id, textVersion }: QuoteAnnotation,
   from: DecidedFidelity | null,
   to: DecidedFidelity | null,
-): Promise<BenchAnswer<QuoteAnnotation>> {
+): Promise<Answer<QuoteAnnotation>> {
   return await api.changeAnnotation(id, {
     articleVersion: textVersion,
     changes: { 'fields.fidelity': { from, to } },
@@ -80,7 +81,7 @@ async function writeLink(
   annotation: QuoteAnnotation,
   { copy, passage }: { copy: BenchCopy; passage: Passage | null },
   linkId: string,
-): Promise<BenchAnswer<Taken['link']>> {
+): Promise<Answer<Taken['link']>> {
   const there = linkTo(annotation, copy.source.id);
   const fields = { ...(there ? evidenceFieldsOf(there) : NEW_LINK), ...foundIn(copy, passage) };
   const answer = there

@@ -1,3 +1,4 @@
+import { NO_THREAD } from '@/lib/annotations/comment-model';
 import type { BenchQuote, QuoteAnnotation } from '@/components/quotes/bench';
 import { newId } from '@/lib/ids';
 
@@ -20,6 +21,7 @@ export function buildQuote(
       assigneeId: null,
       flags: [],
       tags: [],
+      visibility: 'public',
       ranges: [],
       textVersion: 0,
       version: 1,
@@ -27,7 +29,7 @@ export function buildQuote(
       createdById: by,
       updatedAt: at,
       updatedById: by,
-      thread: { comments: 0, resolvedAt: null, resolvedById: null },
+      thread: NO_THREAD,
       evidence: [],
       agents: {},
       override: null,

@@ -7,7 +7,7 @@ import { benchNews, changedOnBench, hearOnBench, NOTHING_HEARD } from '@/compone
 import type { Bench } from '@/components/quotes/use-bench';
 import { whyClosed } from '@/components/review/review-words';
 import { canAnnotate } from '@/lib/annotations/policy';
-import type { ChangesMessage, WorkspaceNow } from '@/lib/versions/live-rules';
+import type { ChangesMessage, GoneWhy, WorkspaceNow } from '@/lib/versions/live-rules';
 import { newId } from '@/lib/ids';
 
 /** Hears what others do on the article. It is shown when the person asks for it, so that nothing moves under them. */
@@ -16,7 +16,7 @@ export function useBenchNews({ place, number, judged, isBusy }: Bench) {
   const router = useRouter();
   const quotes = judged.map(({ quote }) => quote);
   const [heard, setHeard] = useState(NOTHING_HEARD);
-  const [isGone, setIsGone] = useState(false);
+  const [gone, setGone] = useState<GoneWhy | null>(null);
   const [isFarBehind, setIsFarBehind] = useState(false);
   const [mayDecide, setMayDecide] = useState<{ role: boolean; article: boolean }>({
     role: true,
@@ -45,20 +45,27 @@ export function useBenchNews({ place, number, judged, isBusy }: Bench) {
       new LiveFeed({
         articleId,
         workspaceId,
+        userId,
         clientId: newId(),
         after: number,
         onChanges: (message) => hear(message),
         onWorkspace: (now) => hearRole(now),
         onPresence: () => undefined,
-        onGone: () => setIsGone(true),
+        onGone: setGone,
         onReset: () => setIsFarBehind(true),
-        onState: () => undefined,
+        onState: (state) => state !== 'offline' && setGone(null),
       }),
   );
   useEffect(() => {
     const feed = begin();
+    // Whoever is signed out may have signed in again in another tab; a feed that runs stays as it is.
+    const look = () => feed.start();
     feed.start();
-    return () => feed.stop();
+    window.addEventListener('focus', look);
+    return () => {
+      feed.stop();
+      window.removeEventListener('focus', look);
+    };
   }, [articleId]);
 
   const changed = [...changedOnBench(heard, quotes, number)].filter((id) => !isBusy(id));
@@ -66,11 +73,11 @@ export function useBenchNews({ place, number, judged, isBusy }: Bench) {
     ? 'Much has changed in this article.'
     : benchNews(changed.length, heard.edited > number);
   return {
-    isGone,
+    gone,
     news,
     isChanged: (id: string) => isFarBehind || changed.includes(id),
     /** Whether they still may, as far as was heard. */
-    mayDecide: !isGone && mayDecide.role && mayDecide.article,
+    mayDecide: gone === null && mayDecide.role && mayDecide.article,
     /** Reads all again and puts it in its place; what was chosen and not taken yet stays. */
     show: () => {
       if (isFarBehind) location.reload();

@@ -15,7 +15,7 @@ import { Button } from '@/components/ui/button';
 import { Field, Textarea } from '@/components/ui/field';
 import type { Move, OfferedMove, ReviewView } from '@/lib/review/model';
 
-const BLOCK = 'flex flex-col gap-2.5 rounded-2 border border-line p-3';
+const BLOCK = 'flex w-full flex-col gap-2.5 rounded-2 border border-line p-3';
 
 interface MovePartProps {
   offered: OfferedMove;
@@ -24,13 +24,16 @@ interface MovePartProps {
   /** The one that leads on. */
   isFirst: boolean;
   isAsking: boolean;
+  /** What it asks was shown last. */
+  isAskedLast: boolean;
   onAsk: (isAsking: boolean) => void;
   onGo: LeaveFor;
 }
 
 /** A move that the article's state offers: the button, or what stands in its way. */
-export function MovePart({ offered, view, review, isFirst, isAsking, onAsk, onGo }: MovePartProps) {
-  const { move, obstacles } = offered;
+export function MovePart(props: MovePartProps) {
+  const { offered, view, review, isFirst, isAsking, isAskedLast, onAsk, onGo } = props;
+  const { move, obstacles, foreseen } = offered;
   const id = useId();
   const form = formOf(move, view);
   const isBlocked = obstacles.length > 0;
@@ -54,12 +57,18 @@ export function MovePart({ offered, view, review, isFirst, isAsking, onAsk, onGo
     );
   }
   return (
-    <section aria-label={labelOf(move, view)} className={BLOCK}>
+    // What can simply be done stands in a row, and what needs words in a box of its own.
+    <section
+      aria-label={labelOf(move, view)}
+      className={isBlocked || foreseen.length > 0 ? BLOCK : undefined}
+    >
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <Button
           variant={variantOf({ isFirst, isBlocked, isGrave: form?.isGrave ?? false })}
           busy={review.busy === move}
           aria-describedby={isBlocked ? id : undefined}
+          // Its question has given way to it again.
+          data-takes-focus={isAskedLast || undefined}
           onClick={() => void press()}
         >
           {labelOf(move, view)}
@@ -67,6 +76,14 @@ export function MovePart({ offered, view, review, isFirst, isAsking, onAsk, onGo
         {isBlocked && <span className="text-[13px] text-ink-2">Not yet: this stands in the way.</span>}
       </div>
       {isBlocked && <ObstacleList id={id} obstacles={obstacles} version={view.version} onGo={onGo} />}
+      {foreseen.length > 0 && (
+        <>
+          <p className="text-[13px] text-ink-2">
+            It can be handed in. It cannot be approved before this is done:
+          </p>
+          <ObstacleList id={`${id}-later`} obstacles={foreseen} version={view.version} onGo={onGo} />
+        </>
+      )}
       {move === 'begin' && isBlocked && <NamePeople onGo={onGo} />}
     </section>
   );

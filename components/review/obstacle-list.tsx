@@ -1,11 +1,13 @@
 'use client';
 
+import Link from 'next/link';
 import { useState, type ReactNode } from 'react';
 import { KindDot } from '@/components/annotations/kind-mark';
-import { describeAnnotation } from '@/components/annotations/words-of';
+import { partsOf } from '@/components/annotations/words-of';
 import { useDesk, useDeskState } from '@/components/desk/desk-context';
 import { goToItem, goToSentence } from '@/components/review/go-to';
 import type { LeaveFor } from '@/components/review/review-words';
+import type { AnnotationView } from '@/lib/annotations/model';
 import type { Obstacle } from '@/lib/review/model';
 
 /** Links that one obstacle has at most: who has done these looks again. */
@@ -29,6 +31,14 @@ export function ObstacleList({ id, obstacles, version, onGo }: ObstacleListProps
         <li key={obstacle.message}>
           {obstacle.message}
           <Items ids={obstacle.annotationIds} onGo={onGo} />
+          {obstacle.isOfSettings && (
+            <Link
+              href="/settings#sign-off"
+              className="block py-0.5 text-[13px] text-ink-2 underline decoration-line-2 underline-offset-2 hover:text-ink hover:decoration-current pointer-coarse:py-2.5"
+            >
+              Sign-off and members in Settings
+            </Link>
+          )}
           <Sentences lines={obstacle.lines} version={version} onGo={onGo} />
         </li>
       ))}
@@ -44,11 +54,24 @@ function Items({ ids, onGo }: { ids: readonly string[]; onGo: LeaveFor }) {
     <Ways total={ids.length} known={known}>
       {(annotation) => (
         <Way key={annotation.id} onClick={() => onGo(() => goToItem(desk, annotation.id))}>
-          <KindDot kind={annotation.kind} className="mr-1.5 inline-block" />
-          {describeAnnotation(annotation)}
+          <Item annotation={annotation} />
         </Way>
       )}
     </Ways>
+  );
+}
+
+// The words are cut at their own end, which is on the left in some languages.
+function Item({ annotation }: { annotation: AnnotationView }) {
+  const { title, words } = partsOf(annotation);
+  return (
+    <span className="flex items-center">
+      <KindDot kind={annotation.kind} className="mr-1.5 inline-block shrink-0" />
+      <span className="shrink-0">
+        {words === '' ? `${title}, about the whole article` : <>{title}:&nbsp;</>}
+      </span>
+      <bdi className="min-w-0 truncate">{words}</bdi>
+    </span>
   );
 }
 
@@ -119,7 +142,7 @@ function Way({ onClick, children }: { onClick: () => void; children: ReactNode }
       <button
         type="button"
         dir="auto"
-        className="block max-w-full truncate py-0.5 text-start text-[13px] text-ink-2 underline decoration-line-2 underline-offset-2 hover:text-ink hover:decoration-current pointer-coarse:min-h-11"
+        className="block min-h-6 max-w-full truncate py-0.5 text-start text-[13px] text-ink-2 underline decoration-line-2 underline-offset-2 hover:text-ink hover:decoration-current pointer-coarse:min-h-11"
         onClick={onClick}
       >
         {children}

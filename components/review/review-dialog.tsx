@@ -51,7 +51,7 @@ function ReviewPanel({ onGo }: { onGo: LeaveFor }) {
   if (failure !== null && !view) return <Failure onRetry={retry}>{failure}</Failure>;
   if (!view) {
     return (
-      <p className="flex items-center gap-2 text-ink-2">
+      <p className="flex min-h-80 items-start gap-2 text-ink-2">
         <Spinner /> Looking how it stands…
       </p>
     );
@@ -68,6 +68,7 @@ interface StandingProps {
 function Standing({ view, review, onGo }: StandingProps) {
   const { article } = useDesk();
   const [asked, setAsked] = useState<Move | null>(null);
+  const [askedLast, setAskedLast] = useState<Move | null>(null);
   const part = useKeptFocus(`${view.stateAt} ${asked ?? ''}`);
   const { state, stateAt, version, moves, correctionNote } = view;
   const isArchived = article.archivedAt !== null;
@@ -75,8 +76,10 @@ function Standing({ view, review, onGo }: StandingProps) {
     <div ref={part} className="flex flex-col gap-4">
       <ReviewSteps state={state} />
       <div className="flex flex-col gap-1">
-        <p>{isArchived ? 'It is in the archive: it can be read, but not changed.' : STANDS[state]}</p>
-        <p className="text-[13px] text-ink-2">
+        <p className="text-pretty">
+          {isArchived ? 'It is in the archive: it can be read, but not changed.' : STANDS[state]}
+        </p>
+        <p className="text-[13px] text-pretty text-ink-2">
           {STATE_LABELS[state]} since <RelativeTime at={stateAt} /> · version {version} of the text
         </p>
       </div>
@@ -90,18 +93,24 @@ function Standing({ view, review, onGo }: StandingProps) {
       {moves.length === 0 && !isArchived && (
         <p className="text-ink-2">There is nothing here for you to do with the article as a whole.</p>
       )}
-      {inOrder(moves).map((offered, index) => (
-        <MovePart
-          key={offered.move}
-          offered={offered}
-          view={view}
-          review={review}
-          isFirst={index === 0}
-          isAsking={asked === offered.move}
-          onAsk={(isAsking) => setAsked(isAsking ? offered.move : null)}
-          onGo={onGo}
-        />
-      ))}
+      <div className="flex flex-wrap gap-3 empty:hidden">
+        {inOrder(moves).map((offered, index) => (
+          <MovePart
+            key={offered.move}
+            offered={offered}
+            view={view}
+            review={review}
+            isFirst={index === 0}
+            isAsking={asked === offered.move}
+            isAskedLast={askedLast === offered.move}
+            onAsk={(isAsking) => {
+              setAsked(isAsking ? offered.move : null);
+              setAskedLast(offered.move);
+            }}
+            onGo={onGo}
+          />
+        ))}
+      </div>
       <SignOffList view={view} />
       <PublicationList view={view} />
       <News review={review} />

@@ -5,15 +5,15 @@ import type { ReviewState } from '@/lib/review/model';
 
 /** The way of an article to its readers, with the place where it is. */
 export function ReviewSteps({ state }: { state: ReviewState }) {
+  const steps = stepsOf(state);
   return (
     <ol aria-label="The way of the article" className="flex flex-wrap gap-x-1.5 gap-y-1 text-[13px]">
-      {stepsOf(state).map(({ label, stands }, index) => (
+      {steps.map(({ label, stands }, index) => (
         <li
           key={label}
           {...(stands === 'here' && { 'aria-current': 'step' as const })}
           className="flex items-center gap-1.5"
         >
-          {index > 0 && <span aria-hidden className="h-px w-3 bg-line-2 sm:w-5" />}
           <span
             className={clsx(
               'inline-flex items-center gap-1 rounded-full py-0.5',
@@ -28,6 +28,8 @@ export function ReviewSteps({ state }: { state: ReviewState }) {
             )}
             {label}
           </span>
+          {/* Behind, so that a line that breaks ends with it. */}
+          {index < steps.length - 1 && <span aria-hidden className="h-px w-3 bg-line-2 sm:w-5" />}
         </li>
       ))}
     </ol>

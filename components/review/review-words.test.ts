@@ -102,6 +102,10 @@ describe('formOf', () => {
 });
 
 test('what leads on stands before what turns back', () => {
-  const offered = (['request_changes', 'approve'] as const).map((move) => ({ move, obstacles: [] }));
+  const offered = (['request_changes', 'approve'] as const).map((move) => ({
+    move,
+    obstacles: [],
+    foreseen: [],
+  }));
   expect(inOrder(offered).map(({ move }) => move)).toEqual(['approve', 'request_changes']);
 });

@@ -53,11 +53,14 @@ function SignOff({ signOff, current }: { signOff: SignOffView; current: number }
               ).
             </p>
           )}
-          {version < current && (
-            <Compare from={version} to={current}>
-              {isApproval ? 'See what changed since' : 'See what changed since then'}
-            </Compare>
-          )}
+          <p className="flex flex-wrap gap-x-4">
+            <Read version={version} />
+            {version < current && (
+              <Compare from={version} to={current}>
+                {isApproval ? 'See what changed since' : 'See what changed since then'}
+              </Compare>
+            )}
+          </p>
         </>
       )}
     </Entry>
@@ -105,14 +108,15 @@ function Publication({ publication, before, current }: PublicationProps) {
           </p>
           {note !== '' && <Said>{note}</Said>}
           <p className="flex flex-wrap gap-x-4">
+            <Read version={version} />
             {kind === 'corrected' && before && (
               <Compare from={before.version} to={version}>
                 Both versions side by side
               </Compare>
             )}
-            {kind !== 'corrected' && (
+            {kind !== 'corrected' && version !== current && (
               <Compare from={version} to={current}>
-                {version === current ? `Read version ${version}` : 'Read it beside the version of now'}
+                See what changed since
               </Compare>
             )}
           </p>
@@ -151,13 +155,21 @@ export function Said({ children }: { children: string }) {
   );
 }
 
+function Read({ version }: { version: number }) {
+  return <Way to={`versions/${version}`}>Read version {version}</Way>;
+}
+
 function Compare({ from, to, children }: { from: number; to: number; children: ReactNode }) {
+  return <Way to={`history/compare?from=${from}&to=${to}`}>{children}</Way>;
+}
+
+function Way({ to, children }: { to: string; children: ReactNode }) {
   const { desk } = useDesk();
   return (
     <Link
-      href={`/articles/${desk.data.article.id}/history/compare?from=${from}&to=${to}`}
+      href={`/articles/${desk.data.article.id}/${to}`}
       prefetch={false}
-      className="self-start text-[13px] text-ink-2 underline decoration-line-2 underline-offset-2 hover:text-ink hover:decoration-current"
+      className="self-start text-[13px] text-ink-2 underline decoration-line-2 underline-offset-2 hover:text-ink hover:decoration-current pointer-coarse:py-2"
     >
       {children}
     </Link>

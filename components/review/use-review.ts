@@ -6,6 +6,7 @@ import { takeArticle } from '@/components/desk/hear-article';
 import { askReview, sendMove } from '@/components/review/review-request';
 import { MOVE_WORDS } from '@/components/review/review-words';
 import { whenSaved } from '@/components/review/when-saved';
+import type { Answer } from '@/components/ui/ask';
 import { newId } from '@/lib/ids';
 import type { Move, ReviewView } from '@/lib/review/model';
 
@@ -78,16 +79,18 @@ export function useReview() {
     ids.current.set(key, id);
     const input = { id, move, from: state, version, comment: '', note: '', ...said };
     const isSaved = await whenSaved(desk, 5_000);
-    const answer = isSaved
+    const answer: Answer<ReviewView> = isSaved
       ? await sendMove(placeOf(desk.data), input)
-      : { ok: false as const, message: NOT_SAVED, isStale: false };
+      : { ok: false, message: NOT_SAVED };
     if (answer.ok) {
       show(answer.value);
       takeArticle(desk, { ...desk.standing.state.article, state: answer.value.state });
       desk.store.notify({ message: MOVE_WORDS[move].done, shown: true });
     } else {
       setProblem(answer.message);
-      const now = answer.isStale ? await askReview(placeOf(desk.data)) : null;
+      // The article stands otherwise than it was shown, or something stands in the way.
+      const isStale = answer.problem?.code === 'conflict';
+      const now = isStale ? await askReview(placeOf(desk.data)) : null;
       if (now?.ok) show(now.value);
     }
     isRunning.current = false;

@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button';
 import { Menu, MenuLabel, MenuLink, MenuSeparator } from '@/components/ui/menu';
 import { BIBLIOGRAPHY_LABELS, DATA_NAMES, LIST_NAMES } from '@/lib/sources/bibliography-model';
 import { sourcesPath } from '@/lib/sources/list-rules';
-import type { SourceListQuery } from '@/lib/sources/model';
+import type { SourceListQuery } from '@/lib/sources/list-model';
 
 /**
  * The ways out for sources, as entries of a menu: files for reference managers, and lists for people. `path` and `query` are what stands

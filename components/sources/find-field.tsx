@@ -1,8 +1,7 @@
 'use client';
 
 import { useEffect, useId, useState } from 'react';
-
-import type { Answer } from '@/components/sources/source-requests';
+import type { Answer } from '@/components/ui/ask';
 import { Field, Input } from '@/components/ui/field';
 
 interface FindFieldProps<T extends { id: string }> {

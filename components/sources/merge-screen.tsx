@@ -11,7 +11,8 @@ import { URL_STATUS_NAMES } from '@/components/sources/source-names';
 import { Button, buttonClass } from '@/components/ui/button';
 import { FormMessage, useForm } from '@/components/ui/form';
 import { newId } from '@/lib/ids';
-import type { SourceFieldName, SourceRow, SourceView } from '@/lib/sources/model';
+import type { SourceRow } from '@/lib/sources/list-model';
+import type { SourceFieldName, SourceView } from '@/lib/sources/model';
 import { changedFields } from '@/lib/sources/rules';
 
 interface MergeScreenProps {

@@ -5,7 +5,7 @@ import { SOURCE_KIND_LABELS } from '@/components/annotations/labels';
 import { RelativeTime } from '@/components/articles/relative-time';
 import { SortHead as ColumnHead } from '@/components/ui/sort-head';
 import { sortedBy, sourcesPath, usualDirection } from '@/lib/sources/list-rules';
-import type { SourceListQuery, SourceRow as Row, SourceSort } from '@/lib/sources/model';
+import type { SourceListQuery, SourceRow as Row, SourceSort } from '@/lib/sources/list-model';
 import { displayName } from '@/lib/sources/name-rules';
 
 interface SourceListProps {

@@ -41,7 +41,9 @@ export function Avatar({
 }
 
 function initialsOf(name: string): string {
-  const words = name.trim().split(/\s+/);
+  // What stands in brackets is no part of the name: "Nadja Ferrant (guest)".
+  const bare = name.replaceAll(/\([^)]*\)/g, ' ').trim();
+  const words = (bare || name.trim()).split(/\s+/);
   const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map(
     (word) => Array.from(word ?? '')[0] ?? '',
   );

@@ -1,12 +1,11 @@
 'use client';
 
 import { useEffect, useRef, useState, useTransition, type FormEvent } from 'react';
+import { UNREACHABLE } from '@/components/ui/ask';
 
 /** What sending a form comes to: a value, or a sentence and one sentence a field. */
 export type FormResult<T> =
   { ok: true; value: T } | { ok: false; error: { message: string; fields?: Record<string, string> } };
-
-const UNREACHABLE = 'Galley could not be reached. Nothing is lost; try again in a moment.';
 
 /**
  * A form that keeps what was typed when it is refused, puts the focus on the first thing to correct, and is sent once however

@@ -3,6 +3,7 @@
 import clsx from 'clsx';
 import { Plus } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { UNREACHABLE } from '@/components/ui/ask';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/dialog';
 import { FormMessage, type FormResult } from '@/components/ui/form';
@@ -27,8 +28,6 @@ interface ScaleFormProps {
   uses: Readonly<Record<string, number>>;
   save: (change: ScaleChange) => Promise<FormResult<Scale>>;
 }
-
-const UNREACHABLE = 'Galley could not be reached. Nothing is lost; try again in a moment.';
 
 /** The workspace's scale, to be changed as a whole: nothing is saved before a person has seen what becomes of what is in use. */
 export function ScaleForm({ scale, uses, save }: ScaleFormProps) {
@@ -136,9 +135,9 @@ export function ScaleForm({ scale, uses, save }: ScaleFormProps) {
         }}
       />
       <section aria-labelledby="offered">
-        <h3 id="offered" className="text-[13px] font-semibold">
+        <h2 id="offered" className="text-[13px] font-semibold">
           To choose from
-        </h3>
+        </h2>
         <ol className="mt-1 border-y border-line">{offered.map((value, place) => rowOf(value, place))}</ol>
         <Button
           className="mt-2"
@@ -154,9 +153,9 @@ export function ScaleForm({ scale, uses, save }: ScaleFormProps) {
       </section>
       {retired.length > 0 && (
         <section aria-labelledby="retired">
-          <h3 id="retired" className="text-[13px] font-semibold">
+          <h2 id="retired" className="text-[13px] font-semibold">
             Retired
-          </h3>
+          </h2>
           <p className="text-[12.5px] text-ink-2">
             Claims that have one of these keep it, and it can be read everywhere. Nobody can choose it.
           </p>
@@ -166,7 +165,7 @@ export function ScaleForm({ scale, uses, save }: ScaleFormProps) {
       <output className="sr-only">{said}</output>
       {isChanged && (
         <section aria-label="What changes" className="rounded-2 border border-line bg-raised px-4 py-3">
-          <h3 className="text-[13px] font-semibold">What changes</h3>
+          <h2 className="text-[13px] font-semibold">What changes</h2>
           {consequences.length === 0 ? (
             <p className="text-[13.5px] text-ink-2">Colours, descriptions or the order, and nothing else.</p>
           ) : (

@@ -26,7 +26,7 @@ export function RestoreDialog({ place, item, current, onClose, onRestored }: Res
     // The same for every attempt on the same version of the same text.
     if (id.current.of !== version) id.current = { of: version, is: newId() };
     const answer = await sendRestore(place, version, { id: id.current.is, baseVersion: current });
-    id.current = answer.ok || answer.reason !== '' ? { of: -1, is: '' } : id.current;
+    id.current = answer.ok || answer.problem?.reason !== undefined ? { of: -1, is: '' } : id.current;
     toast.add(
       answer.ok
         ? { title: answer.value.created ? 'Restored' : 'The text is that already', description: named(item) }

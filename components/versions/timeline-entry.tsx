@@ -1,6 +1,6 @@
 'use client';
 
-import { ArrowLeftRight, Ellipsis, History, Tag } from 'lucide-react';
+import { ArrowLeftRight, BookOpen, Ellipsis, History, Tag } from 'lucide-react';
 import Link from 'next/link';
 import { Avatar } from '@/components/ui/avatar';
 import { IconButton } from '@/components/ui/icon-button';
@@ -43,6 +43,7 @@ export function TimelineEntry({
   const name = names[byId] ?? UNKNOWN;
   const compare = (from: number, to: number) =>
     `/articles/${place.articleId}/history/compare?from=${from}&to=${to}`;
+  const alone = `/articles/${place.articleId}/versions/${version}`;
   const title = titleOf(item, names);
   return (
     <li
@@ -74,15 +75,13 @@ export function TimelineEntry({
           </span>
         </p>
         {item.kind === 'sitting' ? <Words sitting={item} /> : <Hash value={item.textHash} />}
-        {item.kind === 'sitting' && (
-          <Link
-            href={compare(item.from, item.to)}
-            prefetch={false}
-            className="self-start text-[12.5px] text-ink-2 underline underline-offset-2 hover:text-ink"
-          >
-            See this change in the text
-          </Link>
-        )}
+        <Link
+          href={item.kind === 'sitting' ? compare(item.from, item.to) : alone}
+          prefetch={false}
+          className="self-start text-[12.5px] text-ink-2 underline underline-offset-2 hover:text-ink"
+        >
+          {item.kind === 'sitting' ? 'See this change in the text' : `Read version ${version}`}
+        </Link>
       </div>
       <Menu
         trigger={
@@ -91,6 +90,11 @@ export function TimelineEntry({
           </IconButton>
         }
       >
+        {item.kind === 'sitting' && (
+          <MenuLink href={alone}>
+            <BookOpen className="size-4" aria-hidden /> Read this version
+          </MenuLink>
+        )}
         {version !== current && (
           <MenuLink href={compare(version, current)}>
             <ArrowLeftRight className="size-4" aria-hidden /> Compare with now

@@ -53,8 +53,9 @@ export function useNewVersion(place: ArticlePlace, storageKey: string) {
         ...(name.trim() !== '' && { name: name.trim() }),
       });
       if (!answer.ok) {
-        if (answer.code === 'conflict' && answer.reason === '') setLooked({ ...looked, id: newId() });
-        return fail('import', answer.message, answer.reason !== '');
+        const { message, problem: { code, reason } = {} } = answer;
+        if (code === 'conflict' && reason === undefined) setLooked({ ...looked, id: newId() });
+        return fail('import', message, reason !== undefined);
       }
       await leaveFor(`/articles/${place.articleId}`);
     });

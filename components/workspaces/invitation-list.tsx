@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/dialog';
 import { Pill, type Tone } from '@/components/ui/pill';
 import { useToast } from '@/components/ui/toast';
+import { useKeptFocus } from '@/components/ui/use-kept-focus';
 import { ROLE_NAMES } from '@/components/workspaces/role-names';
 import type { InvitationState, InvitationView } from '@/lib/workspaces/model';
 
@@ -22,6 +23,8 @@ const STATES: Record<InvitationState, { label: string; tone: Tone }> = {
 export function InvitationList({ invitations }: { invitations: InvitationView[] }) {
   const toast = useToast();
   const [asked, setAsked] = useState<InvitationView | null>(null);
+  // The button that withdraws a link goes with it.
+  const list = useKeptFocus<HTMLUListElement>(invitations.map(({ id, state }) => `${id} ${state}`).join());
   const confirm = async () => {
     const outcome = asked && (await withdraw({ invitationId: asked.id }));
     if (outcome && !outcome.ok) toast.add({ title: outcome.error.message, urgent: true });
@@ -29,7 +32,13 @@ export function InvitationList({ invitations }: { invitations: InvitationView[] 
   if (invitations.length === 0) return <p className="text-ink-2">No link has been made yet.</p>;
   return (
     <>
-      <ul className="divide-y divide-line">
+      <ul
+        ref={list}
+        tabIndex={-1}
+        data-takes-focus
+        aria-label="Links that were made"
+        className="divide-y divide-line rounded-1"
+      >
         {invitations.map((invitation) => (
           <li key={invitation.id} className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 py-2">
             <div className="min-w-0 flex-1 basis-48">
@@ -65,6 +74,7 @@ export function InvitationList({ invitations }: { invitations: InvitationView[] 
         description={`Nobody can join by it any more: ${asked ? nameOf(asked) : ''}. A new one can be made at any time.`}
         action="Withdraw link"
         onConfirm={confirm}
+        fallback={list}
       />
     </>
   );

@@ -10,6 +10,7 @@ import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/dialog';
 import type { FormResult } from '@/components/ui/form';
 import { useToast } from '@/components/ui/toast';
+import { useKeptFocus } from '@/components/ui/use-kept-focus';
 import { questionOf, type MemberChange } from '@/components/workspaces/member-question';
 import { ResetMember } from '@/components/workspaces/reset-member';
 import { RoleMenu } from '@/components/workspaces/role-menu';
@@ -32,6 +33,8 @@ interface MemberListProps {
 export function MemberList({ members, ownId, owners, can, canReset }: MemberListProps) {
   const toast = useToast();
   const [asked, setAsked] = useState<MemberChange | null>(null);
+  // The buttons of a member go with them, or with what one may oneself.
+  const list = useKeptFocus<HTMLUListElement>(members.map(({ userId, role }) => `${userId} ${role}`).join());
 
   const act = async (sent: Promise<FormResult<void>>): Promise<boolean> => {
     const outcome = await sent;
@@ -53,7 +56,13 @@ export function MemberList({ members, ownId, owners, can, canReset }: MemberList
 
   return (
     <>
-      <ul className="divide-y divide-line">
+      <ul
+        ref={list}
+        tabIndex={-1}
+        data-takes-focus
+        aria-label="Members"
+        className="divide-y divide-line rounded-1"
+      >
         {members.map((member) => {
           const isOwn = member.userId === ownId;
           const isLastOwner = leavesNoOwner(member, null, owners);
@@ -105,6 +114,7 @@ export function MemberList({ members, ownId, owners, can, canReset }: MemberList
           if (!open) setAsked(null);
         }}
         onConfirm={confirm}
+        fallback={list}
       />
     </>
   );

@@ -63,7 +63,7 @@ export function SufficiencyForm({ policy, save }: SufficiencyFormProps) {
 
 function Choice({ children, ...input }: ComponentProps<'input'>) {
   return (
-    <label className="flex items-start gap-2">
+    <label className="flex min-h-6 items-start gap-2 py-0.5 pointer-coarse:min-h-11 pointer-coarse:py-2.5">
       <input {...input} className="mt-0.5 size-4 shrink-0 accent-accent" />
       <span>{children}</span>
     </label>

@@ -27,7 +27,8 @@ export function endOfDay(day: string, zone: string): Date {
   return startOfDay(next.toISOString().slice(0, 10), zone);
 }
 
-function offsetAt(moment: number, zone: string): number {
+/** How far the clocks of a zone are before UTC at a moment, in milliseconds of whole seconds; negative behind it. */
+export function offsetAt(moment: number, zone: string): number {
   const format = new Intl.DateTimeFormat('en-GB', {
     timeZone: zone,
     hourCycle: 'h23',

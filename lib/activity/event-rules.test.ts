@@ -145,6 +145,8 @@ describe('what is said', () => {
       groupOf(event('annotation.changed', { changes, ...more }));
     expect(group({ status: {}, assigneeId: {} })).toBe('verdicts');
     expect(group({ priority: {} }, { override: null })).toBe('verdicts');
+    expect(group({ visibility: {}, assigneeId: {} })).toBe('permissions');
+    expect(group({ visibility: {}, status: {} })).toBe('verdicts');
     expect(group({ assigneeId: {}, tags: {} })).toBe('people');
     expect(group({ tags: {} })).toBe('items');
     expect(groupOf(event('annotation.changed', null))).toBe('items');

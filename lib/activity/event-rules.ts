@@ -1,5 +1,10 @@
 import { ARTICLE_EVENTS } from '@/lib/activity/article-event-rules';
-import { ASSIGNEE_FIELD, ITEM_EVENTS, VERDICT_FIELDS } from '@/lib/activity/item-event-rules';
+import {
+  ASSIGNEE_FIELD,
+  ITEM_EVENTS,
+  VERDICT_FIELDS,
+  VISIBILITY_FIELD,
+} from '@/lib/activity/item-event-rules';
 import { LIBRARY_EVENTS } from '@/lib/activity/library-event-rules';
 import type { ActivityGroup, LogEvent, Phrase } from '@/lib/activity/model';
 import { valueAt, type Telling } from '@/lib/activity/say-rules';
@@ -24,6 +29,7 @@ export function groupOf({ type, data }: Pick<LogEvent, 'type' | 'data'>): Activi
   const changes = Object(valueAt(data, 'changes'));
   const holds = (name: string) => Object.hasOwn(changes, name);
   if (valueAt(data, 'override') !== undefined || VERDICT_FIELDS.some(holds)) return 'verdicts';
+  if (holds(VISIBILITY_FIELD)) return 'permissions';
   return holds(ASSIGNEE_FIELD) ? 'people' : 'items';
 }
 

@@ -18,6 +18,8 @@ export const VERDICT_FIELDS = [
   'fields.verdictRationale',
   'fields.fidelity',
 ] as const;
+/** The field that says who sees it. */
+export const VISIBILITY_FIELD = 'visibility';
 /** The field that says who is to check it. */
 export const ASSIGNEE_FIELD = 'assigneeId';
 
@@ -52,8 +54,18 @@ export const ITEM_EVENTS: Record<string, Telling> = {
   'comment.added': plain('talk', 'commented'),
   'comment.edited': plain('talk', 'changed a comment'),
   'comment.deleted': plain('talk', 'deleted a comment'),
+  'comment.reacted': {
+    group: 'talk',
+    say: ({ data }) => {
+      const reaction = inWords(textAt(data, 'reaction')).toLowerCase();
+      return [reaction === '' ? 'reacted to a comment' : `reacted to a comment: ${reaction}`];
+    },
+  },
+  'comment.reaction_withdrawn': plain('talk', 'took a reaction to a comment back'),
   'thread.resolved': plain('talk', 'resolved the thread'),
   'thread.reopened': plain('talk', 'opened the thread again'),
+  'thread.blocked': plain('talk', 'marked the thread as blocking'),
+  'thread.unblocked': plain('talk', 'took the blocking mark off the thread'),
 
   'evidence.linked': {
     group: 'evidence',
@@ -107,6 +119,7 @@ function sayChanged({ data }: LogEvent): Phrase[] {
   if (names.includes('fields.verdict')) parts.push(sayVerdict(valueAt(changes, 'fields.verdict')));
   tell('fields.fidelity', 'how true the quote is');
   tell('priority', 'the priority');
+  tell(VISIBILITY_FIELD, 'who sees it');
   tell('fields.decision', 'the decision');
   if (names.includes(ASSIGNEE_FIELD)) {
     const to = textAt(changes, ASSIGNEE_FIELD, 'to');
@@ -139,6 +152,7 @@ const TOLD = new Set<string>([
   'fields.verdict',
   'fields.fidelity',
   'priority',
+  VISIBILITY_FIELD,
   'fields.decision',
   ASSIGNEE_FIELD,
 ]);

@@ -1,6 +1,6 @@
 import { workspaceActivityQuerySchema, type WorkspaceActivityQuery } from '@/lib/activity/model';
+import { addressOf, readAsked } from '@/lib/list-address';
 
-const { shape } = workspaceActivityQuerySchema;
 const NAMES = workspaceActivityQuerySchema.keyof().options;
 const FILTERS = ['person', 'group', 'item', 'article', 'from', 'to'] as const;
 
@@ -8,21 +8,13 @@ const FILTERS = ['person', 'group', 'item', 'article', 'from', 'to'] as const;
 export function readActivityQuery(
   params: Record<string, string | string[] | undefined>,
 ): WorkspaceActivityQuery {
-  const entries = NAMES.map((name) => [name, params[name]] as const).filter(
-    ([name, value]) => typeof value === 'string' && value !== '' && shape[name].safeParse(value).success,
-  );
-  return workspaceActivityQuerySchema.parse(Object.fromEntries(entries));
+  return readAsked(workspaceActivityQuerySchema, params);
 }
 
 /** The address of a page of the activity; `readActivityQuery` undoes it. A time zone without days is left out. */
 export function activityPath(base: string, query: WorkspaceActivityQuery): string {
   const hasDays = (query.from ?? '') !== '' || (query.to ?? '') !== '';
-  const params = new URLSearchParams();
-  for (const name of NAMES) {
-    const value = query[name];
-    if (value !== undefined && value !== '' && (name !== 'zone' || hasDays)) params.set(name, String(value));
-  }
-  return params.size === 0 ? base : `${base}?${params.toString()}`;
+  return addressOf(base, query, NAMES, { zone: !hasDays });
 }
 
 /** The query with another filter; it begins with the newest. An undefined part is taken out. */

@@ -1,4 +1,4 @@
-import { ASSIGNEE_FIELD, VERDICT_FIELDS } from '@/lib/activity/item-event-rules';
+import { ASSIGNEE_FIELD, VERDICT_FIELDS, VISIBILITY_FIELD } from '@/lib/activity/item-event-rules';
 import { typesOf } from '@/lib/activity/event-rules';
 import type { ActivityGroup, LogEvent } from '@/lib/activity/model';
 import { Prisma } from '@/lib/db/generated/client';
@@ -80,8 +80,12 @@ function ofGroup(group: ActivityGroup): Prisma.Sql {
   const isVerdict = Prisma.sql`(e.data ? 'override' OR coalesce(e.data->'changes' ?| ${[...VERDICT_FIELDS]}::text[], false))`;
   const isPeople = Prisma.sql`coalesce(e.data->'changes' ? ${ASSIGNEE_FIELD}, false)`;
   if (group === 'verdicts') return Prisma.sql`(${types} OR (${changed} AND ${isVerdict}))`;
-  if (group === 'people') return Prisma.sql`(${types} OR (${changed} AND ${isPeople} AND NOT ${isVerdict}))`;
+  const isSeen = Prisma.sql`coalesce(e.data->'changes' ? ${VISIBILITY_FIELD}, false)`;
+  if (group === 'permissions')
+    return Prisma.sql`(${types} OR (${changed} AND ${isSeen} AND NOT ${isVerdict}))`;
+  if (group === 'people')
+    return Prisma.sql`(${types} OR (${changed} AND ${isPeople} AND NOT ${isSeen} AND NOT ${isVerdict}))`;
   if (group === 'items')
-    return Prisma.sql`(${types} OR (${changed} AND NOT ${isPeople} AND NOT ${isVerdict}))`;
+    return Prisma.sql`(${types} OR (${changed} AND NOT ${isPeople} AND NOT ${isSeen} AND NOT ${isVerdict}))`;
   return types;
 }

@@ -52,8 +52,8 @@ async function hiddenIds(
 }
 
 /**
- * Every id that is withheld from files, which have no list of readers: of restricted sources, their copies and the links to them, also of
- * links that only the log knows any more. An event that names one of these is withheld.
+ * Every id that is withheld from files, which have no list of readers: of restricted annotations, of restricted sources, their copies and the links
+ * to them, also of annotations and links that only the log knows any more. An event that names one of these is withheld.
  */
 export async function idsWithheldFromFiles({ workspaceId }: Actor): Promise<ReadonlySet<string>> {
   const rows = await db.$queryRaw<{ id: string }[]>`
@@ -68,6 +68,13 @@ export async function idsWithheldFromFiles({ workspaceId }: Actor): Promise<Read
     UNION
     SELECT l.subject_id::text FROM events l
     WHERE l.workspace_id = ${workspaceId}::uuid AND l.type = 'evidence.linked'
-      AND l.data->>'sourceId' IN (SELECT id::text FROM hidden)`;
+      AND l.data->>'sourceId' IN (SELECT id::text FROM hidden)
+    UNION
+    SELECT a.id::text FROM annotations a WHERE a.workspace_id = ${workspaceId}::uuid AND a.visibility = 'restricted'
+    UNION
+    SELECT l.subject_id::text FROM events l
+    WHERE l.workspace_id = ${workspaceId}::uuid AND l.type = 'annotation.changed'
+      AND l.data#>>'{changes,visibility,to}' = 'restricted'
+      AND NOT EXISTS (SELECT FROM annotations a WHERE a.workspace_id = l.workspace_id AND a.id = l.subject_id)`;
   return new Set(rows.map(({ id }) => id));
 }

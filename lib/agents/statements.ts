@@ -10,6 +10,7 @@ import { namedAs } from '@/lib/agents/rules';
 import { SORT_OF_ROLE } from '@/lib/agents/statement-rules';
 import type { FieldsOf } from '@/lib/annotations/kind-model';
 import type { Page } from '@/lib/annotations/model';
+import { anchorSelect } from '@/lib/annotations/present';
 import { isStale } from '@/lib/annotations/rules';
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
@@ -49,15 +50,7 @@ export async function listStatements(
       agents: ties,
       anchors: {
         orderBy: [{ startOffset: 'asc' }, { ordinal: 'asc' }],
-        select: {
-          role: true,
-          startOffset: true,
-          endOffset: true,
-          exact: true,
-          prefix: true,
-          suffix: true,
-          placement: true,
-        },
+        select: anchorSelect,
       },
     },
   });

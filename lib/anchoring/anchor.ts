@@ -1,5 +1,6 @@
 import { type AnchorCandidate, type AnchorResult, MOST_CANDIDATES } from '@/lib/anchoring/anchor-result';
 import { carryAnchors } from '@/lib/anchoring/carry-anchors';
+import { countContext } from '@/lib/anchoring/count-context';
 import { type CutText, cuttingText } from '@/lib/anchoring/cut-text';
 import { placesOf } from '@/lib/anchoring/places-of';
 import { findWindows } from '@/lib/anchoring/windows';
@@ -61,21 +62,11 @@ function isTold(best: AnchorCandidate, next: AnchorCandidate | undefined, exact:
   return best.score >= CONTEXT_FLOOR || exact.trim().length >= TELLING;
 }
 
-/** How much of a selector's context stands around a place of its words, 0 to 1; space does not count. */
-function contextAt(text: string, at: number, { exact, prefix, suffix }: TextSelector): number {
-  const [left, right] = [packed(prefix), packed(suffix)];
-  if (left.length + right.length === 0) return 0;
-  const room = prefix.length + suffix.length + 32;
-  const before = packed(text.slice(Math.max(0, at - room), at));
-  const behind = packed(text.slice(at + exact.length, at + exact.length + room));
-  let shared = 0;
-  while (shared < left.length && left.at(-1 - shared) === before.at(-1 - shared)) shared += 1;
-  let following = 0;
-  while (following < right.length && right[following] === behind[following]) following += 1;
-  return (shared + following) / (left.length + right.length);
+/** How much of a selector's context stands around a place of its words, 0 to 1; where there is none, none does. */
+function contextAt(text: string, at: number, selector: TextSelector): number {
+  const { shared, known } = countContext(text, at, selector);
+  return known === 0 ? 0 : shared / known;
 }
-
-const packed = (text: string): string => text.replace(/\s+/gu, '');
 
 /** The place where the words stand changed; null when there is none, or two are as good. */
 function findChanged(

@@ -14,6 +14,7 @@ const claim: AnnotationState = {
   assigneeId: null,
   flags: [{ name: 'outdated', reason: 'From 2019', byId: ada.byId, at: '2026-11-20T08:00:00.000Z' }],
   tags: ['harbour'],
+  visibility: 'public',
   ranges: [{ role: 'content', start: 0, end: 30 }],
   fields: { statement: 'The quay is 80 m long.' },
   agents: {},
@@ -26,6 +27,22 @@ function applied(stored: AnnotationState, changes: Parameters<typeof applyChange
 }
 
 describe('applyChanges', () => {
+  test('changes who sees it, within what there is for its kind', () => {
+    const seen = { visibility: { from: 'public', to: 'restricted' } };
+    expect(applied(claim, seen).changed).toEqual([{ field: 'visibility', from: 'public', to: 'restricted' }]);
+    const query: AnnotationState = { ...claim, kind: 'query', fields: {}, visibility: 'team' };
+    for (const to of ['public', 'everybody', null]) {
+      expect(applyChanges(query, { visibility: { from: 'team', to } }, ben)).toMatchObject({
+        outcome: 'invalid',
+        problems: { visibility: expect.any(String) },
+      });
+    }
+    expect(applyChanges(claim, { visibility: { from: 'restricted', to: 'team' } }, ben)).toMatchObject({
+      outcome: 'conflict',
+      conflicts: [{ yours: 'team', theirs: 'public' }],
+    });
+  });
+
   test('changes what is named and leaves the rest', () => {
     const { state, changed } = applied(claim, {
       status: { from: 'unchecked', to: 'verified' },

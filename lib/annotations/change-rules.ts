@@ -9,6 +9,7 @@ import {
   standingRangesSchema,
   tagsSchema,
   VERIFICATION_STATUSES,
+  VISIBILITIES,
   type AnnotationChanges,
   type FieldConflict,
   type Flag,
@@ -16,11 +17,13 @@ import {
   type Priority,
   type RangeInput,
   type VerificationStatus,
+  type Visibility,
 } from '@/lib/annotations/model';
 import { checkFields, fieldValue, hasField, type Fields } from '@/lib/annotations/field-rules';
 import { checkRanges, orderRanges } from '@/lib/annotations/range-rules';
 import { decisionOf, isDecisionField, isFinished, isItem } from '@/lib/annotations/rules';
 import { isSameValue } from '@/lib/annotations/value-rules';
+import { isVisibilityOf } from '@/lib/annotations/visibility-rules';
 import { idSchema } from '@/lib/ids';
 
 /** What of an annotation people change. */
@@ -31,6 +34,7 @@ export interface AnnotationState {
   assigneeId: string | null;
   flags: Flag[];
   tags: string[];
+  visibility: Visibility;
   ranges: RangeInput[];
   fields: Fields;
   /** Ids of who stands in it as what. */
@@ -63,6 +67,7 @@ const commonSchema = z.object({
   assigneeId: idSchema.nullable(),
   flags: flagsSchema,
   tags: tagsSchema,
+  visibility: z.enum(VISIBILITIES),
   ranges: standingRangesSchema,
 });
 
@@ -114,6 +119,11 @@ function checkState(
   }
   if (Object.hasOwn(changes, 'status') && !isItem(stored.kind)) {
     problems['status'] = 'There is nothing to check here, so it has no status.';
+  }
+
+  if (Object.hasOwn(changes, 'visibility') && !isVisibilityOf(stored.kind, common['visibility'])) {
+    problems['visibility'] =
+      'Annotations of this kind cannot be shown so. Choose one of those that are offered.';
   }
 
   const parsed = commonSchema.safeParse(common);

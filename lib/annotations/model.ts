@@ -28,6 +28,13 @@ export type VerificationStatus = (typeof VERIFICATION_STATUSES)[number];
 export const PRIORITIES = ['low', 'normal', 'high', 'legal'] as const;
 export type Priority = (typeof PRIORITIES)[number];
 
+/**
+ * Who sees an annotation: `public`, the readers of the public report too; `team`, who works on the article, its guests among them unless the
+ * kind is the team's own; `restricted`, the members of the workspace, and no file that leaves it.
+ */
+export const VISIBILITIES = ['public', 'team', 'restricted'] as const;
+export type Visibility = (typeof VISIBILITIES)[number];
+
 export const ANCHOR_ROLES = ['content', 'cue', 'source'] as const;
 export type AnchorRole = (typeof ANCHOR_ROLES)[number];
 
@@ -121,6 +128,7 @@ interface AnnotationBase {
   assigneeId: string | null;
   flags: Flag[];
   tags: string[];
+  visibility: Visibility;
   /**
    * In order of role (content, cue, source), then of the places that they had when they were last written: ranges can pass each other when
    * the text is moved. Empty: about the whole article.
@@ -190,8 +198,8 @@ export const overrideReasonSchema = z
 
 /**
  * Changes of single fields, each with the value it was made on (`from`). A field whose stored value is neither
- * `from` nor `to` is a conflict: nothing is written and both values are told. Keys: status, priority, assigneeId, flags, tags, ranges,
- * `fields.NAME` for a field of the kind (absent is null), and `agents.ROLE` for the id of who stands in that role, or null.
+ * `from` nor `to` is a conflict: nothing is written and both values are told. Keys: status, priority, assigneeId, flags, tags, visibility,
+ * ranges, `fields.NAME` for a field of the kind (absent is null), and `agents.ROLE` for the id of who stands in that role, or null.
  */
 export const annotationChangesSchema = z.strictObject({
   /** The article's version that offsets in `ranges` count in. */

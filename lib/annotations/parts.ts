@@ -1,10 +1,12 @@
 import { agentRefSelect, presentAgentRef } from '@/lib/agents/present';
 import type { Actor } from '@/lib/auth/actor';
+import { countComments } from '@/lib/annotations/count-comments';
 import type { AnnotationView, NamedAgents } from '@/lib/annotations/model';
 import {
   anchorSelect,
   presentAnnotation,
   presentThread,
+  threadSelect,
   type StoredAnnotation,
 } from '@/lib/annotations/present';
 import { evidenceSelect } from '@/lib/evidence/present';
@@ -31,17 +33,13 @@ export async function presentAll(
   });
   const threads = await tx.thread.findMany({
     where,
-    select: { annotationId: true, resolvedAt: true, resolvedById: true },
+    select: { annotationId: true, ...threadSelect },
   });
-  const counts = await tx.comment.groupBy({
-    by: ['annotationId'],
-    where: {
-      workspaceId: actor.workspaceId,
-      annotationId: { in: threads.map((thread) => thread.annotationId) },
-      deletedAt: null,
-    },
-    _count: true,
-  });
+  const countsOf = await countComments(
+    tx,
+    actor,
+    threads.map((thread) => thread.annotationId),
+  );
   const evidence = await tx.evidence.findMany({
     where: { ...where, deletedAt: null },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
@@ -62,12 +60,11 @@ export async function presentAll(
   const evidenceOf = byAnnotation(evidence);
   const namedIn = byAnnotation(named);
   const threadOf = new Map(threads.map((thread) => [thread.annotationId, thread]));
-  const commentsOf = new Map(counts.map((count) => [count.annotationId, count._count]));
   return rows.map((row) =>
     presentAnnotation(row, {
       anchors: anchorsOf.get(row.id) ?? [],
       textVersion,
-      thread: presentThread(threadOf.get(row.id) ?? null, commentsOf.get(row.id) ?? 0),
+      thread: presentThread(threadOf.get(row.id) ?? null, countsOf.get(row.id)),
       evidence: evidenceOf.get(row.id) ?? [],
       withheld,
       agents: Object.fromEntries(

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { canAnnotate, canDeleteAnnotation, canDeleteComment, canEditComment } from '@/lib/annotations/policy';
+import {
+  canAnnotate,
+  canDeleteAnnotation,
+  canDeleteComment,
+  canEditComment,
+  canReadTrace,
+} from '@/lib/annotations/policy';
 
 const own = { createdById: 'me', authorId: 'me' };
 const others = { createdById: 'you', authorId: 'you' };
@@ -24,4 +30,21 @@ describe('who may do what', () => {
       canDeleteComment(actor, others),
     ]).toEqual(expected);
   });
+});
+
+test.each([
+  // role, of a comment that stands, of one's own that was deleted, of another's that was
+  ['owner', true, true, true],
+  ['editor', true, true, true],
+  ['reviewer', true, true, false],
+  ['checker', true, true, false],
+  ['viewer', true, true, false],
+] as const)('what a comment said before is read by %s', (role, ...expected) => {
+  const actor = { role, userId: 'me' };
+  const deletedAt = '2026-03-14T09:40:00.000Z';
+  expect([
+    canReadTrace(actor, { ...others, deletedAt: null }),
+    canReadTrace(actor, { ...own, deletedAt }),
+    canReadTrace(actor, { ...others, deletedAt }),
+  ]).toEqual(expected);
 });

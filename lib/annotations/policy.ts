@@ -19,9 +19,22 @@ export function canComment(actor: Pick<Actor, 'role'>): boolean {
   return can(actor, 'comment');
 }
 
+/** Whether the actor may react to comments. */
+export function canReact(actor: Pick<Actor, 'role'>): boolean {
+  return can(actor, 'comment.react');
+}
+
 /** Whether the actor may change what a comment says: nobody puts words in another's mouth. */
 export function canEditComment(actor: Who, comment: { authorId: string }): boolean {
   return canComment(actor) && comment.authorId === actor.userId;
+}
+
+/** Whether the actor may read what a comment said before: everybody who reads it, and of a deleted one whoever wrote it, and editors. */
+export function canReadTrace(
+  actor: Who,
+  comment: { authorId: string; deletedAt: string | Date | null },
+): boolean {
+  return comment.deletedAt === null || comment.authorId === actor.userId || can(actor, 'comment.delete_any');
 }
 
 /** Whether the actor may delete a comment: whoever wrote it, and editors. */

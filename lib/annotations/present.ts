@@ -1,5 +1,6 @@
 import type { Mention } from '@/lib/annotations/mention-model';
 import type { CommentView, ThreadSummary } from '@/lib/annotations/comment-model';
+import type { CommentCounts } from '@/lib/annotations/count-comments';
 import type { FieldsOf, AnnotationKind } from '@/lib/annotations/kind-model';
 import {
   ANCHOR_ROLES,
@@ -10,8 +11,10 @@ import {
   type Override,
   type Range,
 } from '@/lib/annotations/model';
+import { groupReactions } from '@/lib/annotations/reaction-model';
 import type { Prisma } from '@/lib/db/generated/client';
 import { presentEvidence, type StoredEvidence } from '@/lib/evidence/present';
+import { imageSelect } from '@/lib/images/present';
 
 /** The columns of an annotation that leave the server. */
 export const annotationSelect = {
@@ -23,6 +26,7 @@ export const annotationSelect = {
   assigneeId: true,
   flags: true,
   tags: true,
+  visibility: true,
   fields: true,
   version: true,
   createdAt: true,
@@ -97,15 +101,29 @@ export function presentAnnotation(
   return view as AnnotationView;
 }
 
+export const threadSelect = {
+  resolvedAt: true,
+  resolvedById: true,
+  reopenedAt: true,
+  reopenedById: true,
+  blockingAt: true,
+  blockingById: true,
+} as const satisfies Prisma.ThreadSelect;
+
 /** The thread of an annotation, of which there is no row before its first comment. */
 export function presentThread(
-  thread: { resolvedAt: Date | null; resolvedById: string | null } | null,
-  comments: number,
+  thread: Prisma.ThreadGetPayload<{ select: typeof threadSelect }> | null,
+  counts: CommentCounts | undefined,
 ): ThreadSummary {
   return {
-    comments,
+    comments: counts?.comments ?? 0,
+    unread: counts?.unread ?? 0,
     resolvedAt: thread?.resolvedAt?.toISOString() ?? null,
     resolvedById: thread?.resolvedById ?? null,
+    reopenedAt: thread?.reopenedAt?.toISOString() ?? null,
+    reopenedById: thread?.reopenedById ?? null,
+    blockingAt: thread?.blockingAt?.toISOString() ?? null,
+    blockingById: thread?.blockingById ?? null,
   };
 }
 
@@ -127,18 +145,22 @@ export const commentSelect = {
   authorId: true,
   body: true,
   mentions: true,
+  images: { select: imageSelect, orderBy: { ordinal: 'asc' } },
   version: true,
   createdAt: true,
   editedAt: true,
   deletedAt: true,
+  reactions: { select: { kind: true, userId: true }, orderBy: [{ createdAt: 'asc' }, { userId: 'asc' }] },
 } as const satisfies Prisma.CommentSelect;
 
-/** A comment as it leaves the server; a deleted one has no words. */
+/** A comment as it leaves the server; a deleted one has no words, and nobody reacts to it. */
 export function presentComment(row: Prisma.CommentGetPayload<{ select: typeof commentSelect }>): CommentView {
   return {
     ...row,
     // The command lets nothing else in.
     mentions: row.deletedAt ? [] : (row.mentions as unknown as Mention[]),
+    images: row.deletedAt ? [] : row.images,
+    reactions: row.deletedAt ? [] : groupReactions(row.reactions),
     createdAt: row.createdAt.toISOString(),
     editedAt: row.editedAt?.toISOString() ?? null,
     deletedAt: row.deletedAt?.toISOString() ?? null,

@@ -7,6 +7,7 @@ import { refuseMore, taken } from '@/lib/annotations/refusals';
 import type { Tx } from '@/lib/annotations/write-on-article';
 import { AppError } from '@/lib/errors';
 import { appendEvent } from '@/lib/events/append-event';
+import { bindImages } from '@/lib/images/bind-images';
 
 /**
  * Writes a comment into the talk about an annotation, which it begins or, when it was resolved, reopens, for a caller who has locked the
@@ -16,7 +17,7 @@ export async function writeComment(
   tx: Tx,
   actor: Actor,
   { articleId, annotationId }: { articleId: string; annotationId: string },
-  { id, body, mentions: named = [] }: CommentInput,
+  { id, body, mentions: named = [], images = [] }: CommentInput,
 ): Promise<{ comment: CommentView; created: boolean }> {
   const { workspaceId, userId } = actor;
   const existing = await tx.comment.findUnique({
@@ -29,7 +30,10 @@ export async function writeComment(
   const data = { annotationId, ...(called.length > 0 && { mentions: called }) };
   const made = { articleId, type: 'comment.added', subjectId: id, data };
   if (existing) {
-    const isSame = (await wasMadeOf(tx, actor, made)) && (await firstBody(tx, actor, existing)) === body;
+    const isSame =
+      (await wasMadeOf(tx, actor, made)) &&
+      (await firstBody(tx, actor, existing)) === body &&
+      existing.images.map((image) => image.id).join() === images.map((image) => image.id).join();
     if (!isSame) throw taken('comment');
     if (existing.deletedAt) throw new AppError('conflict', 'This comment was made and then deleted.');
     return { comment: presentComment(existing), created: false };
@@ -43,6 +47,7 @@ export async function writeComment(
     skipDuplicates: true,
   });
   if (count === 0) throw taken('comment');
+  await bindImages(tx, actor, { articleId, commentId: id }, images);
   await appendEvent(tx, actor, made);
   if (wasResolved)
     await appendEvent(tx, actor, { articleId, type: 'thread.reopened', subjectId: annotationId });
@@ -59,7 +64,7 @@ async function openThread(tx: Tx, actor: Actor, annotationId: string): Promise<b
   await tx.thread.createMany({ data: { workspaceId, annotationId }, skipDuplicates: true });
   const { count } = await tx.thread.updateMany({
     where: { workspaceId, annotationId, resolvedAt: { not: null } },
-    data: { resolvedAt: null, resolvedById: null },
+    data: { resolvedAt: null, resolvedById: null, reopenedAt: new Date(), reopenedById: actor.userId },
   });
   return count > 0;
 }

@@ -64,6 +64,6 @@ export async function requireAnnotationRow(tx: Tx, actor: Actor, articleId: stri
 export async function findAnnotationRow(tx: Tx, actor: Actor, articleId: string, annotationId: string) {
   return await tx.annotation.findUnique({
     where: { workspaceId_articleId_id: { workspaceId: actor.workspaceId, articleId, id: annotationId } },
-    select: { id: true, kind: true, createdById: true, deletedAt: true },
+    select: { id: true, kind: true, visibility: true, createdById: true, deletedAt: true },
   });
 }

@@ -29,6 +29,7 @@ import { requireOpen } from '@/lib/review/require-open';
 import { isPublic } from '@/lib/review/state-rules';
 import { countWords } from '@/lib/text/words';
 import { readLockedText } from '@/lib/versions/queries';
+import { holdMembers } from '@/lib/workspaces/hold-members';
 
 type Tx = Prisma.TransactionClient;
 
@@ -191,14 +192,12 @@ export async function assignAuthor(
 ): Promise<{ authorId: string | null }> {
   const { workspaceId } = actor;
   return await db.$transaction(async (tx) => {
+    const members = await holdMembers(tx, actor, authorId === null ? [] : [authorId]);
     const article = await lockArticle(tx, actor, articleId);
     if (!canAssignAuthor(actor)) throw forbidden('assign articles to authors');
     requireOpen(article);
     if (article.authorId === authorId) return { authorId };
-    const isMember =
-      authorId === null ||
-      (await tx.membership.findUnique({ where: { workspaceId_userId: { workspaceId, userId: authorId } } }));
-    if (!isMember) {
+    if (authorId !== null && !members.has(authorId)) {
       throw new AppError('invalid_input', 'This person is not a member of the workspace.', {
         fields: { authorId: 'This person is not a member of the workspace.' },
       });

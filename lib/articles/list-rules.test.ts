@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { articlesPath, isFiltered, readListQuery, sortedBy, withFilter } from '@/lib/articles/list-rules';
+import { articlesPath, isFiltered, readListQuery, sortedBy } from '@/lib/articles/list-rules';
+import { withFilter } from '@/lib/list-address';
 import { ARTICLE_SORTS, ARTICLE_STATES } from '@/lib/articles/model';
 
 const paramsOf = (path: string) => Object.fromEntries(new URL(path, 'https://galley.example').searchParams);

@@ -1,15 +1,12 @@
 import { articleListQuerySchema, type ArticleListQuery, type ArticleSort } from '@/lib/articles/model';
 import { usualDirection } from '@/lib/articles/rules';
+import { addressOf, readAsked, withFilter } from '@/lib/list-address';
 
-const { shape } = articleListQuerySchema;
 const NAMES = articleListQuerySchema.keyof().options;
 
 /** Reads the list's query from a page's address: what is not valid, empty or given twice is as if it were not there. */
 export function readListQuery(params: Record<string, string | string[] | undefined>): ArticleListQuery {
-  const entries = NAMES.map((name) => [name, params[name]] as const).filter(
-    ([name, value]) => typeof value === 'string' && value !== '' && shape[name].safeParse(value).success,
-  );
-  return articleListQuerySchema.parse(Object.fromEntries(entries));
+  return readAsked(articleListQuerySchema, params);
 }
 
 /** The address of the list for a query; `readListQuery` undoes it. Parts that say the usual thing are left out. */
@@ -20,18 +17,7 @@ export function articlesPath(query: ArticleListQuery): string {
     sort: sort === 'updated',
     direction: direction === usualDirection(sort ?? 'updated'),
   };
-  const params = new URLSearchParams();
-  for (const name of NAMES) {
-    const value = query[name];
-    if (value !== undefined && value !== '' && !isUsual[name]) params.set(name, String(value));
-  }
-  return params.size === 0 ? '/articles' : `/articles?${params.toString()}`;
-}
-
-/** The query with another filter; it begins at the first page. */
-export function withFilter(query: ArticleListQuery, filter: ArticleListQuery): ArticleListQuery {
-  const { cursor: _, ...kept } = { ...query, ...filter };
-  return kept;
+  return addressOf('/articles', query, NAMES, isUsual);
 }
 
 /** The query in the order of a column: a column that is the order already is turned round. */

@@ -19,6 +19,7 @@ const EXPECTED: Record<Ability, readonly [boolean, boolean, boolean, boolean, bo
   'annotation.delete_own': [O, O, O, O, _],
   'annotation.delete_any': [O, O, _, _, _],
   comment: [O, O, O, O, _],
+  'comment.react': [O, O, O, O, _],
   'comment.delete_own': [O, O, O, O, _],
   'comment.delete_any': [O, O, _, _, _],
   'item.assign': [O, O, O, O, _],

@@ -41,9 +41,10 @@ export const ABILITIES = {
   comment: row(
     'checking',
     'checker',
-    'Comment, ask, resolve threads',
+    'Comment, ask, resolve threads, mark them as blocking',
     'Words are changed by their writer only',
   ),
+  'comment.react': row('checking', 'checker', 'React to comments'),
   'comment.delete_own': row('checking', 'checker', 'Delete a comment', 'Their own'),
   'comment.delete_any': row('checking', 'editor', 'Delete any comment'),
   'item.assign': row('checking', 'checker', 'Assign items to people'),

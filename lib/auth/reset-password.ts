@@ -10,13 +10,16 @@ import { appendWorkspaceEvent } from '@/lib/events/append-event';
 
 /**
  * Makes a link by which the person with this address may choose a new password, to be sent to that address and told nobody else. Null when
- * there is no such person.
+ * there is no such person, and for guests, who sign in nowhere.
  */
 export async function createReset(
   email: string,
   now = new Date(),
 ): Promise<{ token: string; name: string; email: string } | null> {
-  const user = await db.user.findUnique({ where: { email }, select: { id: true, name: true } });
+  const user = await db.user.findUnique({
+    where: { email, guestLink: null },
+    select: { id: true, name: true },
+  });
   if (!user) return null;
   const expiresAt = new Date(now.getTime() + RESET_MINUTES * 60_000);
   const token = await createLink({ kind: 'password_reset', userId: user.id, expiresAt }, now);

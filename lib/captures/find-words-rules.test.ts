@@ -33,6 +33,10 @@ describe('the words that passages are found by', () => {
     );
   });
 
+  test('hold no space where a letter stands for a mark above one', () => {
+    expect(findWords('A\ufc5e\u2c00', 'en').map(({ keys }) => keys)).toEqual([['aⰰ']]);
+  });
+
   test('lie in their text in order, and their keys hold no space', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), (text) => {

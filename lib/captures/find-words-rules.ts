@@ -40,7 +40,7 @@ export function findWords(text: string, language: string): FindWord[] {
       words.push(...pairsOf(piece, start));
     } else {
       // Most words need no folding, and that it is so is seen at once.
-      const key = (/^[a-z]+$/.test(piece) ? piece : foldText(piece)).slice(0, LONGEST);
+      const key = (/^[a-z]+$/.test(piece) ? piece : keyOf(piece)).slice(0, LONGEST);
       if (key === '' || /^[a-z]$/.test(key)) continue;
       const number = numbers.get(key) ?? 0;
       if (number > 1 && number < 100) words.push({ kind: 'figure', start, end, keys: [key, String(number)] });
@@ -60,6 +60,11 @@ export function plainWords(text: string): string {
   return [...text.matchAll(PIECE)].flatMap(({ groups }) => groups?.['word'] ?? []).join(' ');
 }
 
+/** Folded, some letters of Arabic that stand for themselves begin with a space. */
+function keyOf(piece: string): string {
+  return foldText(piece).replaceAll(' ', '');
+}
+
 function pairsOf(run: string, from: number): FindWord[] {
   const letters = Array.from(run);
   const pairs: FindWord[] = [];
@@ -68,7 +73,7 @@ function pairsOf(run: string, from: number): FindWord[] {
     const next = letters[at + 1];
     const pair = letter + (next ?? '');
     if (next !== undefined || letters.length === 1)
-      pairs.push({ kind: 'pair', start, end: start + pair.length, keys: [foldText(pair)] });
+      pairs.push({ kind: 'pair', start, end: start + pair.length, keys: [keyOf(pair)] });
     start += letter.length;
   });
   return pairs.filter(({ keys: [key = ''] }) => key !== '');

@@ -89,6 +89,21 @@ export interface DoubleCheckView {
   decidedAt: string | null;
 }
 
+/** A double check that waits for a person: to be marked, or to be decided. */
+export interface WaitingCheck {
+  id: string;
+  articleId: string;
+  articleTitle: string;
+  articleLanguage: string;
+  /** The article's; UTC, ISO 8601. */
+  dueAt: string | null;
+  waitsFor: 'marks' | 'decision';
+  leftName: string;
+  rightName: string;
+  askedByName: string;
+  createdAt: string;
+}
+
 export const finishSchema = z.strictObject({ finished: z.boolean() });
 export const endSchema = z.strictObject({ to: z.enum(['decided', 'cancelled']) });
 

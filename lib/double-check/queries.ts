@@ -1,3 +1,4 @@
+import { can } from '@/lib/auth/abilities';
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
@@ -7,6 +8,7 @@ import type {
   DecisionView,
   DoubleCheckDetail,
   DoubleCheckView,
+  WaitingCheck,
 } from '@/lib/double-check/model';
 import {
   checkSelect,
@@ -18,6 +20,8 @@ import {
 } from '@/lib/double-check/present';
 import { readPlaces } from '@/lib/double-check/read-places';
 import { isRevealed, visibleMarks } from '@/lib/double-check/rules';
+import { REVIEW_STATES } from '@/lib/review/model';
+import { isOpenState } from '@/lib/review/state-rules';
 
 type Tx = Prisma.TransactionClient;
 
@@ -39,6 +43,63 @@ export async function listDoubleChecks(actor: Actor, articleId: string): Promise
     select: checkSelect,
   });
   return rows.map(presentCheck);
+}
+
+/**
+ * The double checks of open articles that wait for the actor, what is due first before the rest: those that they have not finished marking,
+ * and those to be decided that they asked for, or whose article they lead or review.
+ */
+export async function listWaitingChecks(actor: Actor): Promise<WaitingCheck[]> {
+  const { workspaceId, userId } = actor;
+  const concerns = [
+    { askedById: userId },
+    { article: { leadId: userId } },
+    { article: { reviewers: { some: { userId } } } },
+  ];
+  const mayDecide = can(actor, 'double_check.decide');
+  const rows = await db.doubleCheck.findMany({
+    where: {
+      workspaceId,
+      article: { archivedAt: null, state: { in: REVIEW_STATES.filter(isOpenState) } },
+      OR: [
+        { state: 'marking', leftId: userId, leftFinishedAt: null },
+        { state: 'marking', rightId: userId, rightFinishedAt: null },
+        ...(mayDecide
+          ? [
+              {
+                state: 'comparing' as const,
+                NOT: { OR: [{ leftId: userId }, { rightId: userId }] },
+                OR: concerns,
+              },
+            ]
+          : []),
+      ],
+    },
+    orderBy: [{ article: { dueAt: { sort: 'asc', nulls: 'last' } } }, { createdAt: 'asc' }, { id: 'asc' }],
+    take: MOST_LISTED,
+    select: {
+      id: true,
+      articleId: true,
+      state: true,
+      createdAt: true,
+      left: { select: { name: true } },
+      right: { select: { name: true } },
+      askedBy: { select: { name: true } },
+      article: { select: { title: true, language: true, dueAt: true } },
+    },
+  });
+  return rows.map(({ id, articleId, state, createdAt, left, right, askedBy, article }) => ({
+    id,
+    articleId,
+    articleTitle: article.title,
+    articleLanguage: article.language,
+    dueAt: article.dueAt?.toISOString() ?? null,
+    waitsFor: state === 'marking' ? 'marks' : 'decision',
+    leftName: left.name,
+    rightName: right.name,
+    askedByName: askedBy.name,
+    createdAt: createdAt.toISOString(),
+  }));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { countContext } from '@/lib/anchoring/count-context';
 import type { StandingAnchor } from '@/lib/editor/standing-anchor';
 
 type Quote = Pick<StandingAnchor, 'exact' | 'prefix' | 'suffix'>;
@@ -32,17 +33,3 @@ export function isBeside(text: string, at: number, quote: Quote): boolean {
   const { shared, known } = countContext(text, at, quote);
   return shared >= Math.min(BESIDE, known);
 }
-
-function countContext(text: string, at: number, { exact, prefix, suffix }: Quote) {
-  const [left, right] = [packed(prefix), packed(suffix)];
-  const room = prefix.length + suffix.length + 32;
-  const before = packed(text.slice(Math.max(0, at - room), at));
-  const behind = packed(text.slice(at + exact.length, at + exact.length + room));
-  let shared = 0;
-  while (shared < left.length && left.at(-1 - shared) === before.at(-1 - shared)) shared += 1;
-  let following = 0;
-  while (following < right.length && right[following] === behind[following]) following += 1;
-  return { shared: shared + following, known: left.length + right.length };
-}
-
-const packed = (text: string): string => text.replace(/\s+/gu, '');

@@ -15,8 +15,10 @@ export interface ExportBundle {
   /** The program that exports, told once in each format. */
   tool: { name: string; version: string };
   article: ArticleView & { text: string };
-  /** In any order; deleted ones left out. Formats put them into reading order themselves. */
+  /** In any order; deleted and restricted ones left out, whoever exports. Formats put them into reading order themselves. */
   annotations: AnnotationView[];
+  /** How many are left out because they are restricted. */
+  withheldAnnotations: number;
   /** By annotation id, oldest first; deleted ones left out. */
   comments: Map<string, CommentView[]>;
   /** The sources that the annotations are linked to, by citation key; restricted ones are withheld, whoever exports. */
@@ -29,15 +31,17 @@ export interface ExportBundle {
   scale: Scale & { id: string };
   /** Names of all people that the bundle mentions, by user id. */
   people: Map<string, string>;
-  /** The article's sentences with their derived status. */
+  /** The article's sentences with their derived status, which counts restricted annotations too; the numbers of items do not. */
   lines: Line[];
 }
 
-/** One way out of Galley: a pure function from a bundle to the file's parts, in order. */
-export interface ExportFormat {
+type Part = Uint8Array<ArrayBuffer>;
+
+/** One way out of Galley: a pure function from a bundle to the file's parts, in order; some are ready only after a while. */
+export interface ExportFormat<Parts extends Iterable<Part> | AsyncIterable<Part> = Iterable<Part>> {
   label: string;
   mediaType: string;
   /** Without a dot. */
   extension: string;
-  render(bundle: ExportBundle): Iterable<Uint8Array<ArrayBuffer>>;
+  render(bundle: ExportBundle): Parts;
 }

@@ -1,6 +1,7 @@
 import { listAllAnnotations, listAllComments } from '@/lib/annotations/queries';
 import type { AnnotationView } from '@/lib/annotations/model';
 import { isLost } from '@/lib/annotations/rules';
+import { isForGuests } from '@/lib/annotations/visibility-rules';
 import type { DocJson } from '@/lib/articles/model';
 import { db } from '@/lib/db/client';
 import { notFound } from '@/lib/errors';
@@ -9,9 +10,6 @@ import type { Guest, GuestDesk, GuestItem } from '@/lib/guests/model';
 import { isOpenState } from '@/lib/review/state-rules';
 import { readVersion } from '@/lib/versions/read-version';
 import { listPeople } from '@/lib/workspaces/queries';
-
-/** What is the team's own: their remarks to themselves, and which sentences they have read. */
-const TEAM_ONLY: ReadonlySet<AnnotationView['kind']> = new Set(['note', 'cleared']);
 
 /** What a guest has before them, as it is now. Throws not found for an article that is gone. */
 export async function readGuestDesk(guest: Guest): Promise<GuestDesk> {
@@ -22,9 +20,10 @@ export async function readGuestDesk(guest: Guest): Promise<GuestDesk> {
   });
   if (!article) throw notFound('article');
   const actor = actorOf(guest);
+  // The talk first: what is said after something was restricted is not there.
+  const comments = await listAllComments(actor, articleId);
   const annotations = await listAllAnnotations(actor, articleId);
   const { doc, version } = await readVersion(actor, articleId, annotations[0]?.textVersion);
-  const comments = await listAllComments(actor, articleId);
   const names = new Map((await listPeople(actor)).map(({ userId, name }) => [userId, name]));
   const { title, byline, language, state, archivedAt } = article;
   return {
@@ -34,28 +33,27 @@ export async function readGuestDesk(guest: Guest): Promise<GuestDesk> {
     doc: doc.toJSON() as DocJson,
     version,
     isOpen: archivedAt === null && isOpenState(state),
-    items: annotations
-      .filter(({ kind }) => !TEAM_ONLY.has(kind))
-      .map((annotation) => ({
-        ...itemOf(annotation),
-        comments: (comments.get(annotation.id) ?? []).map(
-          ({ id, body, mentions, createdAt, editedAt, deletedAt, authorId }) => ({
-            id,
-            body,
-            mentions,
-            createdAt,
-            editedAt,
-            deletedAt,
-            authorName: names.get(authorId) ?? 'Former member',
-            isMine: authorId === guest.userId,
-          }),
-        ),
-      })),
+    items: annotations.filter(isForGuests).map((annotation) => ({
+      ...itemOf(annotation),
+      comments: (comments.get(annotation.id) ?? []).map(
+        ({ id, body, mentions, images, createdAt, editedAt, deletedAt, authorId }) => ({
+          id,
+          body,
+          mentions,
+          images,
+          createdAt,
+          editedAt,
+          deletedAt,
+          authorName: names.get(authorId) ?? 'Former member',
+          isMine: authorId === guest.userId,
+        }),
+      ),
+    })),
   };
 }
 
 function itemOf(annotation: AnnotationView): Omit<GuestItem, 'comments'> {
-  const { id, kind, status, ranges } = annotation;
+  const { id, kind, status, ranges, createdAt: markedAt } = annotation;
   const contents = ranges.filter(({ role }) => role === 'content');
   const answer = kind === 'query' ? (annotation.fields.answer ?? '') : '';
   return {
@@ -64,7 +62,8 @@ function itemOf(annotation: AnnotationView): Omit<GuestItem, 'comments'> {
     status,
     ranges: ranges
       .filter((range) => !isLost(range))
-      .map(({ start, end, placement }) => ({ start, end, placement })),
+      .map(({ role, start, end, placement }) => ({ role, start, end, placement })),
+    markedAt,
     // Of an attribution that has none of its own, all that it marks.
     words: (contents.length > 0 ? contents : ranges).map(({ exact }) => exact).join(' … '),
     statement: statementOf(annotation),

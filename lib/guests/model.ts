@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { AnnotationKind } from '@/lib/annotations/kind-model';
 import type { CommentView } from '@/lib/annotations/comment-model';
-import type { Placement, VerificationStatus } from '@/lib/annotations/model';
+import type { AnchorRole, Placement, VerificationStatus } from '@/lib/annotations/model';
 import type { DocJson } from '@/lib/articles/model';
 import { personNameSchema } from '@/lib/auth/model';
 import { idSchema } from '@/lib/ids';
 
 /** What a guest may do beside reading. */
-const allowedShape = { mayComment: z.boolean(), mayAnswer: z.boolean() };
+const allowedShape = { mayComment: z.boolean(), mayAnswer: z.boolean(), mayDownload: z.boolean() };
 
 /** A guest who is to be let in. `id` is made by the client, so that sending the same thing twice makes one. */
 export const guestInputSchema = z.strictObject({
@@ -28,6 +28,7 @@ export interface GuestView {
   name: string;
   mayComment: boolean;
   mayAnswer: boolean;
+  mayDownload: boolean;
   state: GuestState;
   createdAt: string;
   createdByName: string;
@@ -48,6 +49,7 @@ export interface Guest {
   readonly articleId: string;
   readonly mayComment: boolean;
   readonly mayAnswer: boolean;
+  readonly mayDownload: boolean;
   readonly expiresAt: Date;
 }
 
@@ -56,7 +58,9 @@ export interface GuestItem {
   id: string;
   kind: AnnotationKind;
   status: VerificationStatus;
-  ranges: { start: number; end: number; placement: Placement }[];
+  ranges: { role: AnchorRole; start: number; end: number; placement: Placement }[];
+  /** When it was marked; UTC, ISO 8601. */
+  markedAt: string;
   /** The words that it means. */
   words: string;
   /** What it states, asks or proposes; empty without. */
@@ -65,7 +69,10 @@ export interface GuestItem {
   answer: string;
   /** It asks the author and has no answer. */
   isForAuthor: boolean;
-  comments: (Pick<CommentView, 'id' | 'body' | 'mentions' | 'createdAt' | 'deletedAt' | 'editedAt'> & {
+  comments: (Pick<
+    CommentView,
+    'id' | 'body' | 'mentions' | 'images' | 'createdAt' | 'deletedAt' | 'editedAt'
+  > & {
     authorName: string;
     isMine: boolean;
   })[];
@@ -83,11 +90,12 @@ export interface GuestDesk {
   items: GuestItem[];
 }
 
-const token = z.string().min(20).max(100);
+/** The token of a guest's link, as it stands in its address. */
+export const guestTokenSchema = z.string().min(20).max(100);
 
 /** What a guest says about an annotation. */
 export const guestCommentSchema = z.strictObject({
-  token,
+  token: guestTokenSchema,
   annotationId: idSchema,
   id: idSchema,
   body: z.string().trim().min(1, 'Write something first.').max(10_000, 'Use at most 10,000 characters.'),
@@ -96,7 +104,7 @@ export type GuestComment = z.infer<typeof guestCommentSchema>;
 
 /** A guest's answer to a query; `was` is the answer that they saw. */
 export const guestAnswerSchema = z.strictObject({
-  token,
+  token: guestTokenSchema,
   annotationId: idSchema,
   answer: z.string().trim().min(1, 'Write the answer first.').max(5_000, 'Use at most 5,000 characters.'),
   was: z.string().max(5_000),

@@ -13,6 +13,7 @@ const guestSelect = {
   userId: true,
   mayComment: true,
   mayAnswer: true,
+  mayDownload: true,
   createdAt: true,
   expiresAt: true,
   revokedAt: true,
@@ -57,9 +58,20 @@ export async function findGuest(
     select: { ...guestSelect, workspaceId: true, articleId: true },
   });
   if (!row) return null;
-  const { id: linkId, userId, workspaceId, articleId, mayComment, mayAnswer, expiresAt } = row;
+  const { id: linkId, userId, workspaceId, articleId, expiresAt } = row;
+  const { mayComment, mayAnswer, mayDownload } = row;
   return {
-    guest: { linkId, userId, name: row.user.name, workspaceId, articleId, mayComment, mayAnswer, expiresAt },
+    guest: {
+      linkId,
+      userId,
+      name: row.user.name,
+      workspaceId,
+      articleId,
+      mayComment,
+      mayAnswer,
+      mayDownload,
+      expiresAt,
+    },
     state: guestState(row, now),
   };
 }

@@ -41,6 +41,18 @@ export async function readJson(request: Request, maxBytes: number): Promise<unkn
   }
 }
 
+/** The parts of a body of type multipart/form-data that was read as bytes; `type` is its content type. Throws `invalid_input` for a broken one. */
+export async function formOf(body: Uint8Array<ArrayBuffer>, type: string): Promise<FormData> {
+  try {
+    return await new Response(body, { headers: { 'content-type': type } }).formData();
+  } catch (cause) {
+    // What `formData` throws for a body that is cut off or has another boundary.
+    if (cause instanceof TypeError)
+      throw new AppError('invalid_input', 'The file did not arrive whole. Try again.', { cause });
+    throw cause;
+  }
+}
+
 function tooLarge(maxBytes: number): AppError {
   const size =
     maxBytes >= 1_000_000 ? `${Math.floor(maxBytes / 1_000_000)} MB` : `${Math.floor(maxBytes / 1_000)} kB`;

@@ -102,7 +102,10 @@ async function identify(
   }
   if (access === 'person') return { actor: null, person };
   const actor = await actorFromRequest(request);
-  if (!actor && request.headers.has('x-galley-workspace')) throw notFound('workspace');
+  if (!actor && request.headers.has('x-galley-workspace')) {
+    // An open page of somebody who was removed tells from this that it is not its article which is gone.
+    throw new AppError('not_found', notFound('workspace').message, { details: { what: 'workspace' } });
+  }
   if (!actor) {
     throw new AppError('forbidden', 'You are not a member of any workspace. Ask for an invitation.');
   }

@@ -13,6 +13,8 @@ export const SHOWN_HEADERS = {
   'referrer-policy': 'no-referrer',
 } as const;
 
+// Pictures in comments we have written ourselves from what somebody sent; they are shown, and nothing in them can run.
+const PICTURE = /^\/(?:api\/articles|g)\/[\w-]+\/images\/[\w-]+$/;
 const DOWNLOADED = /^\/api\/(?:captures\/[\w-]+\/file|articles\/[\w-]+\/original)$/;
 const SHOWN = /^\/api\/captures\/[\w-]+\/shown$/;
 
@@ -23,5 +25,5 @@ const SHOWN = /^\/api\/captures\/[\w-]+\/shown$/;
 export function foreignFileHeaders(url: string): Readonly<Record<string, string>> {
   const [path = ''] = url.split('?');
   if (SHOWN.test(path)) return SHOWN_HEADERS;
-  return DOWNLOADED.test(path) ? DOWNLOAD_HEADERS : {};
+  return PICTURE.test(path) || DOWNLOADED.test(path) ? DOWNLOAD_HEADERS : {};
 }

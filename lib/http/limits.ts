@@ -27,6 +27,8 @@ const LIMITS = {
   /** Pages without a stream ask every 1.5 s. */
   live: { points: 1_200, duration: 60 },
   presence: { points: 1_200, duration: 60 },
+  /** What the open pages of one guest's link ask, together. */
+  guest: { points: 120, duration: 60 },
   upload: { points: 60, duration: 10 * 60 },
   /** Addresses that a person has this server ask. */
   fetch: { points: 30, duration: 10 * 60 },
@@ -35,7 +37,7 @@ const LIMITS = {
 export type LimitName = keyof typeof LIMITS;
 
 /** Counted by each process for itself: what comes so often is to leave no trace of that in the database's log. */
-const UNLOGGED: ReadonlySet<LimitName> = new Set(['presence', 'steps']);
+const UNLOGGED: ReadonlySet<LimitName> = new Set(['guest', 'live', 'presence', 'steps']);
 
 const limiters = new Map<LimitName, RateLimiterPostgres | RateLimiterMemory>();
 

@@ -7,6 +7,8 @@ test.each([
   ['/reset/abc?_rsc=1', true],
   ['/confirm-email/abc', true],
   ['/invite/abc', true],
+  ['/g/abc', true],
+  ['/g/abc/word', true],
   ['/forgot', false],
   ['/articles/reset/abc', false],
   ['/?/reset/abc', false],

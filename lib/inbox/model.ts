@@ -7,11 +7,12 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** One row of the inbox: what happened about one annotation, or one article, since it was read last. */
 export interface NoticeView {
-  /** The annotation, or the article itself. */
+  /** The annotation, the double check, or the article itself. */
   topicId: string;
   articleId: string;
-  /** Null: about the article. */
+  /** Both null: about the article. */
   annotationId: string | null;
+  doubleCheckId: string | null;
   articleTitle: string;
   /** The words that the annotation is about; empty without any. */
   words: string;

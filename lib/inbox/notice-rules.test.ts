@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { noticesOf, type Concerned, type NoticeFacts, type ToldEvent } from '@/lib/inbox/notice-rules';
+import {
+  mayConcern,
+  noticesOf,
+  type Concerned,
+  type NoticeFacts,
+  type ToldEvent,
+} from '@/lib/inbox/notice-rules';
 
 const ids = (letter: string) => `0193a1b2-0000-7000-8000-00000000000${letter}`;
 const [ITEM, OTHER] = [ids('1'), ids('2')];
@@ -30,10 +36,10 @@ const comment = (data: object = {}, actorId = DORA) =>
   event('comment.added', { annotationId: ITEM, ...data }, { actorId });
 const told = (events: ToldEvent[], facts = factsOf()) =>
   noticesOf(events, facts)
-    .map(({ userId, kind, annotationId, count }) => [
+    .map(({ userId, kind, annotationId, doubleCheckId, count }) => [
       userId,
       kind,
-      annotationId === null ? 'article' : 'item',
+      doubleCheckId !== null ? 'double check' : annotationId === null ? 'article' : 'item',
       count,
     ])
     .toSorted((one, other) => one.join(' ').localeCompare(other.join(' ')));
@@ -149,17 +155,47 @@ describe('the review', () => {
 
 test('a double check is told to the two who are asked, and, when both have finished, to whoever asked, leads or reviews', () => {
   expect(told([event('double_check.asked', { checkerIds: [ANNA, BO], version: 3 })])).toEqual([
-    [ANNA, 'assigned', 'article', 1],
-    [BO, 'assigned', 'article', 1],
+    [ANNA, 'assigned', 'double check', 1],
+    [BO, 'assigned', 'double check', 1],
   ]);
   const facts = factsOf({ leadId: ANNA, reviewerIds: [CLEO] });
   expect(told([event('double_check.compared', { askedById: BO })], facts)).toEqual([
-    [ANNA, 'review', 'article', 1],
-    [BO, 'review', 'article', 1],
-    [CLEO, 'review', 'article', 1],
+    [ANNA, 'review', 'double check', 1],
+    [BO, 'review', 'double check', 1],
+    [CLEO, 'review', 'double check', 1],
+  ]);
+});
+
+test('a double check is told apart from what else happens on its article', () => {
+  const people = event('article.people_set', { changes: { leadId: { from: null, to: ANNA } } });
+  expect(told([people, event('double_check.asked', { checkerIds: [ANNA, BO] })])).toEqual([
+    [ANNA, 'assigned', 'article', 1],
+    [ANNA, 'assigned', 'double check', 1],
+    [BO, 'assigned', 'double check', 1],
   ]);
 });
 
 test('edits of the text and events that are not known are told to nobody', () => {
   expect(told([event('article.edited', { from: 0, to: 1 }), event('moon.risen', {})])).toEqual([]);
+});
+
+describe('what may concern somebody', () => {
+  const [query, asked] = [{ kind: 'query', fields: { askedOf: 'author' } }, { to: 'author' }];
+  test.each([
+    ['annotation.created', { kind: 'claim' }, false],
+    ['annotation.created', { kind: 'query', fields: { askedOf: 'expert' } }, false],
+    ['annotation.created', query, true],
+    ['annotation.changed', { changes: { status: { from: 'unchecked', to: 'in_progress' } } }, false],
+    ['annotation.changed', { changes: { assigneeId: { from: null, to: BO } } }, true],
+    ['annotation.changed', { changes: { 'fields.askedOf': asked } }, true],
+    ['annotation.changed', { changes: { 'fields.answer': { to: 'Eighty.' } } }, true],
+    ['annotation.changed', null, false],
+    ['comment.added', { annotationId: ITEM }, true],
+    ['article.edited', {}, false],
+  ])('%s of %o: %s', (type, data, may) => {
+    const happened = event(type, data ?? {});
+    expect(mayConcern(happened)).toBe(may);
+    const isTold = noticesOf([happened], factsOf({ authorId: CLEO })).length > 0;
+    expect(isTold).toBe(may);
+  });
 });

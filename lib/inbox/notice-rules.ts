@@ -31,11 +31,12 @@ export interface NoticeFacts {
   members: ReadonlyMap<string, Role>;
 }
 
-/** Something to tell one person: of an annotation, or of the article. */
+/** Something to tell one person: of an annotation, of a double check, or of the article. */
 export interface Told {
   userId: string;
-  /** Null: of the article. */
+  /** Both null: of the article. */
   annotationId: string | null;
+  doubleCheckId: string | null;
   kind: NoticeKind;
   byId: string;
   count: number;
@@ -56,9 +57,10 @@ const dataSchema = z
   .partial();
 type Data = z.infer<typeof dataSchema>;
 
-/** Whether anybody may have to be told of an event: of most, as of the steps of a text, nobody. */
-export function mayConcern({ type }: ToldEvent): boolean {
-  return Object.hasOwn(AUDIENCES, type);
+/** Whether anybody may have to be told of an event: of most, as of the steps of a text or a new mark, nobody. */
+export function mayConcern({ type, data }: ToldEvent): boolean {
+  const concerns = CONCERNING[type];
+  return Object.hasOwn(AUDIENCES, type) && (!concerns || concerns(dataSchema.safeParse(data).data ?? {}));
 }
 
 /** The annotations that events are about, for their facts to be read. */
@@ -76,15 +78,17 @@ export function noticesOf(events: readonly ToldEvent[], facts: NoticeFacts): Tol
     const byId = event.actorId;
     if (byId === null) continue;
     const annotationId = topicOf(event);
+    const doubleCheckId = event.type.startsWith('double_check.') ? event.subjectId : null;
     const heard = new Set<string>();
     for (const [userId, kind] of audienceOf(event, facts)) {
       if (userId === byId || heard.has(userId) || !facts.members.has(userId)) continue;
       heard.add(userId);
-      const key = `${userId} ${annotationId ?? ''}`;
+      const key = `${userId} ${annotationId ?? doubleCheckId ?? ''}`;
       const before = told.get(key);
       told.set(key, {
         userId,
         annotationId,
+        doubleCheckId,
         kind: before && rank(before.kind) < rank(kind) ? before.kind : kind,
         byId,
         count: (before?.count ?? 0) + 1,
@@ -151,8 +155,8 @@ const AUDIENCES: Record<string, Tell> = {
   ],
   'thread.reopened': ofTalk,
   'thread.resolved': ofTalk,
-  'annotation.created': ({ kind, fields }, { authorId }) =>
-    kind === 'query' && fields?.['askedOf'] === 'author' ? ofAll([authorId], 'query') : [],
+  'thread.blocked': ofTalk,
+  'annotation.created': (data, { authorId }) => (asksAuthor(data) ? ofAll([authorId], 'query') : []),
   'annotation.changed': ({ changes = {} }, { authorId }, concerned) => [
     ...(typeof changes['assigneeId']?.to === 'string' ? ofAll([changes['assigneeId'].to], 'assigned') : []),
     ...(changes['fields.askedOf']?.to === 'author' ? ofAll([authorId], 'query') : []),
@@ -175,6 +179,17 @@ const AUDIENCES: Record<string, Tell> = {
   'article.correction_opened': ofReview,
   'article.sign_offs_voided': ({ byIds = [] }, { leadId }) => ofAll([leadId, ...byIds], 'review'),
 };
+
+// What is written most often concerns few: this spares reading, under the article's lock, whom it might.
+const CONCERNING: Record<string, (data: Data) => boolean> = {
+  'annotation.created': asksAuthor,
+  'annotation.changed': ({ changes = {} }) =>
+    ['assigneeId', 'fields.askedOf', 'fields.answer'].some((field) => Object.hasOwn(changes, field)),
+};
+
+function asksAuthor({ kind, fields }: Data): boolean {
+  return kind === 'query' && fields?.['askedOf'] === 'author';
+}
 
 function topicOf({ type, subjectId, data }: ToldEvent): string | null {
   const [about] = type.split('.');

@@ -38,11 +38,14 @@ export async function listNotices(
     FROM notices n
     JOIN articles a ON a.workspace_id = n.workspace_id AND a.id = n.article_id
     JOIN users u ON u.id = n.by_id
+    LEFT JOIN double_checks d ON d.workspace_id = n.workspace_id AND d.id = n.topic_id
     LEFT JOIN annotations o ON o.workspace_id = n.workspace_id AND o.id = n.annotation_id
     WHERE n.workspace_id = ${workspaceId}::uuid AND n.user_id = ${userId}::uuid AND o.deleted_at IS NULL`;
   const rows = await db.$queryRaw<StoredNotice[]>`
     SELECT n.topic_id::text AS id, n.article_id::text AS "articleId", n.annotation_id::text AS "annotationId",
-      a.title AS "articleTitle", n.kind, n.count, n.by_id::text AS "byId", u.name AS "byName", n.at, n.read_at AS "readAt",
+      d.id::text AS "doubleCheckId", a.title AS "articleTitle", n.kind, n.count, n.by_id::text AS "byId",
+      CASE WHEN EXISTS (SELECT FROM guest_links g WHERE g.workspace_id = n.workspace_id AND g.user_id = n.by_id)
+        THEN u.name || ' (guest)' ELSE u.name END AS "byName", n.at, n.read_at AS "readAt",
       coalesce((SELECT left(c.exact, ${MOST_WORDS}::int) FROM anchors c
         WHERE c.workspace_id = n.workspace_id AND c.annotation_id = n.annotation_id AND c.exact <> ''
         ORDER BY c.role, c.ordinal LIMIT 1), '') AS words

@@ -3,9 +3,16 @@ export interface Letter {
   to: string;
   subject: string;
   text: string;
+  /** The same for mail programs that show it. */
+  html?: string;
+  /** Beside what every mail has. */
+  headers?: Record<string, string>;
+  /** Tells a mail that is sent twice from two mails: what comes before the @ of its Message-ID. */
+  key?: string;
 }
 
-const SIGNATURE = '-- \nGalley, the desk where an article is checked before readers see it';
+/** What every mail ends with. */
+export const SIGNATURE = '-- \nGalley, the desk where an article is checked before readers see it';
 
 /** To whoever asked for a new password: the link that lets them choose one, and for how many minutes. */
 export function resetLetter(it: { to: string; name: string; link: string; minutes: number }): Letter {
@@ -71,7 +78,7 @@ function letter(to: string, subject: string, paragraphs: string[]): Letter {
   return { to, subject: oneLine(subject), text: [...paragraphs, SIGNATURE].join('\n\n') + '\n' };
 }
 
-// Names are people's own words; a subject is a line of a protocol.
-function oneLine(subject: string): string {
+/** People's own words on one line: a subject is a line of a protocol, and a mail has lines that are ours. */
+export function oneLine(subject: string): string {
   return subject.replace(/[\p{Cc}\s]+/gu, ' ').trim();
 }

@@ -35,9 +35,11 @@ export async function sendMail(letter: Letter): Promise<boolean> {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  const from = { name: 'Galley', address: senderOf(env.SMTP_FROM, settings, origin()) };
+  const address = senderOf(env.SMTP_FROM, settings, origin());
+  const { key, ...mail } = letter;
+  const messageId = key === undefined ? {} : { messageId: `<${key}@${address.split('@').at(-1) ?? ''}>` };
   try {
-    await within(WHOLE_MS, transport.sendMail({ ...letter, from }));
+    await within(WHOLE_MS, transport.sendMail({ ...mail, ...messageId, from: { name: 'Galley', address } }));
     return true;
   } catch (error) {
     log.warn(kindOf(error), 'A mail was not delivered');

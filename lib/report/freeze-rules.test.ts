@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { makeReport } from '@/lib/report/freeze-rules';
-import { citedIds, countProtected, withholdSources, type Protection } from '@/lib/report/withhold-rules';
+import {
+  citedIds,
+  countProtected,
+  withholdItems,
+  withholdSources,
+  type Protection,
+} from '@/lib/report/withhold-rules';
 
 import { hostileBundle } from '../../tests/fixtures/export/arbitrary-bundle';
 import {
@@ -170,6 +176,46 @@ describe('a report', () => {
         expect(structuredClone(JSON.parse(JSON.stringify(made)))).toEqual(made);
       }),
     );
+  });
+});
+
+describe('an item that is restricted later', () => {
+  const bundle = harbour();
+  const claims = [
+    buildAnnotation(20, 'claim', { evidence: [buildEvidence(51, 20, 32), buildEvidence(52, 20, 33)] }),
+    buildAnnotation(21, 'claim', {
+      fields: { verdict: 'outdated' },
+      evidence: [buildEvidence(53, 21, 31)],
+    }),
+    buildAnnotation(22, 'claim', { visibility: 'team' }),
+  ];
+  const sources = [...bundle.sources, buildSource(33, 'map', { title: 'Map of the quay' })];
+  const values = bundle.scale.values.map((value) => ({ ...value, retired: value.id === 'outdated' }));
+  const whole = makeReport(
+    partsOf({ ...bundle, annotations: claims, sources, scale: { ...bundle.scale, values } }),
+  );
+  const titles = ({ sources: told, items }: typeof whole) =>
+    items.map(({ label, evidence }) => [
+      label,
+      evidence.map(({ source }) => Reflect.get(told[source] ?? {}, 'title') as unknown),
+    ]);
+
+  test('goes with what it alone cites and was rated, is counted, and leaves the others as they were', () => {
+    expect([whole.withheldItems, whole.independent]).toEqual([1, 3]);
+    const left = withholdItems(whole, new Set([id(21), id(99)]));
+    expect(titles(left)).toEqual([['C1', ['Plan of the quay', 'Map of the quay']]]);
+    expect(left).toMatchObject({ withheldItems: 2, independent: 2 });
+    expect(JSON.stringify(left)).not.toContain(SECRET);
+    expect(left.scale.map((value) => value.id)).not.toContain('outdated');
+    const first = withholdItems(whole, new Set([id(20)]));
+    expect(titles(first)).toEqual([['C2', [`Talk with ${SECRET}`]]]);
+    expect(first.scale.map((value) => value.id)).toContain('outdated');
+  });
+
+  test('leaves nothing behind when it was the only one, and a report without it is left as it is', () => {
+    const none = withholdItems(whole, new Set([id(20), id(21)]));
+    expect(none).toMatchObject({ items: [], sources: [], independent: 0, withheldItems: 3 });
+    expect(withholdItems(whole, new Set([id(22)]))).toBe(whole);
   });
 });
 

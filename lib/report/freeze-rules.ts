@@ -49,8 +49,8 @@ const LETTERS: Record<ReportedKind, string> = {
 };
 
 /**
- * What readers are told of an article as it is published. Queries, notes, talk, flags, tags, assignees, reasons for overrides and what a link
- * says for the team are not in it. Protected sources are, as what was agreed to be said of them.
+ * What readers are told of an article as it is published: what was checked and is public. Queries, notes, talk, flags, tags, assignees, reasons
+ * for overrides and what a link says for the team are not in it. Protected sources are, as what was agreed to be said of them.
  */
 export function makeReport(parts: ReportParts): PublicReport {
   const { article, annotations, protections, lineages, scale } = parts;
@@ -59,8 +59,8 @@ export function makeReport(parts: ReportParts): PublicReport {
   const numbers = new Map<ReportedKind, number>();
   const sources = numbering(parts);
   const items = annotations.toSorted(compareReadingOrder).flatMap((annotation): PublicItem[] => {
-    const kind = REPORTED_KINDS.find((each) => each === annotation.kind);
-    if (kind === undefined) return [];
+    const kind = reportedKind(annotation);
+    if (kind === null || annotation.visibility !== 'public') return [];
     const number = (numbers.get(kind) ?? 0) + 1;
     numbers.set(kind, number);
     const evidence = annotation.evidence.map((link) =>
@@ -83,11 +83,16 @@ export function makeReport(parts: ReportParts): PublicReport {
     doc,
     lines,
     items,
+    withheldItems: annotations.filter(reportedKind).length - items.length,
     scale: toldScale(scale, items),
     sources: cited.map((id) => tellSource(id, parts)),
     independent: new Set(cited.map((id) => originKey(id, lineages))).size,
     team,
   };
+}
+
+function reportedKind({ kind }: AnnotationView): ReportedKind | null {
+  return REPORTED_KINDS.find((each) => each === kind) ?? null;
 }
 
 function numbering({ sources }: ReportParts) {

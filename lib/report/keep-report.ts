@@ -9,7 +9,7 @@ import type { Prisma } from '@/lib/db/generated/client';
 import { projectionOf } from '@/lib/editor/projection-of';
 import { listLineages } from '@/lib/evidence/queries';
 import { makeReport } from '@/lib/report/freeze-rules';
-import { REPORTED_KINDS, type PublicReport } from '@/lib/report/public-model';
+import type { PublicReport } from '@/lib/report/public-model';
 import { readProtected } from '@/lib/report/read-protected';
 import { getScale } from '@/lib/review/scale-queries';
 import { presentSource, sourceSelect } from '@/lib/sources/present';
@@ -46,8 +46,8 @@ async function readReport(tx: Tx, actor: Actor, articleId: string): Promise<Publ
     select: annotationSelect,
   });
   const annotations = await presentAll(tx, actor, rows, article.version);
-  const told = annotations.filter(({ kind }) => REPORTED_KINDS.some((each) => each === kind));
-  const sourceIds = [...new Set(told.flatMap(({ evidence }) => evidence.map(({ sourceId }) => sourceId)))];
+  const told = annotations.filter(({ visibility }) => visibility === 'public');
+  const sourceIds = sourceIdsOf(told);
   const sources = await tx.source.findMany({
     where: { workspaceId, id: { in: sourceIds } },
     select: sourceSelect,
@@ -72,11 +72,16 @@ async function readReport(tx: Tx, actor: Actor, articleId: string): Promise<Publ
     lines: { total: lines.length, read: lines.filter(({ status }) => status !== 'unread').length },
     annotations,
     sources: sources.map(presentSource),
-    protections: await readProtected(tx, workspaceId, sourceIds),
+    // What a source that is not told of is called can stand in the words of what is.
+    protections: await readProtected(tx, workspaceId, sourceIdsOf(annotations)),
     lineages: new Map(lineages.map((lineage) => [lineage.id, lineage])),
     scale: await getScale(actor, tx),
     team: await readTeam(tx, actor, articleId, { leadId: article.leadId, told }),
   });
+}
+
+function sourceIdsOf(annotations: readonly AnnotationView[]): string[] {
+  return [...new Set(annotations.flatMap(({ evidence }) => evidence.map(({ sourceId }) => sourceId)))];
 }
 
 // Whether their names are shown is chosen with the link; what they were called is kept as it was.

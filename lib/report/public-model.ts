@@ -30,6 +30,8 @@ export interface PublicReport {
   lines: { total: number; read: number };
   /** In reading order. */
   items: PublicItem[];
+  /** How many more were checked that are not told of, because they are not for readers. */
+  withheldItems: number;
   /** What was offered and what was used of the scale, in its order, as it read then. */
   scale: ScaleValue[];
   /** Cited by the items, in the order in which they are met. */

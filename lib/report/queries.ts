@@ -7,7 +7,7 @@ import type { ReportOptions, ReportStanding, ReportView } from '@/lib/report/mod
 import { presentReportLink, reportLinkSelect } from '@/lib/report/present';
 import { REPORT_FORMAT, type PublicPublication, type PublicReport } from '@/lib/report/public-model';
 import { readProtected } from '@/lib/report/read-protected';
-import { citedIds, withholdSources } from '@/lib/report/withhold-rules';
+import { citedIds, withholdItems, withholdSources } from '@/lib/report/withhold-rules';
 
 type Tx = Prisma.TransactionClient;
 
@@ -67,7 +67,8 @@ export type PublicAnswer =
 
 /**
  * What anybody is given who has the token: the last thing that was published, or the one that is asked for by its number. `nothing` for tokens
- * that there are not, or that were revoked, and for publications that there are not. Sources that were put under protection since are withheld.
+ * that there are not, or that were revoked, and for publications that there are not. Sources that were put under protection since are withheld, and so are items
+ * that were restricted.
  */
 export async function readPublicReport(token: string, ordinal: number | null): Promise<PublicAnswer> {
   return await db.$transaction((tx) => read(tx, token, ordinal), ONE_MOMENT);
@@ -110,10 +111,12 @@ async function read(tx: Tx, token: string, ordinal: number | null): Promise<Publ
   );
   const stored = asked ? await readStored(tx, workspaceId, asked.id) : null;
   if (!asked || !stored) return { what: 'nothing' };
+  const restricted = await readRestricted(tx, { workspaceId, articleId }, stored);
   const protections = await readProtected(tx, workspaceId, citedIds(stored));
   return {
     what: 'report',
-    report: withholdSources(stored, protections),
+    // In this order: what an item cites is looked for in the words of all others.
+    report: withholdItems(withholdSources(stored, protections), restricted),
     options: { showsText, showsTeam, isListed },
     publication: presentPublication(asked),
     publications: readable.map(presentPublication),
@@ -121,14 +124,31 @@ async function read(tx: Tx, token: string, ordinal: number | null): Promise<Publ
   };
 }
 
+/** A report as it was kept: before annotations had a visibility none was withheld, and nothing said so. */
+type KeptReport = Omit<PublicReport, 'withheldItems'> & Partial<Pick<PublicReport, 'withheldItems'>>;
+
 async function readStored(tx: Tx, workspaceId: string, publicationId: string): Promise<PublicReport | null> {
   const row = await tx.publicationReport.findUnique({
     where: { workspaceId_publicationId: { workspaceId, publicationId } },
     select: { data: true },
   });
   // Only `keepReport` writes it.
-  const report = row?.data as unknown as PublicReport | undefined;
-  return report?.format === REPORT_FORMAT ? report : null;
+  const report = row?.data as unknown as KeptReport | undefined;
+  if (report?.format !== REPORT_FORMAT) return null;
+  return { ...report, withheldItems: report.withheldItems ?? 0 };
+}
+
+/** The ids of the items of a report that are restricted to the team by now. */
+async function readRestricted(
+  tx: Tx,
+  where: { workspaceId: string; articleId: string },
+  { items }: PublicReport,
+): Promise<Set<string>> {
+  const rows = await tx.annotation.findMany({
+    where: { ...where, id: { in: items.map(({ id }) => id) }, visibility: 'restricted' },
+    select: { id: true },
+  });
+  return new Set(rows.map(({ id }) => id));
 }
 
 function presentPublication({

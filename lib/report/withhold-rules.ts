@@ -53,8 +53,8 @@ export function findInArticle({ article }: Pick<PublicReport, 'article'>, text: 
 }
 
 /**
- * The report without the sources that were put under protection since it was made, by their ids. This is the one thing that a published report may
- * lose, and it never gets anything back.
+ * The report without the sources that were put under protection since it was made, by their ids. This and items that were
+ * restricted are all that a published report may lose, and it never gets anything else.
  */
 export function withholdSources(
   report: PublicReport,
@@ -74,6 +74,34 @@ export function withholdSources(
       ...withoutTelling(item, isTelling),
       evidence: item.evidence.map((link) => (isLost[link.source] === true ? protectedLink(link) : link)),
     })),
+  };
+}
+
+/**
+ * The report without the items that were restricted to the team since it was made, and without the sources that nothing else cites. They are
+ * counted, and those that stay keep their labels.
+ */
+export function withholdItems(report: PublicReport, restricted: ReadonlySet<string>): PublicReport {
+  const items = report.items.filter(({ id }) => !restricted.has(id));
+  const gone = report.items.length - items.length;
+  if (gone === 0) return report;
+  const cited = new Set(items.flatMap(({ evidence }) => evidence.map(({ source }) => source)));
+  const kept = report.sources.flatMap((source, place) => (cited.has(place) ? [{ source, place }] : []));
+  const places = new Map(kept.map(({ place }, now) => [place, now]));
+  return {
+    ...report,
+    items: items.map((item) => ({
+      ...item,
+      evidence: item.evidence.map((link) => ({ ...link, source: places.get(link.source) ?? link.source })),
+    })),
+    withheldItems: report.withheldItems + gone,
+    sources: kept.map(({ source }) => source),
+    scale: report.scale.filter(({ id, retired }) => !retired || items.some(({ verdict }) => verdict === id)),
+    // Which of them go back to one origin is not kept: no more than this is sure.
+    independent: Math.max(
+      Math.min(1, kept.length),
+      report.independent - (report.sources.length - kept.length),
+    ),
   };
 }
 

@@ -8,6 +8,7 @@ import {
   type Guard,
   type Standing,
 } from '@/lib/review/guard-rules';
+import { lackOfSigners } from '@/lib/review/signing-model';
 import { buildItem, buildStanding } from '@/lib/review/test-standing';
 
 const me = { userId: 'me', role: 'checker' } as const;
@@ -96,6 +97,13 @@ const TABLE: Record<Guard, { refused: Standing; says: string; passed: Standing }
     says: 'One blocking query is not answered.',
     passed: buildStanding({ items: [{ kind: 'query' }] }),
   },
+  no_blocking_thread: {
+    refused: buildStanding({
+      items: [{ hasBlockingThread: true }, { kind: 'note', hasBlockingThread: true }],
+    }),
+    says: '2 blocking threads are not resolved.',
+    passed: buildStanding({ items: [{}] }),
+  },
   same_text: {
     refused: buildStanding({ textHash: 'b2' }),
     says: 'The text is not the one that was approved.',
@@ -159,4 +167,38 @@ describe('an item', () => {
     expect(needsSecondCheck(buildItem({ priority: 'high' }))).toBe(false);
     expect(needsSecondCheck(buildItem({ priority: 'legal', kind: 'note' }))).toBe(false);
   });
+});
+
+describe('where nobody is left to approve', () => {
+  const me = { role: 'owner', userId: 'me' } as const;
+  const say = (guards: Parameters<typeof obstaclesOf>[1], standing: Parameters<typeof buildStanding>[0]) =>
+    obstaclesOf(me, guards, buildStanding(standing));
+
+  test('whoever checked alone is told to invite somebody', () => {
+    const items = [{ checkedById: 'me' }];
+    const [alone] = say(['four_eyes'], { items, signerIds: ['me'] });
+    expect(alone).toMatchObject({ isOfSettings: true });
+    expect(alone?.message).toBe(
+      'You checked one claim in it yourself. Somebody who checked none approves it, and nobody else here can: invite another reviewer.',
+    );
+    const both = [{ checkedById: 'me', secondCheckById: 'other' }];
+    expect(say(['four_eyes'], { items: both, signerIds: ['me', 'other'] })[0]?.isOfSettings).toBe(true);
+    expect(say(['four_eyes'], { items, signerIds: ['me', 'other'] })[0]?.isOfSettings).toBeUndefined();
+  });
+
+  test('more approvals than people who can give them are told of', () => {
+    const approvals = { needed: 3, byIds: ['me'] };
+    const [lack] = say(['once'], { approvals, signerIds: ['me', 'other'] });
+    expect(lack).toMatchObject({ isOfSettings: true });
+    expect(lack?.message).toContain('It needs 2 more approvals, and only one person here can give one.');
+    const [enough] = say(['once'], { approvals, signerIds: ['me', 'other', 'third'] });
+    expect(enough?.message).toBe('You have approved it. It needs 2 more approvals.');
+  });
+});
+
+test('settings say when there are too few to sign', () => {
+  const signing = { approvals: 1, ratedApprovals: 2 };
+  expect(lackOfSigners(signing, 1)).toMatch(/^One person here may approve/);
+  expect(lackOfSigners(signing, 2)).toBeNull();
+  expect(lackOfSigners({ ...signing, ratedApprovals: 3 }, 2)).toContain('nothing gets 3 approvals');
 });

@@ -22,6 +22,7 @@ export const GUARDS = [
   'nothing_blocking',
   'second_checks',
   'no_open_query',
+  'no_blocking_thread',
   'same_text',
 ] as const;
 export type Guard = (typeof GUARDS)[number];
@@ -36,6 +37,8 @@ export interface StandingItem extends Pick<AnnotationView, 'id' | 'kind' | 'stat
   lacksEvidence: boolean;
   /** A query that holds the article up and was not answered. */
   isOpenQuery: boolean;
+  /** The talk about it is marked as blocking, and not resolved. */
+  hasBlockingThread: boolean;
 }
 
 /** All that is known of an article when a move is decided. */
@@ -49,6 +52,8 @@ export interface Standing {
   /** Somebody of the team wrote it, or its byline says who did. */
   hasAuthor: boolean;
   approvals: { needed: number; byIds: readonly string[] };
+  /** Who may approve by their role; what they checked themselves is not looked at. */
+  signerIds: readonly string[];
   /** SHA-256 of the text as it is, and as it was approved; null without an approval. */
   textHash: string;
   approvedHash: string | null;
@@ -112,20 +117,29 @@ const CHECKS: Record<Guard, Check> = {
     ),
   comment: ({ comment }) => (comment === '' ? obstacle('Say in a comment what is to be changed.') : null),
   note: ({ note }) => (note === '' ? obstacle('Write the note that its readers are given.') : null),
-  four_eyes: ({ items }, { userId }) =>
-    aboutItems(
-      items,
-      ({ kind, checkedById, secondCheckById }) =>
-        kind === 'claim' && (checkedById === userId || secondCheckById === userId),
+  four_eyes: (standing, { userId }) => {
+    const isAlone = leftToSign(standing, userId).length === 0;
+    const found = aboutItems(
+      standing.items,
+      (item) => hasChecked(item, userId),
       (number) =>
-        `You checked ${inWords(number, 'claim', 'claims')} in it yourself. Somebody who checked none approves it.`,
-    ),
-  once: ({ approvals: { byIds, needed } }, { userId }) =>
-    byIds.includes(userId)
-      ? obstacle(
-          `You have approved it. It needs ${inWords(needed - byIds.length, 'more approval', 'more approvals')}.`,
-        )
-      : null,
+        `You checked ${inWords(number, 'claim', 'claims')} in it yourself. Somebody who checked none approves it${
+          isAlone ? ', and nobody else here can: invite another reviewer' : ''
+        }.`,
+    );
+    return found && isAlone ? { ...found, isOfSettings: true } : found;
+  },
+  once: (standing, { userId }) => {
+    const { byIds, needed } = standing.approvals;
+    if (!byIds.includes(userId)) return null;
+    const lacking = needed - byIds.length;
+    const says = `You have approved it. It needs ${inWords(lacking, 'more approval', 'more approvals')}`;
+    const left = leftToSign(standing, userId).length;
+    if (left >= lacking) return obstacle(`${says}.`);
+    const others = left === 0 ? 'nobody else here' : `only ${inWords(left, 'person', 'people')} here`;
+    const how = 'Invite another reviewer, or say that fewer approvals are needed.';
+    return { ...obstacle(`${says}, and ${others} can give one. ${how}`), isOfSettings: true };
+  },
   nothing_blocking: ({ items }) =>
     aboutItems(
       items,
@@ -146,9 +160,26 @@ const CHECKS: Record<Guard, Check> = {
       ({ isOpenQuery }) => isOpenQuery,
       (number) => `${count(number, 'blocking query is', 'blocking queries are')} not answered.`,
     ),
+  no_blocking_thread: ({ items }) =>
+    aboutItems(
+      items,
+      ({ hasBlockingThread }) => hasBlockingThread,
+      (number) => `${count(number, 'blocking thread is', 'blocking threads are')} not resolved.`,
+    ),
   same_text: ({ textHash, approvedHash }) =>
     textHash === approvedHash ? null : obstacle('The text is not the one that was approved.'),
 };
+
+function hasChecked({ kind, checkedById, secondCheckById }: StandingItem, userId: string): boolean {
+  return kind === 'claim' && (checkedById === userId || secondCheckById === userId);
+}
+
+/** Who else could approve: by role, without a claim that they checked, and not yet. */
+function leftToSign({ signerIds, approvals, items }: Standing, userId: string): string[] {
+  return signerIds.filter(
+    (id) => id !== userId && !approvals.byIds.includes(id) && !items.some((item) => hasChecked(item, id)),
+  );
+}
 
 const UNDONE: ReadonlySet<VerificationStatus> = new Set(['unchecked', 'in_progress']);
 

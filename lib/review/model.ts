@@ -106,12 +106,16 @@ export interface Obstacle {
   annotationIds: string[];
   /** Offsets in the projected text, UTF-16 units, half open: sentences that nobody has read. */
   lines: { start: number; end: number }[];
+  /** It is mended in the workspace's settings. */
+  isOfSettings?: true;
 }
 
 /** One move as it is offered: with what stands in its way, or nothing. */
 export interface OfferedMove {
   move: Move;
   obstacles: Obstacle[];
+  /** What does not hinder it, and will hinder the next one. */
+  foreseen: Obstacle[];
 }
 
 /** How the review of an article stands, as one person sees it. */

@@ -1,3 +1,4 @@
+import { holdsUp } from '@/lib/annotations/comment-model';
 import { presentAll } from '@/lib/annotations/parts';
 import { annotationSelect } from '@/lib/annotations/present';
 import { coverageItemOf, isAccurate } from '@/lib/annotations/rules';
@@ -15,6 +16,7 @@ import { getSigning } from '@/lib/review/get-signing';
 import type { Scale } from '@/lib/review/scale-model';
 import { getScale } from '@/lib/review/scale-queries';
 import { verdictOf } from '@/lib/review/scale-rules';
+import { listSignerIds } from '@/lib/review/signers';
 import { splitSentences } from '@/lib/text/split-sentences';
 import { textHash } from '@/lib/versions/doc-hash';
 import { readDoc } from '@/lib/versions/read-doc';
@@ -90,6 +92,7 @@ export async function readStanding(tx: Tx, actor: Actor, articleId: string): Pro
       needed: isRated ? signing.ratedApprovals : signing.approvals,
       byIds: signOffs.map(({ byId }) => byId),
     },
+    signerIds: await listSignerIds(actor, tx),
     textHash: textHash(text),
     approvedHash: signOffs[0]?.revision.textHash ?? null,
     publishedBefore: published !== null,
@@ -128,6 +131,7 @@ async function itemsOf(
     isRatedFalse: isRatedFalse(each, scale),
     lacksEvidence: lacking.has(each.id),
     isOpenQuery: isOpenQuery(each),
+    hasBlockingThread: holdsUp(each.thread),
   }));
 }
 

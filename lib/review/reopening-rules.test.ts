@@ -6,6 +6,10 @@ const changed = (field: string) => ({
   type: 'annotation.changed',
   data: { kind: 'claim', changes: { [field]: {} } },
 });
+const seen = (from: string, to: string) => ({
+  type: 'annotation.changed',
+  data: { kind: 'claim', changes: { visibility: { from, to } } },
+});
 
 describe('an edit of the text', () => {
   test.each(REVIEW_STATES)('of an article in %s', (state) => {
@@ -37,6 +41,9 @@ describe('work on the annotations', () => {
     [changed('fields.verdict'), true],
     [changed('assigneeId'), false],
     [changed('tags'), false],
+    [seen('public', 'restricted'), true],
+    [seen('team', 'public'), true],
+    [seen('team', 'restricted'), false],
     [{ type: 'annotation.created', data: { kind: 'claim' } }, true],
     [{ type: 'annotation.created', data: { kind: 'note' } }, false],
     [{ type: 'annotation.deleted', data: { kind: 'cleared' } }, true],

@@ -58,12 +58,22 @@ const JUDGED = new Set([
   'fields.fidelity',
 ]);
 
-/** Whether an event changes what was checked, or what was found. */
+const visibilitySchema = z.object({ from: z.unknown(), to: z.unknown() }).partial();
+
+// What is approved is what readers are told.
+function concernsReaders(change: unknown): boolean {
+  const { from, to } = visibilitySchema.safeParse(change).data ?? {};
+  return from === 'public' || to === 'public';
+}
+
+/** Whether an event changes what was checked, what was found, or what readers are told of it. */
 export function changesChecks({ type, data }: Happened): boolean {
   const { kind, changes = {} } = dataSchema.safeParse(data).data ?? {};
   switch (type) {
     case 'annotation.changed':
-      return Object.keys(changes).some((field) => JUDGED.has(field));
+      return Object.entries(changes).some(
+        ([field, change]) => JUDGED.has(field) || (field === 'visibility' && concernsReaders(change)),
+      );
     case 'annotation.created':
     case 'annotation.deleted':
     case 'annotation.restored':

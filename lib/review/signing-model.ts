@@ -16,3 +16,13 @@ const count = z.coerce
 
 /** The same as a form sends it: numbers as text. */
 export const signingFormSchema = z.object({ approvals: count, ratedApprovals: count });
+
+/** Why what signing takes cannot be had from so many people who may sign, and what to do; null where it can. */
+export function lackOfSigners({ approvals, ratedApprovals }: Signing, signers: number): string | null {
+  if (signers <= 1) {
+    return 'One person here may approve, and cannot approve what they checked themselves. Invite a second person as reviewer, editor or owner, so that each can approve what the other checked.';
+  }
+  const most = Math.max(approvals, ratedApprovals);
+  if (most <= signers) return null;
+  return `${signers.toLocaleString('en')} people here may approve, so nothing gets ${most.toLocaleString('en')} approvals. Invite more reviewers, or ask for fewer approvals.`;
+}

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ROLES, type Role } from '@/lib/auth/actor';
 import { MOVES, REVIEW_STATES, type Move, type ReviewState } from '@/lib/review/model';
 import { buildStanding } from '@/lib/review/test-standing';
-import { decideMove, isOpenState, isPublic, offeredMoves } from '@/lib/review/state-rules';
+import { decideMove, isOpenState, isPublic, MOVE_TABLE, offeredMoves } from '@/lib/review/state-rules';
 
 /** For each move the states that it begins in and where each leads, and the narrowest role that makes it. */
 const TABLE: Record<Move, { leads: Partial<Record<ReviewState, ReviewState>>; least: Role }> = {
@@ -68,6 +68,17 @@ describe('where a move leads', () => {
   });
 });
 
+test.each<[Move, ReviewState, Role]>([
+  ['approve', 'in_review', 'reviewer'],
+  ['publish', 'approved', 'editor'],
+])('a blocking thread stands in the way of %s', (move, state, role) => {
+  const standing = buildStanding({ state, items: [{ id: 'a', hasBlockingThread: true }] });
+  expect(decideMove(me(role), move, standing)).toEqual({
+    reason: 'obstacles',
+    obstacles: [{ message: 'One blocking thread is not resolved.', annotationIds: ['a'], lines: [] }],
+  });
+});
+
 describe('what is offered', () => {
   test.each(REVIEW_STATES)('in %s is what the table has for an editor', (state) => {
     const offered = offeredMoves(me('editor'), buildStanding({ state })).map(({ move }) => move);
@@ -80,10 +91,48 @@ describe('what is offered', () => {
       { move: 'begin', obstacles: [{ message: 'It has no lead checker. Say who sees to the checking.' }] },
     ]);
     expect(offeredMoves(me('editor'), buildStanding({ state: 'published' }))).toEqual([
-      { move: 'open_correction', obstacles: [] },
-      { move: 'withdraw', obstacles: [] },
+      { move: 'open_correction', obstacles: [], foreseen: [] },
+      { move: 'withdraw', obstacles: [], foreseen: [] },
     ]);
     expect(offeredMoves(me('viewer'), standing)).toEqual([]);
+  });
+});
+
+describe('handing in', () => {
+  const handingIn = (items: Parameters<typeof buildStanding>[0]) =>
+    offeredMoves(me('editor'), buildStanding({ state: 'checking', ...items })).find(
+      ({ move }) => move === 'submit',
+    );
+
+  test('is free, and says what will keep the article from being approved', () => {
+    const standing = {
+      items: [
+        { id: 'a', status: 'disputed' },
+        { id: 'b', priority: 'legal' },
+      ],
+    } as const;
+    const offered = handingIn({ items: [...standing.items] });
+    expect(offered?.obstacles).toEqual([]);
+    expect(offered?.foreseen.map(({ annotationIds }) => annotationIds)).toEqual([['a'], ['b']]);
+    expect(decideMove(me('editor'), 'submit', buildStanding({ items: [...standing.items] }))).toEqual({
+      to: 'in_review',
+    });
+  });
+
+  test('looks ahead to all that approval asks of the article, and to nothing that it asks of the person', () => {
+    const { guards, foresees = [] } = MOVE_TABLE.submit;
+    const ofPerson = new Set(['four_eyes', 'once']);
+    const asked = MOVE_TABLE.approve.guards.filter((guard) => !ofPerson.has(guard));
+    expect(asked.filter((guard) => !guards.includes(guard))).toEqual(foresees);
+    expect(handingIn({ items: [{ id: 'a', hasBlockingThread: true }] })?.foreseen).toMatchObject([
+      { annotationIds: ['a'] },
+    ]);
+  });
+
+  test('says so only once nothing stands in its own way, and nothing where all is well', () => {
+    const items = [{ status: 'disputed' } as const];
+    expect(handingIn({ items, unread: [{ start: 0, end: 4 }] })?.foreseen).toEqual([]);
+    expect(handingIn({ items: [{}] })).toMatchObject({ obstacles: [], foreseen: [] });
   });
 });
 

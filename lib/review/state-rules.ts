@@ -1,6 +1,6 @@
 import { can, type Ability } from '@/lib/auth/abilities';
 import type { Actor } from '@/lib/auth/actor';
-import { MOVES, type Move, type Obstacle, type ReviewState } from '@/lib/review/model';
+import { MOVES, type Move, type Obstacle, type OfferedMove, type ReviewState } from '@/lib/review/model';
 import { obstaclesOf, type Guard, type Standing } from '@/lib/review/guard-rules';
 
 interface MoveRow {
@@ -11,6 +11,8 @@ interface MoveRow {
   ability: Ability;
   /** What must be so, in the order in which it is told. */
   guards: readonly Guard[];
+  /** What keeps the article from going further after it: it is told with the move, and does not hinder it. */
+  foresees?: readonly Guard[];
 }
 
 /** The moves of people between the states of an article (domain.md 2.1), and what each asks for. What moves by itself is in `reopening-rules`. */
@@ -33,6 +35,7 @@ export const MOVE_TABLE: Record<Move, MoveRow> = {
     to: 'in_review',
     ability: 'review.submit',
     guards: ['is_lead', 'every_line', 'every_item_begun', 'enough_evidence'],
+    foresees: ['nothing_blocking', 'second_checks', 'no_open_query', 'no_blocking_thread'],
   },
   request_changes: {
     from: ['in_review'],
@@ -44,7 +47,15 @@ export const MOVE_TABLE: Record<Move, MoveRow> = {
     from: ['in_review'],
     to: 'approved',
     ability: 'review.sign',
-    guards: ['four_eyes', 'once', 'nothing_blocking', 'second_checks', 'no_open_query', 'enough_evidence'],
+    guards: [
+      'four_eyes',
+      'once',
+      'nothing_blocking',
+      'second_checks',
+      'no_open_query',
+      'no_blocking_thread',
+      'enough_evidence',
+    ],
   },
   take_up: {
     from: ['changes_requested', 'correction_open'],
@@ -52,7 +63,12 @@ export const MOVE_TABLE: Record<Move, MoveRow> = {
     ability: 'review.prepare',
     guards: [],
   },
-  publish: { from: ['approved'], to: 'published', ability: 'review.publish', guards: ['same_text'] },
+  publish: {
+    from: ['approved'],
+    to: 'published',
+    ability: 'review.publish',
+    guards: ['same_text', 'no_blocking_thread'],
+  },
   open_correction: {
     from: ['published', 'corrected'],
     to: 'correction_open',
@@ -88,16 +104,18 @@ export function decideMove(
   return { to: leadsTo(move, standing) };
 }
 
-/** The moves that the state has for people of the actor's role, with what stands in the way of each; the comment and the note are not asked for yet. */
-export function offeredMoves(
-  actor: Pick<Actor, 'role' | 'userId'>,
-  standing: Standing,
-): { move: Move; obstacles: Obstacle[] }[] {
+/**
+ * The moves that the state has for people of the actor's role, with what stands in the way of each, or, where nothing does, what will
+ * stand in the way after it; the comment and the note are not asked for yet.
+ */
+export function offeredMoves(actor: Pick<Actor, 'role' | 'userId'>, standing: Standing): OfferedMove[] {
   return MOVES.flatMap((move) => {
     const row = MOVE_TABLE[move];
     if (!can(actor, row.ability) || !row.from.includes(standing.state)) return [];
     const guards = row.guards.filter((guard) => guard !== 'comment' && guard !== 'note');
-    return [{ move, obstacles: obstaclesOf(actor, guards, standing) }];
+    const obstacles = obstaclesOf(actor, guards, standing);
+    const foreseen = obstacles.length === 0 ? obstaclesOf(actor, row.foresees ?? [], standing) : [];
+    return [{ move, obstacles, foreseen }];
   });
 }
 

@@ -13,6 +13,7 @@ export function buildItem(item: Partial<StandingItem> = {}): StandingItem {
     isRatedFalse: false,
     lacksEvidence: false,
     isOpenQuery: false,
+    hasBlockingThread: false,
     ...item,
   };
 }
@@ -30,6 +31,7 @@ export function buildStanding({
     leadId: 'lead',
     hasAuthor: true,
     approvals: { needed: 1, byIds: [] },
+    signerIds: ['me', 'reviewer', 'editor'],
     textHash: 'a1',
     approvedHash: 'a1',
     publishedBefore: false,

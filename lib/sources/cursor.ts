@@ -1,5 +1,6 @@
 import { Cursors, textValue, timeValue } from '@/lib/cursor';
-import type { SourceSort, SourceView } from '@/lib/sources/model';
+import type { SourceSort } from '@/lib/sources/list-model';
+import type { SourceView } from '@/lib/sources/model';
 
 /** Places in the list of sources. */
 export const sourceCursors = new Cursors<SourceView, SourceSort>({

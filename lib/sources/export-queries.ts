@@ -4,7 +4,8 @@ import { Prisma } from '@/lib/db/generated/client';
 import { AppError } from '@/lib/errors';
 import { termsOf } from '@/lib/sources/list-queries';
 import { listStatement } from '@/lib/sources/list-statement';
-import type { SourceListQuery, SourceView } from '@/lib/sources/model';
+import type { SourceListQuery } from '@/lib/sources/list-model';
+import type { SourceView } from '@/lib/sources/model';
 import { canExportSources } from '@/lib/sources/policy';
 import { presentSource, sourceSelect } from '@/lib/sources/present';
 
@@ -67,10 +68,14 @@ export async function* readLibrary(
   }
 }
 
-/** The ids of the sources that are evidence in an article of the actor's workspace; deleted annotations and links are left out. */
+/** The ids of the sources that are evidence in an article of the actor's workspace; deleted annotations and links, and restricted annotations, are left out. */
 export async function listCitedSourceIds({ workspaceId }: Actor, articleId: string): Promise<string[]> {
   const rows = await db.evidence.findMany({
-    where: { workspaceId, deletedAt: null, annotation: { articleId, deletedAt: null } },
+    where: {
+      workspaceId,
+      deletedAt: null,
+      annotation: { articleId, deletedAt: null, visibility: { not: 'restricted' } },
+    },
     distinct: ['sourceId'],
     select: { sourceId: true },
   });

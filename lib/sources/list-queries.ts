@@ -6,7 +6,7 @@ import { sourceCursors } from '@/lib/sources/cursor';
 import { canonicalUrl, parseDoi, parseIsbn } from '@/lib/sources/identifier-rules';
 import { usualDirection } from '@/lib/sources/list-rules';
 import { listStatement } from '@/lib/sources/list-statement';
-import type { SourceListQuery, SourcePage, SourceRow } from '@/lib/sources/model';
+import type { SourceListQuery, SourcePage, SourceRow } from '@/lib/sources/list-model';
 import { presentSource, sourceSelect } from '@/lib/sources/present';
 import { foldText } from '@/lib/text/fold';
 import { searchTerms } from '@/lib/text/search-terms';

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { newId } from '@/lib/ids';
-import { isFiltered, readSourceQuery, sortedBy, sourcesPath, withFilter } from '@/lib/sources/list-rules';
-import type { SourceListQuery } from '@/lib/sources/model';
+import { withFilter } from '@/lib/list-address';
+import { isFiltered, readSourceQuery, sortedBy, sourcesPath } from '@/lib/sources/list-rules';
+import type { SourceListQuery } from '@/lib/sources/list-model';
 
 test('an address of the list reads back as the query that it was made of', () => {
   const query: SourceListQuery = {

@@ -1,6 +1,6 @@
 import { Prisma } from '@/lib/db/generated/client';
 import type { Cursor } from '@/lib/cursor';
-import type { SortDirection, SourceListQuery, SourceSort } from '@/lib/sources/model';
+import type { SortDirection, SourceListQuery, SourceSort } from '@/lib/sources/list-model';
 
 /** What a page of the list is read by. */
 export interface ListRequest {

@@ -79,7 +79,8 @@ function withoutBraces(text: string): string {
   return text.length > 1 && text.startsWith('{') && text.endsWith('}') && isBalanced(inner) ? inner : text;
 }
 
-function isBalanced(text: string): boolean {
+/** Whether every brace of a text is closed, and none before it is opened. */
+export function isBalanced(text: string): boolean {
   let depth = 0;
   for (const character of text) {
     if (character === '{') depth += 1;

@@ -6,6 +6,7 @@ import { DEFAULT_SCALE } from '@/lib/review/scale-rules';
 import { getHead, readChanges, type Changes } from '@/lib/versions/live-changes';
 import type { PresenceView, WorkspaceNow } from '@/lib/versions/live-rules';
 import { readWorkspaceNow } from '@/lib/versions/live-workspace';
+import { UnreadOfReaders } from '@/lib/versions/unread-of-readers';
 import { listPresence } from '@/lib/versions/presence';
 
 /** Wakes of an article are told at most this often, so that what many write at once is read and sent together. */
@@ -28,8 +29,8 @@ export interface Following {
   /** A new object whenever it changed. */
   readonly workspace: WorkspaceNow;
   /**
-   * As `readChanges`; readers at the same place share one reading, and one message. Where it tells of a source that is withheld from some,
-   * each has their own.
+   * As `readChanges`; readers at the same place share one reading, and one message with those to whom the same is new in the talks that it tells
+   * of. Where it tells of a source that is withheld from some, each has their own.
    */
   changesAfter: (number: number) => Promise<Changes>;
   /** Looks at the log now. */
@@ -55,7 +56,7 @@ export function createFeeds(hub: Hub): Feeds {
       feeds.set(key, feed);
       // Each has its own, should two give the same function.
       const own = () => onWake();
-      feed.readers.add(own);
+      feed.readers.set(own, actor.userId);
       const leave = () => {
         if (!feed.readers.delete(own) || feed.readers.size > 0) return;
         feed.stop();
@@ -92,7 +93,8 @@ export function createFeeds(hub: Hub): Feeds {
 }
 
 class ArticleFeed {
-  readonly readers = new Set<() => void>();
+  /** How each reader is woken, and who they are. */
+  readonly readers = new Map<() => void, string>();
   readonly ready: Promise<void>;
   head = 0;
   isGone = false;
@@ -103,6 +105,7 @@ class ArticleFeed {
   /** Whom no restricted source is open to: what they may read, everybody who follows the article may. */
   readonly #nobody: Actor;
   readonly #articleId: string;
+  readonly #unread: UnreadOfReaders;
   readonly #unsubscribe: () => void;
   readonly #tick: NodeJS.Timeout;
   readonly #kept = new Map<string, { read: Promise<Changes>; at: number }>();
@@ -118,6 +121,7 @@ class ArticleFeed {
     this.#actor = actor;
     this.#nobody = { ...actor, userId: NIL };
     this.#articleId = articleId;
+    this.#unread = new UnreadOfReaders(actor.workspaceId);
     // Before the first look: what happens in between wakes it again.
     this.#unsubscribe = hub.subscribe(actor.workspaceId, articleId, (wake) => this.#hear(wake));
     this.#tick = setInterval(() => this.#look(), TICK_MS);
@@ -129,9 +133,9 @@ class ArticleFeed {
 
   async changesAfter(actor: Actor, number: number): Promise<Changes> {
     const shared = await this.#read(this.#nobody, number);
-    const isWithheld =
-      shared.outcome === 'changes' && shared.message.sources.some((source) => source.isWithheld);
-    return isWithheld ? await this.#read(actor, number) : shared;
+    if (shared.outcome !== 'changes') return shared;
+    if (shared.message.sources.some((source) => source.isWithheld)) return await this.#read(actor, number);
+    return await this.#unread.messageOf(shared, actor.userId, this.readers.values());
   }
 
   #read(actor: Actor, number: number): Promise<Changes> {
@@ -193,7 +197,7 @@ class ArticleFeed {
     this.#waking = setTimeout(() => {
       this.#waking = undefined;
       this.#wokenAt = Date.now();
-      for (const onWake of this.readers) onWake();
+      for (const onWake of this.readers.keys()) onWake();
     }, wait);
   }
 

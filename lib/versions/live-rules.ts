@@ -18,6 +18,10 @@ export const MOST_PRESENT = 200;
 /** How long a page is shown as present after it was last heard of. */
 export const PRESENCE_MS = 40_000;
 
+/** Why somebody hears nothing more of an article: it is not there for them, they are no member any more, or their session ended. */
+export const GONE_WHYS = ['article', 'member', 'session'] as const;
+export type GoneWhy = (typeof GONE_WHYS)[number];
+
 /** One change of the text, with the steps that made it. */
 export interface Edit {
   from: number;
@@ -60,6 +64,8 @@ export interface PresenceView {
   version: number;
   anchor: number | null;
   head: number | null;
+  /** What is open beside the text. */
+  annotationId: string | null;
   isEditing: boolean;
 }
 
@@ -89,9 +95,15 @@ export const liveQuerySchema = z
 const position = z.int().min(0).max(2_147_483_647);
 const caret = { anchor: position.nullable(), head: position.nullable() };
 
-/** Where a page's caret is or, with `leave`, that the page is being closed. */
+/** Where a page's caret is and what it has open or, with `leave`, that the page is being closed. */
 export const presenceInputSchema = z.union([
-  z.strictObject({ clientId: idSchema, version: position, ...caret, isEditing: z.boolean() }),
+  z.strictObject({
+    clientId: idSchema,
+    version: position,
+    ...caret,
+    annotationId: idSchema.nullable().optional(),
+    isEditing: z.boolean(),
+  }),
   z.strictObject({ clientId: idSchema, leave: z.literal(true) }),
 ]);
 export type PresenceInput = z.infer<typeof presenceInputSchema>;

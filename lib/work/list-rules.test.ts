@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { newId } from '@/lib/ids';
-import {
-  assignPath,
-  isFiltered,
-  readAssignQuery,
-  readWorkQuery,
-  withFilter,
-  workPath,
-} from '@/lib/work/list-rules';
+import { withFilter } from '@/lib/list-address';
+import { assignPath, isFiltered, readAssignQuery, readWorkQuery, workPath } from '@/lib/work/list-rules';
 
 const paramsOf = (path: string) => Object.fromEntries(new URL(path, 'http://x').searchParams);
 

@@ -23,6 +23,8 @@ export interface OpenQuery {
   question: string;
   askedOf: string;
   isBlocking: boolean;
+  /** A day, month or year, as it was typed; empty without. */
+  dueAt: string;
   createdAt: string;
 }
 

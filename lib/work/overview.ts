@@ -89,7 +89,8 @@ async function listQueries(workspaceId: string): Promise<OpenQuery[]> {
   const rows = await db.$queryRaw<(Omit<OpenQuery, 'createdAt'> & { createdAt: Date })[]>`
     SELECT n.id::text AS "annotationId", a.id::text AS "articleId", a.title AS "articleTitle",
       coalesce(n.fields->>'question', '') AS question, coalesce(n.fields->>'askedOf', '') AS "askedOf",
-      coalesce(n.fields->'blocking' = 'true'::jsonb, false) AS "isBlocking", n.created_at AS "createdAt"
+      coalesce(n.fields->'blocking' = 'true'::jsonb, false) AS "isBlocking",
+      coalesce(n.fields->>'dueAt', '') AS "dueAt", n.created_at AS "createdAt"
     ${openQuery(workspaceId)}
     ORDER BY n.created_at, n.id LIMIT ${MOST_QUERIES}`;
   return rows.map(({ createdAt, ...row }) => ({ ...row, createdAt: createdAt.toISOString() }));

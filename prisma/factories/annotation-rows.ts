@@ -1,5 +1,6 @@
 import { describeRange } from '@/lib/anchoring/describe-range';
 import { takesEvidence } from '@/lib/annotations/rules';
+import { usualVisibility } from '@/lib/annotations/visibility-rules';
 import type { Actor } from '@/lib/auth/actor';
 import type { Prisma } from '@/lib/db/generated/client';
 import type { Mark } from './marks';
@@ -34,7 +35,8 @@ export function annotationRows(
     const id = random.uuid(first + index);
     const flags = mark.flag ? [{ name: mark.flag, reason: '', byId: userId, at: at.toISOString() }] : [];
     const { kind, status, fields } = mark;
-    rows.annotations.push({ workspaceId, id, articleId, kind, status, fields, flags, ...stamps });
+    const visibility = usualVisibility(kind);
+    rows.annotations.push({ workspaceId, id, articleId, kind, status, visibility, fields, flags, ...stamps });
     for (const [ordinal, { role, start, end }] of mark.ranges.entries()) {
       const { exact, prefix, suffix } = describeRange(text, start, end);
       const anchor = { workspaceId, articleId, annotationId: id, role, ordinal, exact, prefix, suffix };

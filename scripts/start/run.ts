@@ -70,6 +70,12 @@ export async function run(root: string, { dev }: { dev: boolean }): Promise<void
       undo.add(server.close);
       return { outcome: 'listening', value: undefined };
     });
+    // Like the server, it reads the environment as it is loaded.
+    const { canMail } = await import('@/lib/mail/send-mail');
+    if (canMail()) {
+      const { mailDigests } = await import('./digests');
+      undo.add(mailDigests(database.url).close);
+    }
     await database.announce(address);
     console.log(`\n  Galley ${versionOf(root)} is at ${address}   (Ctrl-C ends it)\n`);
   } catch (error) {

@@ -10,27 +10,37 @@ import { countOne, countPlaywright, countVitest, type Counts } from './counts';
 export type PartInput = { root: string; more: string[]; folder: string; note: (line: string) => void };
 export type PartResult = { counts: Counts; output: string };
 
-/** One thing that `npm test` does, with its line in the report; `of` is the name by which it can be run alone. */
-export type Part = { name: string; of: string; run: (input: PartInput) => Promise<PartResult> };
+/**
+ * One thing that `npm test` does, with its line in the report; `of` is the name by which it can be run alone. Neighbours
+ * that are `quick` run beside one another.
+ */
+export type Part = {
+  name: string;
+  of: string;
+  quick?: boolean;
+  run: (input: PartInput) => Promise<PartResult>;
+};
 
 const OXLINT = ['oxlint/bin/oxlint', '--type-aware', '--deny-warnings'];
 
 /** All parts, in order: what is quick and tells most comes first. */
 export const PARTS: Part[] = [
-  { name: 'types', of: 'types', run: checkTypes },
-  { name: 'lint', of: 'lint', run: (input) => asOne(input, tool(OXLINT)) },
+  { name: 'types', of: 'types', quick: true, run: checkTypes },
+  { name: 'lint', of: 'lint', quick: true, run: (input) => asOne(input, tool(OXLINT)) },
   {
     name: 'format',
     of: 'lint',
+    quick: true,
     run: (input) => asOne(input, tool(['prettier/bin/prettier.cjs', '--check', '.'])),
   },
   {
     name: 'dead code',
     of: 'lint',
+    quick: true,
     run: (input) => asOne(input, tool(['knip/bin/knip.js', '--config', '.knip.json'])),
   },
-  { name: 'unit', of: 'unit', run: (input) => runVitest(input, 'unit') },
-  { name: 'integration', of: 'integration', run: (input) => runVitest(input, 'integration') },
+  { name: 'unit', of: 'unit', run: (input) => runVitest(input, ['unit']) },
+  { name: 'integration', of: 'integration', run: (input) => runVitest(input, ['integration', 'apart']) },
   { name: 'end to end', of: 'e2e', run: runPlaywright },
 ];
 
@@ -43,17 +53,16 @@ async function checkTypes(input: PartInput): Promise<PartResult> {
   return await asOne(input, tool(['typescript/bin/tsc', '-p', '.', '--tsBuildInfoFile', info]));
 }
 
-async function runVitest(input: PartInput, project: string): Promise<PartResult> {
+async function runVitest(input: PartInput, projects: string[]): Promise<PartResult> {
   generateClient(input.root);
-  const report = join(input.folder, `${project}.json`);
+  const report = join(input.folder, `${projects.join('-')}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const args = [
     'vitest/vitest.mjs',
     'run',
     '--config',
     'tests/vitest.config.ts',
-    '--project',
-    project,
+    ...projects.flatMap((project) => ['--project', project]),
     ...reporters,
   ];
   const outcome = await runChild(input.root, tool(args)(input), isWatched(input));

@@ -163,7 +163,7 @@ test('a desk that could not read its article says so and opens when it is asked 
   await page.route(`**/api/articles/${articleId}/annotations*`, (route) => route.abort());
   await page.goto(`/articles/${articleId}`);
   await expect(page.getByRole('heading', { level: 1, name: 'Mill to reopen' })).toBeVisible();
-  await expect(page.getByRole('alert').filter({ hasText: /cannot be reached/ })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: /could not be reached/ })).toBeVisible();
   await page.unroute(`**/api/articles/${articleId}/annotations*`);
   await page.getByRole('button', { name: 'Open again' }).click();
   await expect(paper(page)).toContainText('Nobody has priced the repairs.');

@@ -29,6 +29,8 @@ async function finish(page: Page, says: RegExp): Promise<void> {
   await expect(dialog).toContainText(says);
   await dialog.getByRole('button', { name: 'Finish', exact: true }).press('Enter');
   await expect(dialog).toHaveCount(0);
+  // What comes in the place of the text has the focus.
+  await expect(page.getByRole('main')).toBeFocused();
 }
 
 test('two people mark an article without seeing each other, a third decides, and both see it', async ({
@@ -50,6 +52,10 @@ test('two people mark an article without seeing each other, a third decides, and
     await expectNarrow(page);
     await page.getByRole('button', { name: 'Ask for a double check' }).press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Ask for a double check' });
+    await expect(dialog.getByLabel('First checker')).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('button', { name: 'Ask for a double check' })).toBeFocused();
+    await page.keyboard.press('Enter');
     await dialog.getByRole('button', { name: 'Ask both' }).press('Enter');
     await expect(dialog.getByText('Choose two people.')).toBeVisible();
     await dialog.getByLabel('First checker').selectOption('Checker Varga');
@@ -62,8 +68,11 @@ test('two people mark an article without seeing each other, a third decides, and
 
   await test.step('the first marks, with keys and without', async () => {
     const { page } = checker;
-    await page.goto(list);
-    await page.getByRole('link', { name: /^Mark/ }).click();
+    await page.goto('/work');
+    const waiting = page.getByRole('region', { name: 'Double checks that wait for you' });
+    await expect(waiting).toContainText('Mark it for yourself, and finish');
+    await expectAccessible(page);
+    await waiting.getByRole('link', { name: 'Mill to reopen' }).press('Enter');
     await expect(paper(page)).toContainText('Mill to reopen');
     await expect(page.getByText(/^None yet\./)).toBeVisible();
     await expectAccessible(page);
@@ -90,8 +99,8 @@ test('two people mark an article without seeing each other, a third decides, and
 
   await test.step('the second sees nothing of it, and marks', async () => {
     const { page } = editor;
-    await page.goto(list);
-    await page.getByRole('link', { name: /^Mark/ }).click();
+    await page.goto('/inbox');
+    await page.getByRole('link', { name: /asks you for an independent double check/ }).press('Enter');
     await expect(page.getByRole('heading', { name: 'Your marks (0)' })).toBeVisible();
     await markWords(page, 'c', '9.4 million crowns');
     await page.getByRole('region', { name: 'This mark' }).getByLabel('Status').selectOption('Needs source');
@@ -122,7 +131,7 @@ test('two people mark an article without seeing each other, a third decides, and
 
   await test.step('the third compares and decides, by keys', async () => {
     const { page } = owner;
-    await page.reload();
+    // Their page was there before both were done, and shows it by itself.
     await expect(page.getByText('4 rows, 3 differences · 0 decided')).toBeVisible();
     const rows = page.getByRole('listitem').filter({ has: page.getByRole('heading', { level: 3 }) });
     await expect(rows.getByRole('heading')).toHaveText([
@@ -135,6 +144,7 @@ test('two people mark an article without seeing each other, a third decides, and
     await expectNarrow(page);
     await page.getByRole('button', { name: 'Take the one that both agree on' }).press('Enter');
     await expect(page.getByText('1 decided', { exact: false })).toBeVisible();
+    await expect(checker.page.getByText('1 decided', { exact: false })).toBeVisible();
     await page.getByLabel('Differences only').check();
     await expect(rows).toHaveCount(3);
     await page.keyboard.press('j');

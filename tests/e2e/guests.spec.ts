@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { readWord } from '../fixtures/export/read-word';
 import { expectSaved, importText, mark, openCard } from './support/desk';
 import { expect, expectAccessible, test } from './support/test';
 import { ARTICLE, openDesk } from './support/writing';
@@ -19,6 +21,7 @@ test('an author outside answers and comments by a link, which the team sees at o
   await page.getByRole('menuitem', { name: 'Guests…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Guests' });
   await expect(dialog.getByText('Nobody outside reads it.')).toBeVisible();
+  await expect(dialog.getByLabel('Name of the guest')).toBeFocused();
   await dialog.getByLabel('Name of the guest').fill('Nadja Ferrant');
   await dialog.getByRole('button', { name: 'Make a link' }).click();
   const link = await dialog.getByLabel('Link for Nadja Ferrant').inputValue();
@@ -46,10 +49,48 @@ test('an author outside answers and comments by a link, which the team sees at o
   await guest.getByRole('button', { name: 'Comment', exact: true }).click();
   await expect(guest.getByText('The parish has the papers.')).toBeVisible();
 
+  const download = guest.waitForEvent('download');
+  await guest.getByRole('link', { name: 'Download as Word' }).click();
+  const word = readWord(readFileSync(await (await download).path()));
+  expect(word.text).toContain('three years');
+  expect(word.comments.slice(1)).toMatchObject([
+    { author: 'The team', words: 'three years', lines: expect.arrayContaining(['Which three?']) as string[] },
+    { author: 'Nadja Ferrant (guest)', words: 'three years', lines: ['The parish has the papers.'] },
+  ]);
+
   await page.locator('.paper [data-annotations]').first().click();
   await expect(openCard(page).getByLabel('Answer', { exact: true })).toHaveValue('From 2023 to 2026.');
   await expect(openCard(page)).toContainText('The parish has the papers.');
   await expect(openCard(page)).toContainText('Nadja Ferrant (guest)');
+
+  // What the team says comes by itself, and never while something is being written: it is counted and let in.
+  const list = page.getByRole('list', { name: 'Also here' });
+  await expect(list).toContainText('Nadja Ferrant (guest)');
+  await guest.getByRole('button', { name: 'Comment', exact: true }).click();
+  const field = guest.getByLabel('Your comment');
+  await field.fill('Half a sentence');
+  const before = await field.boundingBox();
+  await openCard(page).getByLabel('Reply', { exact: true }).fill('Which of the papers?');
+  await page.keyboard.press('Control+Enter');
+  await expect(guest.getByText('1 new', { exact: true })).toBeVisible();
+  await expect(guest.getByText('Which of the papers?')).toBeHidden();
+  expect(await field.boundingBox()).toEqual(before);
+  await guest.getByRole('button', { name: /^Show/ }).click();
+  await expect(guest.getByText('Which of the papers?')).toBeVisible();
+  await expect(guest.getByText('1 new', { exact: true })).toBeHidden();
+  await expect(field).toHaveValue('Half a sentence');
+  await guest.getByRole('button', { name: 'Cancel' }).click();
+
+  // What is restricted goes from their page by itself.
+  await openCard(page).getByRole('button', { name: 'More for this annotation' }).click();
+  await page.getByRole('menuitem', { name: 'Restrict to the team' }).click();
+  await expect(openCard(page)).toContainText('Restricted to the team');
+  await openCard(page).getByRole('button', { name: 'More', exact: true }).click();
+  await expect(openCard(page).getByLabel('Seen by')).toHaveValue('restricted');
+  await expect(openCard(page)).toContainText('An author who is a guest does not see it');
+  await expectSaved(page);
+  await expect(guest.getByText('Which three?')).toBeHidden({ timeout: 20_000 });
+  await expect(guest.getByText('The parish has the papers.')).toBeHidden();
 
   // A guest's link opens nothing else.
   await guest.goto(`/articles/${articleId}`);
@@ -63,4 +104,5 @@ test('an author outside answers and comments by a link, which the team sees at o
   await expect(page.getByRole('list', { name: 'Guests' })).toContainText('revoked');
   await guest.goto(link);
   await expect(guest.getByRole('heading', { name: 'This link does not open anything' })).toBeVisible();
+  expect((await guest.request.get(`${link}/word`)).status()).toBe(404);
 });

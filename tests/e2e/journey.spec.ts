@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { readWord } from '../fixtures/export/read-word';
 import { add, expectSaved, importText, mark, openCard, paper } from './support/desk';
 import { expect, expectAccessible, test } from './support/test';
 
@@ -143,7 +144,7 @@ test('the main job: an article is marked, discussed by two people, and taken out
     await expect(paper(page).locator('[data-numbers]')).toHaveCount(0);
   });
 
-  await test.step('all three formats', async () => {
+  await test.step('all formats', async () => {
     const open = async (format: string) => {
       const answer = await page.request.get(`/api/articles/${articleId}/export/${format}`);
       expect(answer.status()).toBe(200);
@@ -157,6 +158,10 @@ test('the main job: an article is marked, discussed by two people, and taken out
     expect(markdown.match(/Photo: Harbour archive, Velmar\s?\[\^a\d+\]/g)).toHaveLength(2);
     expect(markdown).toContain('Cliff survey 2026');
     expect((await open('csv')).subarray(0, 2).toString('latin1')).toBe('PK');
+    const word = readWord(await open('docx'));
+    expect(word.text).toContain('Photo: Harbour archive, Velmar');
+    expect(word.comments.filter(({ words }) => words === 'Photo: Harbour archive, Velmar')).toHaveLength(2);
+    expect(word.comments.flatMap(({ lines }) => lines).join('\n')).toContain('Cliff survey 2026');
     await page.getByRole('button', { name: 'Export' }).click();
     const download = page.waitForEvent('download');
     await page.getByRole('menuitem', { name: /Markdown/ }).click();

@@ -25,11 +25,15 @@ async function send(
   }
 }
 
-/** Runs `work` against a process that is killed in the middle of it. */
-async function killedIn(afterMs: number, work: (doomed: AppProcess) => Promise<unknown>): Promise<void> {
+/** Runs `work` against a process that is killed in the middle of it: after that many milliseconds, or when it is time. */
+async function killedIn(
+  when: number | (() => boolean),
+  work: (doomed: AppProcess) => Promise<unknown>,
+): Promise<void> {
   const doomed = await startProcess();
   const done = work(doomed);
-  await sleep(afterMs);
+  if (typeof when === 'number') await sleep(when);
+  else while (!when()) await sleep(5);
   await doomed.kill();
   await done;
 }
@@ -62,8 +66,9 @@ test('a process that is killed while people talk tells nobody twice, and nobody 
   const bodies = Array.from({ length: 120 }, (_, at) => ({ id: newId(), body: `Comment ${at + 1}` }));
   const path = `${annotations}/${annotationId}/comments`;
   const unanswered: typeof bodies = [];
-  await killedIn(700, async ({ url }) => {
-    const left = [...bodies];
+  const left = [...bodies];
+  const isMidway = () => left.length < bodies.length / 2;
+  await killedIn(isMidway, async ({ url }) => {
     const talk = async () => {
       for (let body = left.shift(); body; body = left.shift()) {
         if (!(await send(checker.page.request, 'POST', url + path, body))) unanswered.push(body);

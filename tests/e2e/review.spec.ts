@@ -185,6 +185,18 @@ test('three people lead an article from its import through its publication to it
     await review.getByRole('button', { name: 'Publish the correction' }).click();
     await expect(stateOf(editor)).toHaveText('Review: Corrected · read only');
     await expectAccessible(editor);
+    const first = review.getByRole('listitem').filter({ hasText: / published version \d+/ });
+    await first.getByRole('link', { name: /^Read version \d+$/ }).press('Enter');
+    await expect(editor.getByText(/^Readers had this version, until it was corrected/)).toBeVisible();
+    const text = editor.getByRole('article', { name: /^The text of version/ });
+    await expect(text).toContainText('from 2 May');
+    await expectAccessible(editor);
+    await editor.getByRole('link', { name: /^version \d+, a correction$/ }).press('Enter');
+    await expect(editor.getByText('This is the version that readers have.')).toBeVisible();
+    await expect(text).toContainText('from 3 May');
+    await expect(editor.getByText('The roof cost 9.6 million crowns, not 9.4.')).toBeVisible();
+    await openDesk(editor, articleId);
+    await openReview(editor);
     await review.getByRole('link', { name: 'Both versions side by side' }).click();
     await expect(editor.getByText('Every word is the same.')).toHaveCount(0);
     await expect(editor.getByText(/May/).first()).toBeVisible();

@@ -91,6 +91,7 @@ test('an owner invites; the link lets one person in, once, with the role that it
     .click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Remove Tove Orrin' })).toHaveCount(0);
+  await expect(page.getByRole('list', { name: 'Members' })).toBeFocused();
   await guest.goto('/articles');
   await expect(guest).not.toHaveURL(/\/articles$/);
 });
@@ -127,12 +128,17 @@ test('an invitation that was withdrawn or has expired says so', async ({ world }
   await page.getByRole('button', { name: 'Create link' }).click();
   const link = await page.getByLabel('Invitation link').inputValue();
   await page.reload();
-  await page.getByRole('button', { name: /Withdraw the link/ }).click();
+  const withdraw = page.getByRole('button', { name: /Withdraw the link/ });
+  await withdraw.press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(withdraw).toBeFocused();
+  await withdraw.press('Enter');
   await page
     .getByRole('dialog')
     .getByRole('button', { name: /Withdraw/ })
-    .click();
+    .press('Enter');
   await expect(page.getByText('Withdrawn', { exact: true })).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Links that were made' })).toBeFocused();
   const guest = (await world.newProfile()).page;
   await guest.goto(link);
   await expect(guest.getByRole('heading', { name: 'This invitation was withdrawn' })).toBeVisible();
@@ -241,5 +247,5 @@ test('another role, and the end of a membership, are heard where somebody writes
   await changeRole(owner, userId, 'checker');
   await told('You are a checker now. You may annotate here now.');
   await removeMember(owner, userId);
-  await told('This article was deleted, or you have no access to it any more.');
+  await told('You are no longer a member of this workspace');
 });

@@ -1,7 +1,21 @@
+import type { Locator } from '@playwright/test';
 import { expectSaved, importText, mark, openCard, paper, selectWords } from './support/desk';
 import { startProcess } from './support/process';
 import { expect, expectAccessible, test } from './support/test';
 import { annotatedWords, ARTICLE, chooseMode, openDesk, paragraphs } from './support/writing';
+
+/** Where something stands once it glides no more. */
+async function restingPlace(locator: Locator) {
+  let last: unknown;
+  await expect
+    .poll(async () => {
+      const before = last;
+      last = await locator.boundingBox();
+      return JSON.stringify(last) === JSON.stringify(before);
+    })
+    .toBe(true);
+  return await locator.boundingBox();
+}
 
 test.describe('writing in the text', () => {
   test('two people type in one paragraph, and each takes back what is their own', async ({ world }) => {
@@ -193,6 +207,33 @@ test.describe('writing in the text', () => {
       'The table has forty lines.',
     );
     await expect.poll(async () => Math.abs(((await place())?.y ?? 0) - (before?.y ?? 0))).toBeLessThan(40);
+
+    await test.step('and what others mark moves no card, until it is let in by a key or a pause', async () => {
+      await mark(checker, 'n', 'Line 41 of the tide table');
+      await expectSaved(checker);
+      const above = checker.locator('.placed', { hasText: 'Line 40 of the tide table' });
+      await expect(above).toBeVisible();
+      const stood = await restingPlace(above);
+      const cards = checker.locator('.placed');
+      const waits = checker.getByText('1 new annotation', { exact: true });
+      await chooseMode(writer, 'Check');
+      await mark(writer, 'c', 'read aloud', 40);
+      await expect(waits).toBeVisible();
+      await expect(cards).toHaveCount(2);
+      expect(await above.boundingBox()).toEqual(stood);
+      await expectAccessible(checker);
+      // Nothing comes in by itself while a field is open, where the key writes.
+      await checker.keyboard.press('Escape');
+      await checker.keyboard.press('Shift+R');
+      await expect(cards).toHaveCount(3);
+      await expect(waits).toBeHidden();
+      await expect.poll(async () => (await above.boundingBox())?.y).toBeLessThan((stood?.y ?? 0) - 20);
+
+      await mark(writer, 'q', 'tide table', 40);
+      await expect(waits).toBeVisible();
+      await expect(cards).toHaveCount(4);
+      await expect(waits).toBeHidden();
+    });
   });
 
   test('what is written without a network waits, outlives the page, and arrives', async ({ world }) => {

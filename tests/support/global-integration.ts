@@ -11,10 +11,28 @@ declare module 'vitest' {
   }
 }
 
+type OpenServer = Awaited<ReturnType<typeof openTestServer>>;
+
+// Each project loads this module for itself.
+const kept = globalThis as typeof globalThis & {
+  galleyTestServer?: { opening: Promise<OpenServer>; projects: number };
+};
+
 /** Vitest's global setup for the integration tests: one server for the run, ended with all its databases after it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  generateClient(resolve(import.meta.dirname, '../..'));
-  const { close, ...testServer } = await openTestServer();
+  const shared = (kept.galleyTestServer ??= { opening: open(), projects: 0 });
+  shared.projects += 1;
+  const { close, ...testServer } = await shared.opening;
   project.provide('testServer', testServer);
-  return close;
+  return async () => {
+    shared.projects -= 1;
+    if (shared.projects > 0) return;
+    delete kept.galleyTestServer;
+    await close();
+  };
+}
+
+async function open(): Promise<OpenServer> {
+  generateClient(resolve(import.meta.dirname, '../..'));
+  return await openTestServer();
 }

@@ -7,6 +7,8 @@ export interface Delivered {
   /** By lower-case name, unfolded. */
   headers: Record<string, string>;
   text: string;
+  /** Empty where it has none. */
+  html: string;
 }
 
 /** What the server does with whoever speaks to it. */
@@ -113,6 +115,25 @@ function converse(socket: Socket, server: SmtpServer, onMail: (mail: Delivered) 
 }
 
 function read(from: string, to: string[], data: string): Delivered {
+  const { headers, body } = partOf(data);
+  const boundary = /boundary="([^"]+)"/.exec(headers['content-type'] ?? '')?.[1];
+  const parts =
+    boundary === undefined ? [{ headers, body }] : body.split(`--${boundary}`).slice(1, -1).map(partOf);
+  const [text = '', html = ''] = ['text/plain', 'text/html'].map((type) =>
+    parts
+      .filter((part) => part.headers['content-type']?.startsWith(type))
+      .map(wordsOf)
+      .join(''),
+  );
+  return { from, to, headers, text, html };
+}
+
+interface Part {
+  headers: Record<string, string>;
+  body: string;
+}
+
+function partOf(data: string): Part {
   const at = data.indexOf('\r\n\r\n');
   const unfolded = data.slice(0, at).replace(/\r\n[ \t]+/g, ' ');
   const headers = Object.fromEntries(
@@ -121,13 +142,16 @@ function read(from: string, to: string[], data: string): Delivered {
       return [line.slice(0, colon).toLowerCase(), words(line.slice(colon + 1).trim())];
     }),
   );
-  const body = data.slice(at + 4);
+  return { headers, body: data.slice(at + 4) };
+}
+
+function wordsOf({ headers, body }: Part): string {
   const encoding = headers['content-transfer-encoding'];
   const bytes =
     encoding === 'quoted-printable'
       ? quotedPrintable(body)
       : Buffer.from(body, encoding === 'base64' ? 'base64' : 'latin1');
-  return { from, to, headers, text: bytes.toString('utf8').replaceAll('\r\n', '\n') };
+  return bytes.toString('utf8').replaceAll('\r\n', '\n');
 }
 
 /** The words of a header (RFC 2047), decoded. */

@@ -13,6 +13,8 @@ import { AppError, notFound } from '@/lib/errors';
 import { defineAction } from '@/lib/http/define-action';
 import { consumeLimit } from '@/lib/http/limits';
 import { idSchema } from '@/lib/ids';
+import { chooseMail } from '@/lib/inbox/commands/choose-mail';
+import { mailChoicesSchema } from '@/lib/inbox/mail-model';
 import { addressChangeLetter, confirmAddressLetter, takenAddressLetter } from '@/lib/mail/letters';
 import { addressOf, canMail, sendMail } from '@/lib/mail/send-mail';
 import { getRole } from '@/lib/workspaces/queries';
@@ -118,5 +120,16 @@ export const switchWorkspace = defineAction({
   handle: async ({ person, body: { workspaceId } }) => {
     if (!(await getRole(person.userId, workspaceId))) throw notFound('workspace');
     await rememberWorkspace(workspaceId);
+  },
+});
+
+/** Chooses what of their inbox in one of their workspaces the person is mailed. */
+export const saveMailChoices = defineAction({
+  access: 'person',
+  body: mailChoicesSchema,
+  limit: 'write',
+  handle: async ({ person, body }) => {
+    await chooseMail(person, body);
+    refresh();
   },
 });

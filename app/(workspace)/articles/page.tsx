@@ -1,19 +1,19 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { redirect } from 'next/navigation';
 import { PageHeader } from '@/components/layout/page-header';
 import { buttonClass } from '@/components/ui/button';
-import { articlesPath, isFiltered, readListQuery, withFilter } from '@/lib/articles/list-rules';
-import type { ArticleListQuery, ArticlePage } from '@/lib/articles/model';
+import { Pager } from '@/components/ui/pager';
+import { articlesPath, isFiltered, readListQuery } from '@/lib/articles/list-rules';
+import { withFilter } from '@/lib/list-address';
+import type { ArticleListQuery } from '@/lib/articles/model';
 import { canImportArticle } from '@/lib/articles/policy';
 import { hasArticles, listArticles, listOutlets } from '@/lib/articles/queries';
 import type { Actor } from '@/lib/auth/actor';
 import { requirePageActor } from '@/lib/auth/session';
-import { AppError } from '@/lib/errors';
+import { readPage } from '../read-page';
 import { ArticleFilters } from './_components/article-filters';
 import { ArticleTable } from './_components/article-table';
 import { NothingHere } from './_components/nothing-here';
-import { Pager } from './_components/pager';
 import { SearchBox } from './_components/search-box';
 
 export const metadata: Metadata = { title: 'Articles' };
@@ -25,7 +25,13 @@ interface ArticlesPageProps {
 export default async function ArticlesPage({ searchParams }: ArticlesPageProps) {
   const actor = await requirePageActor();
   const query = readListQuery(await searchParams);
-  const [page, outlets] = await Promise.all([readPage(actor, query), listOutlets(actor)]);
+  const [page, outlets] = await Promise.all([
+    readPage(listArticles(actor, query), {
+      cursor: query.cursor,
+      first: articlesPath(withFilter(query, {})),
+    }),
+    listOutlets(actor),
+  ]);
   const canImport = canImportArticle(actor);
   const isEmpty = page.items.length === 0;
   return (
@@ -48,21 +54,12 @@ export default async function ArticlesPage({ searchParams }: ArticlesPageProps) 
       ) : (
         <ArticleTable items={page.items} query={query} role={actor.role} />
       )}
-      <Pager query={query} page={page} />
+      <Pager
+        previous={page.previousCursor && articlesPath({ ...query, cursor: page.previousCursor })}
+        next={page.nextCursor && articlesPath({ ...query, cursor: page.nextCursor })}
+      />
     </main>
   );
-}
-
-// A page that is no longer there, from an old address or one made by hand, gives way to the first.
-async function readPage(actor: Actor, query: ArticleListQuery): Promise<ArticlePage> {
-  try {
-    return await listArticles(actor, query);
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'invalid_input' && query.cursor !== undefined) {
-      redirect(articlesPath(withFilter(query, {})));
-    }
-    throw error;
-  }
 }
 
 async function reasonOf(actor: Actor, query: ArticleListQuery): Promise<'no_match' | 'none_active' | 'none'> {

@@ -1,17 +1,18 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { InboxList } from '@/components/inbox/inbox-list';
 import { PageHeader } from '@/components/layout/page-header';
 import { buttonClass } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ListStart } from '@/components/ui/list-start';
-import type { Actor } from '@/lib/auth/actor';
+import { OpenWorkspace } from '@/components/workspaces/open-workspace';
 import { requirePageActor } from '@/lib/auth/session';
-import { AppError } from '@/lib/errors';
-import { inboxQuerySchema, type InboxPage, type InboxQuery } from '@/lib/inbox/model';
+import { inboxQuerySchema } from '@/lib/inbox/model';
 import { listNotices } from '@/lib/inbox/queries';
+import type { WorkspaceView } from '@/lib/workspaces/model';
+import { getAccount } from '@/lib/workspaces/queries';
+import { readPage } from '../read-page';
 
 export const metadata: Metadata = { title: 'Inbox' };
 
@@ -21,8 +22,14 @@ interface InboxPageProps {
 
 export default async function Inbox({ searchParams }: InboxPageProps) {
   const actor = await requirePageActor();
-  const query = inboxQuerySchema.safeParse(await searchParams).data ?? {};
-  const page = await readPage(actor, query);
+  const { workspace: named, ...asked } = await searchParams;
+  // Links in mails name the workspace that they are about.
+  if (named !== undefined && named !== actor.workspaceId) {
+    const other = (await getAccount(actor)).workspaces.find(({ id }) => id === named);
+    if (other) return <InOtherWorkspace workspace={other} />;
+  }
+  const query = inboxQuerySchema.safeParse(asked).data ?? {};
+  const page = await readPage(listNotices(actor, query), { cursor: query.cursor, first: '/inbox' });
   const isUnread = query.unread === 'yes';
   return (
     <main id="content" tabIndex={-1} className="outline-none">
@@ -35,6 +42,9 @@ export default async function Inbox({ searchParams }: InboxPageProps) {
             Unread ({page.unread.toLocaleString('en')})
           </Tab>
         </nav>
+        <Link href="/account#mail" className={buttonClass('plain', 'small')}>
+          What is mailed
+        </Link>
       </PageHeader>
       <ListStart page={query.cursor} />
       {page.items.length === 0 ? (
@@ -60,6 +70,17 @@ export default async function Inbox({ searchParams }: InboxPageProps) {
   );
 }
 
+function InOtherWorkspace({ workspace }: { workspace: WorkspaceView }) {
+  return (
+    <main id="content" tabIndex={-1} className="outline-none">
+      <h1 className="sr-only">Inbox in another workspace</h1>
+      <EmptyState action={<OpenWorkspace workspace={workspace} path="/inbox" />}>
+        This inbox is in another of your workspaces.
+      </EmptyState>
+    </main>
+  );
+}
+
 function Tab({ href, isHere, children }: { href: string; isHere: boolean; children: ReactNode }) {
   return (
     <Link
@@ -70,15 +91,4 @@ function Tab({ href, isHere, children }: { href: string; isHere: boolean; childr
       {children}
     </Link>
   );
-}
-
-// A page that is no longer there, from an old address or one made by hand, gives way to the first.
-async function readPage(actor: Actor, query: InboxQuery): Promise<InboxPage> {
-  try {
-    return await listNotices(actor, query);
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'invalid_input' && query.cursor !== undefined)
-      redirect('/inbox');
-    throw error;
-  }
 }

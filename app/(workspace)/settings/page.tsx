@@ -19,6 +19,8 @@ import { getSufficiency } from '@/lib/evidence/queries';
 import { policySentences } from '@/lib/evidence/sufficiency-rules';
 import { canMail } from '@/lib/mail/send-mail';
 import { getSigning } from '@/lib/review/get-signing';
+import { listSignerIds } from '@/lib/review/signers';
+import { lackOfSigners } from '@/lib/review/signing-model';
 import { getScale } from '@/lib/review/scale-queries';
 import { pageSchema } from '@/lib/workspaces/model';
 import { abilities } from '@/lib/workspaces/policy';
@@ -36,7 +38,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
   const asked = await searchParams;
   const can = abilities(actor);
   const canReset = may(actor, 'member.reset') && !canMail();
-  const [workspace, members, owners, invitations, policy, scale, signing] = await Promise.all([
+  const [workspace, members, owners, invitations, policy, scale, signing, signerIds] = await Promise.all([
     getWorkspace(actor),
     listMembers(actor, pageOf(asked['members'])),
     countOwners(actor),
@@ -44,11 +46,13 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
     getSufficiency(actor),
     getScale(actor),
     getSigning(actor),
+    listSignerIds(actor),
   ]);
+  const lack = lackOfSigners(signing, signerIds.length);
   return (
     <>
       <PageHeader title="Settings" />
-      <main id="content" className="mx-auto max-w-3xl px-6 max-sm:px-4">
+      <main id="content" tabIndex={-1} className="mx-auto max-w-3xl px-6 outline-none max-sm:px-4">
         <Setting title="Workspace">
           {can.rename ? (
             <NameForm label="Name" name={workspace.name} save={rename} />
@@ -81,9 +85,13 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
           )}
         </Setting>
         <Setting
+          id="sign-off"
           title="Sign-off"
           about="How many reviewers approve an article before it can be published. Nobody approves an article in which they checked a claim."
         >
+          {lack !== null && (
+            <p className="mb-4 max-w-prose rounded-2 border border-line-2 bg-raised px-4 py-2.5">{lack}</p>
+          )}
           {may(actor, 'signing.set') ? (
             <SigningForm signing={signing} save={saveSigning} />
           ) : (

@@ -1,21 +1,20 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { redirect } from 'next/navigation';
 
 import { PageHeader } from '@/components/layout/page-header';
 import { BibliographyMenu } from '@/components/sources/bibliography-menu';
 import { SourceList } from '@/components/sources/source-list';
 import { buttonClass } from '@/components/ui/button';
 import { ListStart } from '@/components/ui/list-start';
-import type { Actor } from '@/lib/auth/actor';
+import { Pager } from '@/components/ui/pager';
 import { requirePageActor } from '@/lib/auth/session';
-import { AppError } from '@/lib/errors';
 import { listSourceChoices, listSources } from '@/lib/sources/list-queries';
-import { isFiltered, readSourceQuery, sourcesPath, withFilter } from '@/lib/sources/list-rules';
-import type { SourceListQuery, SourcePage } from '@/lib/sources/model';
+import { withFilter } from '@/lib/list-address';
+import { isFiltered, readSourceQuery, sourcesPath } from '@/lib/sources/list-rules';
 import { canEditSources } from '@/lib/sources/policy';
 import { getOrigin } from '@/lib/sources/queries';
 
+import { readPage } from '../read-page';
 import { NoSources } from './_components/no-sources';
 import { SourceFilters } from './_components/source-filters';
 import { SourceSearch } from './_components/source-search';
@@ -30,7 +29,7 @@ export default async function SourcesPage({ searchParams }: SourcesPageProps) {
   const actor = await requirePageActor();
   const query = readSourceQuery(await searchParams);
   const [page, choices, origin] = await Promise.all([
-    readPage(actor, query),
+    readPage(listSources(actor, query), { cursor: query.cursor, first: sourcesPath(withFilter(query, {})) }),
     listSourceChoices(actor),
     query.origin === undefined ? null : getOrigin(actor, query.origin),
   ]);
@@ -77,40 +76,10 @@ export default async function SourcesPage({ searchParams }: SourcesPageProps) {
       ) : (
         <SourceList items={page.items} query={query} />
       )}
-      {(page.previousCursor ?? page.nextCursor) !== null && (
-        <nav aria-label="Pages" className="flex justify-end gap-2 px-6 py-4 max-md:px-4">
-          {page.previousCursor !== null && (
-            <Link
-              rel="prev"
-              className={buttonClass()}
-              href={sourcesPath({ ...query, cursor: page.previousCursor })}
-            >
-              Previous page
-            </Link>
-          )}
-          {page.nextCursor !== null && (
-            <Link
-              rel="next"
-              className={buttonClass()}
-              href={sourcesPath({ ...query, cursor: page.nextCursor })}
-            >
-              Next page
-            </Link>
-          )}
-        </nav>
-      )}
+      <Pager
+        previous={page.previousCursor && sourcesPath({ ...query, cursor: page.previousCursor })}
+        next={page.nextCursor && sourcesPath({ ...query, cursor: page.nextCursor })}
+      />
     </main>
   );
-}
-
-// A page that is no longer there, from an old address or one made by hand, gives way to the first.
-async function readPage(actor: Actor, query: SourceListQuery): Promise<SourcePage> {
-  try {
-    return await listSources(actor, query);
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'invalid_input' && query.cursor !== undefined) {
-      redirect(sourcesPath(withFilter(query, {})));
-    }
-    throw error;
-  }
 }

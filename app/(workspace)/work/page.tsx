@@ -1,25 +1,30 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { redirect } from 'next/navigation';
 import { PageHeader } from '@/components/layout/page-header';
 import { buttonClass } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ListStart } from '@/components/ui/list-start';
+import { Pager } from '@/components/ui/pager';
 import { can } from '@/lib/auth/abilities';
-import type { Actor } from '@/lib/auth/actor';
 import { requirePageActor } from '@/lib/auth/session';
-import { AppError } from '@/lib/errors';
-import { isFiltered, readWorkQuery, withFilter, workPath } from '@/lib/work/list-rules';
-import { WORK_REASONS, type WorkPage as Page, type WorkQuery, type WorkReason } from '@/lib/work/model';
+import { listWaitingChecks } from '@/lib/double-check/queries';
+import { withFilter } from '@/lib/list-address';
+import { readWorkQuery, workPath } from '@/lib/work/list-rules';
+import { WORK_REASONS, type WorkQuery, type WorkReason } from '@/lib/work/model';
 import { countWork, listMyArticles, listWork } from '@/lib/work/queries';
-import { KIND_CHOICES, pathsTo, PRIORITY_CHOICES, WHY_LABELS } from './_components/choices';
+import { readPage } from '../read-page';
+import { pathsTo, WHY_LABELS } from './_components/choices';
 import { FilterSelect } from './_components/filter-select';
+import { ItemFilters } from './_components/item-filters';
+import { MyDoubleChecks } from './_components/my-double-checks';
 import { MyArticles } from './_components/my-articles';
+import { NoItems } from './_components/no-items';
 import { WorkItems } from './_components/work-items';
-import { WorkPager } from './_components/work-pager';
 import { WorkTabs } from './_components/work-tabs';
 
 export const metadata: Metadata = { title: 'My work' };
+
+const TITLE = 'px-6 pt-5 pb-2 text-[13px] font-semibold text-ink-2 max-md:px-4';
 
 interface WorkPageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -28,12 +33,14 @@ interface WorkPageProps {
 export default async function WorkPage({ searchParams }: WorkPageProps) {
   const actor = await requirePageActor();
   const query = readWorkQuery(await searchParams);
-  const [page, counts, articles] = await Promise.all([
-    readPage(actor, query),
+  const [page, counts, articles, checks] = await Promise.all([
+    readPage(listWork(actor, query), { cursor: query.cursor, first: workPath(withFilter(query, {})) }),
     countWork(actor),
     listMyArticles(actor),
+    listWaitingChecks(actor),
   ]);
-  const isNothing = articles.items.length === 0 && Object.values(counts).every((count) => count === 0);
+  const isNothing =
+    articles.items.length === 0 && checks.length === 0 && Object.values(counts).every((count) => count === 0);
   return (
     <main id="content" tabIndex={-1} className="outline-none">
       <PageHeader title="My work">
@@ -53,13 +60,18 @@ export default async function WorkPage({ searchParams }: WorkPageProps) {
         <>
           {articles.items.length > 0 && (
             <section aria-labelledby="my-articles">
-              <h2
-                id="my-articles"
-                className="px-6 pt-5 pb-2 text-[13px] font-semibold text-ink-2 max-md:px-4"
-              >
+              <h2 id="my-articles" className={TITLE}>
                 Articles that you see to
               </h2>
               <MyArticles {...articles} />
+            </section>
+          )}
+          {checks.length > 0 && (
+            <section aria-labelledby="my-checks">
+              <h2 id="my-checks" className={TITLE}>
+                Double checks that wait for you
+              </h2>
+              <MyDoubleChecks items={checks} />
             </section>
           )}
           <section aria-labelledby="my-items">
@@ -70,8 +82,14 @@ export default async function WorkPage({ searchParams }: WorkPageProps) {
               <Filters query={query} counts={counts} />
             </div>
             <ListStart page={query.cursor} />
-            {page.items.length > 0 ? <WorkItems items={page.items} /> : <NoItems query={query} />}
-            <WorkPager
+            {page.items.length > 0 ? (
+              <WorkItems items={page.items} />
+            ) : (
+              <NoItems query={query} all="/work">
+                No item waits for you.
+              </NoItems>
+            )}
+            <Pager
               previous={page.previousCursor && workPath({ ...query, cursor: page.previousCursor })}
               next={page.nextCursor && workPath({ ...query, cursor: page.nextCursor })}
             />
@@ -98,49 +116,7 @@ function Filters({ query, counts }: { query: WorkQuery; counts: Record<WorkReaso
         options={reasons}
         paths={pathsTo(reasons, to('why'))}
       />
-      <FilterSelect
-        label="Kind"
-        value={query.kind ?? ''}
-        empty="All kinds"
-        options={KIND_CHOICES}
-        paths={pathsTo(KIND_CHOICES, to('kind'))}
-      />
-      <FilterSelect
-        label="Priority"
-        value={query.priority ?? ''}
-        empty="Any priority"
-        options={PRIORITY_CHOICES}
-        paths={pathsTo(PRIORITY_CHOICES, to('priority'))}
-      />
+      <ItemFilters query={query} to={to} />
     </search>
   );
-}
-
-function NoItems({ query }: { query: WorkQuery }) {
-  if (!isFiltered(query) && query.cursor === undefined) {
-    return <EmptyState>No item waits for you.</EmptyState>;
-  }
-  return (
-    <EmptyState
-      action={
-        <Link className={buttonClass()} href="/work">
-          Show all
-        </Link>
-      }
-    >
-      No item matches.
-    </EmptyState>
-  );
-}
-
-// A page that is no longer there, from an old address or one made by hand, gives way to the first.
-async function readPage(actor: Actor, query: WorkQuery): Promise<Page> {
-  try {
-    return await listWork(actor, query);
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'invalid_input' && query.cursor !== undefined) {
-      redirect(workPath(withFilter(query, {})));
-    }
-    throw error;
-  }
 }

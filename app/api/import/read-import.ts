@@ -4,7 +4,7 @@ import { MAX_IMPORT_REQUEST_BYTES } from '@/lib/articles/import-rules';
 import { canImportArticle } from '@/lib/articles/policy';
 import type { Actor } from '@/lib/auth/actor';
 import { AppError, type ErrorCode } from '@/lib/errors';
-import { readBytes, readJson } from '@/lib/http/body';
+import { formOf, readBytes, readJson } from '@/lib/http/body';
 import { parseInput } from '@/lib/http/parse';
 import { cleanText } from '@/lib/import/clean-text';
 import type { Draft } from '@/lib/import/draft';
@@ -96,17 +96,6 @@ async function readFile(request: Request, type: string): Promise<RequestParts> {
     bytes,
     choices: typeof choices === 'string' ? parseJson(choices) : undefined,
   };
-}
-
-async function formOf(body: Uint8Array<ArrayBuffer>, type: string): Promise<FormData> {
-  try {
-    return await new Response(body, { headers: { 'content-type': type } }).formData();
-  } catch (cause) {
-    // What `formData` throws for a body that is cut off or has another boundary.
-    if (cause instanceof TypeError)
-      throw new AppError('invalid_input', 'The file did not arrive whole. Try again.', { cause });
-    throw cause;
-  }
 }
 
 function parseJson(text: string): unknown {

@@ -1,6 +1,7 @@
 import { created, defineRoute } from '@/lib/http/define-route';
 import { createSource } from '@/lib/sources/commands/create-source';
-import { sourceInputSchema, sourceListQuerySchema } from '@/lib/sources/model';
+import { sourceListQuerySchema } from '@/lib/sources/list-model';
+import { sourceInputSchema } from '@/lib/sources/model';
 import { listSources } from '@/lib/sources/list-queries';
 
 /** One page of the workspace's sources. */

@@ -34,14 +34,18 @@ const reply = (parts: Partial<LiveAnswer> = {}) =>
     reset: false,
     ...parts,
   });
-const problem = (status: number, headers: Record<string, string> = {}) =>
-  new Response('{}', { status, headers: { 'content-type': 'application/problem+json', ...headers } });
+const problem = (status: number, headers: Record<string, string> = {}, words: object = {}) =>
+  new Response(JSON.stringify(words), {
+    status,
+    headers: { 'content-type': 'application/problem+json', ...headers },
+  });
 const someone: PresenceView = {
   clientId: 'their page',
   userId: 'ida',
   version: 1,
   anchor: 2,
   head: 3,
+  annotationId: null,
   isEditing: true,
 };
 
@@ -55,6 +59,7 @@ function openTab({
     {
       articleId: 'quay',
       workspaceId: 'harbour',
+      userId: 'mine',
       clientId: 'my page',
       after: 4,
       onChanges: async ({ after, number }) => {
@@ -64,7 +69,7 @@ function openTab({
       },
       onWorkspace: ({ people }) => heard.push(`people: ${people.map(({ name }) => name).join()}`),
       onPresence: (list) => heard.push(`present: ${list.map(({ clientId }) => clientId).join()}`),
-      onGone: () => heard.push('gone'),
+      onGone: (why) => heard.push(`gone: ${why}`),
       onReset: () => heard.push('reset'),
       onState: (state) => heard.push(state),
     },
@@ -143,14 +148,20 @@ describe('a page with a stream', () => {
     tab.feed.stop();
   });
 
-  it('waits less by chance, up to half', async () => {
+  it('waits less by chance: any part the first time, so that many do not come back together, and then up to half', async () => {
     const tab = await openStream();
-    tab.state.random = 1;
+    tab.state.random = 0.8;
+    const waits = async (ms: number) => {
+      const before = tab.requests.length;
+      await tab.pass(ms - 1);
+      expect(tab.requests.length).toBe(before);
+      await tab.pass(1);
+      expect(tab.requests.length).toBe(before + 1);
+    };
     tab.stream.end();
-    await tab.pass(249);
-    const before = tab.requests.length;
-    await tab.pass(1);
-    expect(tab.requests.length).toBe(before + 1);
+    await waits(100);
+    (await tab.asked()).fail();
+    await waits(600);
     tab.feed.stop();
   });
 
@@ -192,9 +203,14 @@ describe('a page with a stream', () => {
 
   it('says at once that the network is lost, and tries at once when it is back', async () => {
     const tab = await openStream();
+    // As soon as chance has it.
+    tab.state.random = 1;
     tab.offline();
     await tab.settled();
     expect(tab.heard).toEqual(['offline']);
+    const asked = tab.requests.length;
+    await tab.pass(499);
+    expect(tab.requests.length).toBe(asked);
     for (let attempt = 0; attempt < 6; attempt++) {
       await tab.pass(15_000);
       (await tab.asked()).fail();
@@ -227,7 +243,9 @@ describe('a page with a stream', () => {
   });
 
   it.each([
-    ['gone', 'event: gone\ndata: {}\n\n'],
+    ['gone: article', 'event: gone\ndata: {}\n\n'],
+    ['gone: session', 'event: gone\ndata: {"why":"session"}\n\n'],
+    ['gone: member', 'event: gone\ndata: {"why":"member"}\n\n'],
     ['reset', 'event: reset\ndata: {}\n\n'],
   ])('ends with %s when the server says so, and does nothing any more', async (name, text) => {
     const tab = await openStream();
@@ -341,12 +359,36 @@ describe('a page without a stream', () => {
     tab.feed.stop();
   });
 
-  it.each([401, 403, 404])('ends with gone when the server answers %i in its own words', async (status) => {
+  it.each([
+    [401, {}, 'session'],
+    [403, {}, 'member'],
+    [404, { what: 'workspace' }, 'member'],
+    [404, {}, 'article'],
+  ])('ends with gone when the server answers %i in its own words: %o', async (status, words, why) => {
     const tab = openTab();
     tab.feed.start();
-    (await tab.asked()).answer(problem(status));
+    (await tab.asked()).answer(problem(status, {}, words));
     await tab.pass(60_000);
-    expect([tab.heard, tab.requests.length, tab.leftovers()]).toEqual([['gone'], 1, 0]);
+    expect([tab.heard, tab.requests.length, tab.leftovers()]).toEqual([[`gone: ${why}`], 1, 0]);
+  });
+
+  it('goes on after the last event when it is started again, as when somebody has signed in again', async () => {
+    const tab = openTab();
+    tab.feed.start();
+    (await tab.asked()).answer(reply({ changes: message(4, 5) }));
+    await tab.pass(1_500);
+    (await tab.asked()).answer(problem(401));
+    await tab.settled();
+    tab.feed.start();
+    const again = await tab.asked();
+    expect([again.path, again.headers.get('x-galley-person')]).toEqual([
+      '/api/articles/quay/events?after=5&clientId=my page',
+      'mine',
+    ]);
+    again.answer(reply());
+    await tab.settled();
+    expect(tab.heard.slice(-2)).toEqual(['gone: session', 'polling']);
+    tab.feed.stop();
   });
 
   it('waits as long as it is told to', async () => {

@@ -17,6 +17,7 @@ export class LiveRun {
   readonly #letGo: (() => void)[];
   #attempt: Attempt | null = null;
   #hasSlot = false;
+  #isAway = false;
   #streamFrom = -Infinity;
 
   constructor(browser: LiveBrowser, onOffline: () => void) {
@@ -28,10 +29,12 @@ export class LiveRun {
         this.pause.end();
       }),
       browser.onChance(() => {
+        this.#isAway = false;
         this.#attempt?.doubt(DOUBT_MS);
         this.pause.end();
       }),
       browser.onOffline(() => {
+        this.#isAway = true;
         this.#attempt?.end();
         onOffline();
       }),
@@ -56,10 +59,15 @@ export class LiveRun {
     return this.#attempt;
   }
 
-  /** Waits before the attempt after `failures` failed ones: longer each time, by chance up to half less, `least` milliseconds at least. */
+  /**
+   * Waits before the attempt after `failures` failed ones: longer each time, by chance up to half less, `least` milliseconds at least. When a
+   * server was restarted, all come back: the first time they are spread as widely as the wait is long. Without a network nobody tries at once.
+   */
   async backOff(failures: number, least = 0): Promise<void> {
     const full = Math.min(MOST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(failures, 10));
-    await this.pause.wait(Math.max(least, full * (1 - this.#browser.random() / 2)));
+    const chance = failures === 0 ? 1 : 0.5;
+    const away = this.#isAway ? FIRST_RETRY_MS : 0;
+    await this.pause.wait(Math.max(least, away, full * (1 - this.#browser.random() * chance)));
   }
 
   end(): void {

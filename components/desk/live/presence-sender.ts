@@ -1,13 +1,14 @@
-import type { PresenceInput } from '@/lib/versions/live-rules';
-
 interface SenderOptions {
-  articleId: string;
-  workspaceId: string;
+  /** To whom it is told. */
+  path: string;
+  headers?: Record<string, string>;
   clientId: string;
-  /** Where the caret is, in positions of the confirmed document. */
-  place: () => { version: number; anchor: number | null; head: number | null; isEditing: boolean };
+  /** Where one is on the page. */
+  place: () => object;
   /** Whether the caret moves because somebody writes here. */
   isWriting: () => boolean;
+  /** Whether one has no business here any more: then nothing is told. */
+  isOut: () => boolean;
 }
 
 /** A caret that moves is told this often at most; one that writes more seldom, because what it writes tells where it is. */
@@ -52,7 +53,7 @@ export class PresenceSender {
     );
   }
 
-  readonly #leave = (): void => this.#send({ clientId: this.#options.clientId, leave: true });
+  readonly #leave = (): void => this.#send({ clientId: this.#options.clientId, leave: true }, true);
 
   #tell(isBeat: boolean): void {
     const { clientId, place } = this.#options;
@@ -63,13 +64,14 @@ export class PresenceSender {
     this.#send(here);
   }
 
-  #send(body: PresenceInput): void {
-    const { articleId, workspaceId } = this.#options;
-    fetch(`/api/articles/${articleId}/presence`, {
+  #send(body: object, isLeaving = false): void {
+    const { path, headers, isOut } = this.#options;
+    if (isOut()) return;
+    fetch(path, {
       method: 'PUT',
       // Costs the page more; only what is said in leaving needs it.
-      keepalive: 'leave' in body,
-      headers: { 'content-type': 'application/json', 'x-galley-workspace': workspaceId },
+      keepalive: isLeaving,
+      headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify(body),
     }).catch(() => undefined);
   }

@@ -9,6 +9,7 @@ import { applyChanges, valueOf } from '@/lib/annotations/change-rules';
 import { commentInputSchema, type CommentView } from '@/lib/annotations/comment-model';
 import type { EvidenceFields, EvidenceView } from '@/lib/evidence/model';
 import type { Mention } from '@/lib/annotations/mention-model';
+import { REACTION_LABELS, type ReactionKind } from '@/lib/annotations/reaction-model';
 import type { AnnotationKind, Decision } from '@/lib/annotations/kind-model';
 import type { AnnotationView, FieldConflict, RangeInput } from '@/lib/annotations/model';
 import { lackOf } from '@/lib/annotations/range-rules';
@@ -17,6 +18,7 @@ import { isSameValue } from '@/lib/annotations/value-rules';
 import { claimSupport } from '@/lib/evidence/claim-rules';
 import { lackMessage } from '@/lib/evidence/sufficiency-rules';
 import { newId } from '@/lib/ids';
+import type { ImageView } from '@/lib/images/model';
 import type { SourceInput } from '@/lib/sources/model';
 
 interface ChangeHow {
@@ -134,11 +136,17 @@ export class DeskActions {
     this.#store.notify({ message: label, shown: true, undo: true });
   }
 
-  addComment(annotationId: string, body: string, mentions: readonly Mention[] = []): boolean {
+  addComment(
+    annotationId: string,
+    body: string,
+    mentions: readonly Mention[] = [],
+    images: readonly ImageView[] = [],
+  ): boolean {
     const called = mentions.length > 0 ? { mentions } : {};
-    const input = commentInputSchema.safeParse({ id: newId(), body, ...called });
+    const shown = images.length > 0 ? { images: images.map(({ id, alt }) => ({ id, alt })) } : {};
+    const input = commentInputSchema.safeParse({ id: newId(), body, ...called, ...shown });
     if (!input.success) return false;
-    this.#store.enqueue(annotationId, { type: 'comment.create', input: input.data });
+    this.#store.enqueue(annotationId, { type: 'comment.create', input: input.data, images: [...images] });
     this.#store.notify({ message: 'Comment added' });
     return true;
   }
@@ -158,6 +166,13 @@ export class DeskActions {
     this.#store.notify({ message: 'Comment deleted' });
   }
 
+  /** Reacts to a comment, or takes that back. */
+  react({ id: commentId, annotationId }: CommentView, reaction: ReactionKind, isOn: boolean): void {
+    this.#store.enqueue(annotationId, { type: 'comment.react', commentId, reaction, isOn });
+    const label = REACTION_LABELS[reaction];
+    this.#store.notify({ message: isOn ? `Reaction added: ${label}` : `Reaction taken back: ${label}` });
+  }
+
   resolveThread(annotationId: string, resolved: boolean): void {
     const resolve = (value: boolean) => {
       this.#store.enqueue(annotationId, { type: 'thread.resolve', resolved: value });
@@ -166,6 +181,18 @@ export class DeskActions {
     resolve(resolved);
     const label = resolved ? 'Thread resolved' : 'Thread reopened';
     this.#history.record({ label, undo: () => resolve(!resolved), redo: () => resolve(resolved) });
+    this.#store.notify({ message: label });
+  }
+
+  /** Says whether a talk holds the article up until it is resolved. */
+  blockThread(annotationId: string, blocking: boolean): void {
+    const block = (value: boolean) => {
+      this.#store.enqueue(annotationId, { type: 'thread.block', blocking: value });
+      return null;
+    };
+    block(blocking);
+    const label = blocking ? 'Thread marked as blocking' : 'Thread no longer blocking';
+    this.#history.record({ label, undo: () => block(!blocking), redo: () => block(blocking) });
     this.#store.notify({ message: label });
   }
 

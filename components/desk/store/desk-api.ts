@@ -3,11 +3,13 @@ import type { SendResult } from '@/components/desk/store/outbox';
 import { openingPaths } from '@/components/desk/store/opening-paths';
 import type { Entry, Operation } from '@/components/desk/store/operations';
 import type { LiveText } from '@/components/desk/text/live-text';
+import { type Answer, ask } from '@/components/ui/ask';
 import type { CommentView } from '@/lib/annotations/comment-model';
 import type { AnnotationPage, FieldConflict, Page } from '@/lib/annotations/model';
 import type { ArticleView } from '@/lib/articles/model';
 import type { AgentPage, AgentProposal } from '@/lib/agents/model';
-import type { SourcePage, SourceView } from '@/lib/sources/model';
+import type { SourcePage } from '@/lib/sources/list-model';
+import type { SourceView } from '@/lib/sources/model';
 
 const TIMEOUT_MS = 30_000;
 
@@ -21,9 +23,6 @@ const problemSchema = z.looseObject({
   retryAfter: z.number().optional().catch(undefined),
 });
 
-/** What came of reading something. */
-export type ReadResult<T> = { ok: true; value: T } | { ok: false; message: string };
-
 /** What a desk stands on. */
 interface DeskPlace {
   articleId: string;
@@ -35,13 +34,12 @@ interface DeskPlace {
 export class DeskApi {
   readonly #base: string;
   readonly #live: LiveText;
-  // Another one may have become the current workspace of this browser since.
-  readonly #headers: { 'x-galley-workspace': string };
+  readonly #workspaceId: string;
 
   constructor({ articleId, live, workspaceId }: DeskPlace) {
     this.#base = `/api/articles/${articleId}/annotations`;
     this.#live = live;
-    this.#headers = { 'x-galley-workspace': workspaceId };
+    this.#workspaceId = workspaceId;
   }
 
   /** Sends one operation; never throws. */
@@ -53,7 +51,8 @@ export class DeskApi {
         method,
         signal: AbortSignal.timeout(TIMEOUT_MS),
         headers: {
-          ...this.#headers,
+          // Another one may have become the current workspace of this browser since.
+          'x-galley-workspace': this.#workspaceId,
           // Somebody else may have signed in on this browser since: then nothing is written under their name.
           'x-galley-person': entry.byId,
           ...(body !== undefined && { 'content-type': 'application/json' }),
@@ -70,38 +69,56 @@ export class DeskApi {
     return await failureOf(response, entry.operation);
   }
 
-  async listAnnotations(cursor: string | null): Promise<ReadResult<AnnotationPage>> {
+  async listAnnotations(cursor: string | null): Promise<Answer<AnnotationPage>> {
     return await this.#read(`${this.#base}?${new URLSearchParams(cursor === null ? {} : { cursor })}`);
   }
 
-  async listComments(annotationId: string, cursor: string | null): Promise<ReadResult<Page<CommentView>>> {
+  async listComments(annotationId: string, cursor: string | null): Promise<Answer<Page<CommentView>>> {
     const query = new URLSearchParams(cursor === null ? {} : { cursor });
     return await this.#read(`${this.#base}/${annotationId}/comments?${query}`);
+  }
+
+  /** Says how far the person has read a talk: to the newest comment by others, if there is any; answers what is left. */
+  async readThread(
+    annotationId: string,
+    read: { userId: string; commentId: string | null },
+  ): Promise<Answer<{ unread: number }>> {
+    const { userId, commentId } = read;
+    return await ask(`${this.#base}/${annotationId}/read`, {
+      method: 'PUT',
+      workspaceId: this.#workspaceId,
+      userId,
+      json: { commentId },
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
   }
 
   async searchSources(
     search: string,
     signal: AbortSignal,
     more: { copies?: 'yes' } = {},
-  ): Promise<ReadResult<SourcePage>> {
+  ): Promise<Answer<SourcePage>> {
     return await this.#read(`/api/sources?${new URLSearchParams({ search, limit: '20', ...more })}`, signal);
   }
 
-  async readSource(sourceId: string): Promise<ReadResult<SourceView>> {
+  async readSource(sourceId: string): Promise<Answer<SourceView>> {
     return await this.#read(`/api/sources/${sourceId}`);
   }
 
-  async searchAgents(search: string, signal: AbortSignal): Promise<ReadResult<AgentPage>> {
+  async searchAgents(search: string, signal: AbortSignal): Promise<Answer<AgentPage>> {
     return await this.#read(`/api/agents?${new URLSearchParams({ search, limit: '10' })}`, signal);
   }
 
   /** Who may be meant by a name. */
-  async proposeAgents(name: string, signal: AbortSignal): Promise<ReadResult<{ items: AgentProposal[] }>> {
+  async proposeAgents(name: string, signal: AbortSignal): Promise<Answer<{ items: AgentProposal[] }>> {
     return await this.#read(`/api/agents/proposals?${new URLSearchParams({ name })}`, signal);
   }
 
-  async #read<T>(path: string, signal?: AbortSignal): Promise<ReadResult<T>> {
-    return await read(path, { headers: this.#headers, ...(signal && { signal }) });
+  async #read<T>(path: string, signal?: AbortSignal): Promise<Answer<T>> {
+    return await ask(path, {
+      workspaceId: this.#workspaceId,
+      signal: signal ?? AbortSignal.timeout(TIMEOUT_MS),
+    });
   }
 
   #requestOf(annotationId: string, operation: Operation): { method: string; path: string; body?: unknown } {
@@ -135,8 +152,15 @@ export class DeskApi {
       }
       case 'comment.delete':
         return { method: 'DELETE', path: `${annotation}/comments/${operation.commentId}` };
+      case 'comment.react': {
+        const { commentId, reaction, isOn } = operation;
+        const path = `${annotation}/comments/${commentId}/reactions/${reaction}`;
+        return { method: isOn ? 'PUT' : 'DELETE', path };
+      }
       case 'thread.resolve':
         return { method: 'PUT', path: `${annotation}/thread`, body: { resolved: operation.resolved } };
+      case 'thread.block':
+        return { method: 'PUT', path: `${annotation}/thread`, body: { blocking: operation.blocking } };
       case 'source.create':
         return { method: 'POST', path: '/api/sources', body: operation.input };
       case 'agent.create':
@@ -161,17 +185,17 @@ export class DeskApi {
 export async function readOpening(
   articleId: string,
   signal: AbortSignal,
-): Promise<ReadResult<{ article: ArticleView; page: AnnotationPage }>> {
+): Promise<Answer<{ article: ArticleView; page: AnnotationPage }>> {
   const paths = openingPaths(articleId);
   const [article, first] = await Promise.all([
-    read<ArticleView>(paths.article, { signal }),
-    read<AnnotationPage>(paths.annotations, { signal }),
+    ask<ArticleView>(paths.article, { signal }),
+    ask<AnnotationPage>(paths.annotations, { signal }),
   ]);
   if (!article.ok) return article;
   let page = first;
   // The text may have moved on between the two; from its own version on the desk follows it.
   while (page.ok && page.value.items.some((item) => item.textVersion < article.value.version)) {
-    page = await read<AnnotationPage>(paths.annotations, { signal });
+    page = await ask<AnnotationPage>(paths.annotations, { signal });
   }
   return page.ok ? { ok: true, value: { article: article.value, page: page.value } } : page;
 }
@@ -200,16 +224,4 @@ async function failureOf(response: Response, operation: Operation): Promise<Send
     }
   }
   return { outcome: 'refused', message: problem.detail };
-}
-
-async function read<T>(path: string, how: RequestInit): Promise<ReadResult<T>> {
-  try {
-    const response = await fetch(path, { signal: AbortSignal.timeout(TIMEOUT_MS), ...how });
-    const body: unknown = await response.json();
-    // What our own server answers has the shape that the types of its room say.
-    if (response.ok) return { ok: true, value: body as T };
-    return { ok: false, message: problemSchema.safeParse(body).data?.detail ?? 'This could not be read.' };
-  } catch {
-    return { ok: false, message: 'The server cannot be reached. Check the network and try again.' };
-  }
 }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { DeskActions } from '@/components/desk/store/desk-actions';
 import { DeskStore, type Notice } from '@/components/desk/store/desk-store';
 import { annotationOf, liveText } from '@/components/desk/store/test-annotation';
+import { type CommentView, NO_THREAD } from '@/lib/annotations/comment-model';
 import { DEFAULT_SUFFICIENCY } from '@/lib/evidence/sufficiency-rules';
 import type { AnnotationView } from '@/lib/annotations/model';
 import { BARE_LINK } from '@/lib/evidence/model';
@@ -113,6 +114,59 @@ describe('a desk and its server', () => {
     store.flush();
     await vi.advanceTimersByTimeAsync(10);
     expect(asked.at(-1)?.body).toMatchObject({ changes: { status: { from: 'disputed', to: 'verified' } } });
+  });
+
+  test('says how far a talk was read, by the newest comment of others, and shows what is left', async () => {
+    const said = (id: string, authorId: string) => ({
+      id,
+      authorId,
+      annotationId: claim.id,
+      deletedAt: null,
+    });
+    const items = [said('one', TOVE), said('two', TOVE), said('mine', ME)];
+    const asked = serverWith(({ path }) =>
+      path.endsWith('/read') ? { body: { unread: 0 } } : { body: { items, nextCursor: null } },
+    );
+    const { store } = deskWith({ ...claim, thread: { ...NO_THREAD, comments: 3, unread: 2 } });
+    await store.readComments(claim.id);
+    expect(await store.readThread(claim.id)).toBe(true);
+    expect(asked.at(-1)).toMatchObject({ method: 'PUT', body: { commentId: 'two' } });
+    expect(asked.at(-1)?.headers.get('x-galley-person')).toBe(ME);
+    expect(shown(store)?.thread).toMatchObject({ comments: 3, unread: 0 });
+  });
+
+  test('shows nothing of a comment that was deleted, before and after the server has said so', async () => {
+    const comment: CommentView = {
+      id: 'mine',
+      annotationId: claim.id,
+      authorId: ME,
+      body: 'See this.',
+      mentions: [],
+      reactions: [{ kind: 'agree', userIds: [TOVE] }],
+      images: [{ id: 'chart', alt: '', width: 10, height: 10 }],
+      version: 1,
+      createdAt: claim.createdAt,
+      editedAt: null,
+      deletedAt: null,
+    };
+    serverWith(({ method }) =>
+      method === 'DELETE' ? { status: 204, body: null } : { body: { items: [comment], nextCursor: null } },
+    );
+    const { store, actions } = deskWith({ ...claim, thread: { ...NO_THREAD, comments: 1 } });
+    await store.readComments(claim.id);
+    const nothing = { ...comment, body: '', reactions: [], images: [], deletedAt: expect.any(String) };
+    actions.deleteComment(comment);
+    expect(store.state.comments.get(claim.id)?.items).toEqual([nothing]);
+    await settle();
+    expect(store.state.save.kind).toBe('saved');
+    expect(store.state.comments.get(claim.id)?.items).toEqual([nothing]);
+  });
+
+  test('leaves a talk unread when that could not be said', async () => {
+    serverWith(() => 'unreachable');
+    const { store } = deskWith({ ...claim, thread: { ...NO_THREAD, comments: 3, unread: 2 } });
+    expect(await store.readThread(claim.id)).toBe(false);
+    expect(shown(store)?.thread.unread).toBe(2);
   });
 
   test('keeps everything while the network is away, and sends the same again', async () => {

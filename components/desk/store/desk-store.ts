@@ -11,7 +11,8 @@ import type { KeptWork, WorkKeeper } from '@/components/desk/store/kept-work';
 import type { Entry, Operation } from '@/components/desk/store/operations';
 import { Outbox, type SendResult } from '@/components/desk/store/outbox';
 import { disputeOf } from '@/components/desk/store/dispute';
-import { overlayAnnotation, overlayComments } from '@/components/desk/store/overlay';
+import { overlayAnnotation } from '@/components/desk/store/overlay';
+import { overlayComments } from '@/components/desk/store/overlay-comments';
 import { ServerSide } from '@/components/desk/store/server-side';
 import type { LiveText } from '@/components/desk/text/live-text';
 import type { UnsentText } from '@/components/desk/text/text-sync';
@@ -24,6 +25,7 @@ import {
   type FieldConflict,
 } from '@/lib/annotations/model';
 import { isAccurate } from '@/lib/annotations/rules';
+import { isSameValue } from '@/lib/annotations/value-rules';
 import type { Sufficiency } from '@/lib/evidence/sufficiency-rules';
 import type { SourceLineage } from '@/lib/evidence/lineage-rules';
 import type { CitedSource, SourceInput } from '@/lib/sources/model';
@@ -77,6 +79,11 @@ export class DeskStore {
   #refreshedAt = Date.now();
   #isReading = false;
   state: DeskState;
+  /**
+   * What others changed, as it was shown before; null for what was not shown. What the person here does something to is no longer among it;
+   * whoever shows the rest takes it out.
+   */
+  readonly heard = new Map<string, AnnotationView | null>();
   /** Called with what an earlier page wrote in the text and could not save. */
   onKeptText: ((text: UnsentText) => Promise<void>) | null = null;
 
@@ -147,7 +154,7 @@ export class DeskStore {
   hear({ annotations, gone, sources, lineages, talk }: Heard): void {
     const ids = this.#server.hear(annotations, gone);
     this.#putSources({ sources, lineages });
-    if (ids.length > 0) this.recompute(...ids);
+    if (ids.length > 0) this.#recomputeHeard(ids);
     else if (sources.length > 0) this.set({});
     for (const id of talk) if (this.state.comments.has(id)) void this.readComments(id);
   }
@@ -171,6 +178,7 @@ export class DeskStore {
   /** Puts an operation on its way; what it does shows at once. */
   enqueue(annotationId: string, operation: Operation, how?: { typing?: boolean }): void {
     this.#outbox.add(annotationId, operation, how);
+    this.heard.delete(annotationId);
     this.recompute(annotationId);
   }
 
@@ -216,10 +224,15 @@ export class DeskStore {
     return this.#api.proposeAgents(name, signal);
   }
 
+  /** Whether the server has an annotation, as far as it said: it can be asked about. */
+  isOnServer(annotationId: string): boolean {
+    return this.#server.get(annotationId)?.deleted === false;
+  }
+
   /** Reads the comments of an annotation, also when they are here already. */
   async readComments(annotationId: string): Promise<void> {
     // What is not there, or not there again, has no comments that could be asked for.
-    if (this.#server.get(annotationId)?.deleted !== false) {
+    if (!this.isOnServer(annotationId)) {
       this.#showComments(annotationId, 'ready');
       return;
     }
@@ -228,6 +241,21 @@ export class DeskStore {
     if (!items) return this.#showComments(annotationId, 'failed');
     this.#server.setComments(annotationId, items);
     this.#showComments(annotationId, 'ready');
+  }
+
+  /**
+   * Takes note that the person has the talk about an annotation before them, to the newest comment by others. What cannot be told now is told
+   * when the talk is looked at again; answers whether it was.
+   */
+  async readThread(annotationId: string): Promise<boolean> {
+    if (!this.isOnServer(annotationId)) return false;
+    const { userId } = this.options;
+    const last = this.#server.commentsOf(annotationId).findLast(({ authorId }) => authorId !== userId);
+    const read = await this.#api.readThread(annotationId, { userId, commentId: last?.id ?? null });
+    if (!read.ok) return false;
+    this.#server.setUnread(annotationId, read.value.unread);
+    this.recompute(annotationId);
+    return true;
   }
 
   /** Reads all annotations again, so that what others did shows; not more often than makes sense. */
@@ -239,7 +267,8 @@ export class DeskStore {
     const all = await readAllAnnotations(this.#api);
     if (all) {
       const gone = this.#server.keepOnly(new Set(all.views.map((view) => view.id)), since);
-      this.#take(all.views, all, since, gone);
+      this.#putSources(all);
+      this.#recomputeHeard([...this.#server.take(all.views, since), ...gone]);
     }
     this.#isReading = false;
     const { activeId } = this.state;
@@ -316,13 +345,22 @@ export class DeskStore {
       } else this.set({ loading: 'failed' });
     }
     this.#isReading = false;
-    if (views.length > 0) this.#take(views, cited, since);
+    if (views.length > 0) {
+      this.#putSources(cited);
+      this.recompute(...this.#server.take(views, since));
+    }
     if (this.#cursor === null && this.state.loading !== 'all') this.set({ loading: 'all' });
   }
 
-  #take(views: readonly AnnotationView[], cited: CitedSources, since: number, gone: string[] = []) {
-    this.#putSources(cited);
-    this.recompute(...this.#server.take(views, since), ...gone);
+  // The stream tells one's own doings too: those change nothing that is shown, or are still on their way.
+  #recomputeHeard(ids: readonly string[]): void {
+    const before = this.state.annotations;
+    this.recompute(...ids);
+    for (const id of ids) {
+      const [was, is] = [before.get(id), this.state.annotations.get(id)];
+      if (this.heard.has(id) || this.#outbox.entriesOf(id).length > 0) continue;
+      if (!isSameValue(was, is)) this.heard.set(id, was ?? null);
+    }
   }
 
   async #takeOver(locks: LockManager | undefined): Promise<void> {

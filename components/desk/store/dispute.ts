@@ -39,8 +39,10 @@ export function disputeOf(
     case 'annotation.second_check':
     case 'annotation.restore':
     case 'comment.create':
+    case 'comment.react':
     case 'comment.delete':
     case 'thread.resolve':
+    case 'thread.block':
     case 'source.create':
     case 'agent.create':
     case 'evidence.create':

@@ -8,6 +8,7 @@ import {
   toggled,
 } from '@/components/desk/store/filter';
 import { annotationOf } from '@/components/desk/store/test-annotation';
+import { NO_THREAD } from '@/lib/annotations/comment-model';
 import { PLACEMENTS, type Placement } from '@/lib/annotations/model';
 
 const claim = annotationOf('claim', '9.4 million crowns', {
@@ -15,7 +16,7 @@ const claim = annotationOf('claim', '9.4 million crowns', {
   flags: [{ name: 'primary_needed', reason: '', byId: 'tove', at: '' }],
   createdById: 'tove',
   assigneeId: 'imre',
-  thread: { comments: 2, resolvedAt: null, resolvedById: null },
+  thread: { ...NO_THREAD, comments: 2, unread: 1 },
 });
 const done = annotationOf('quote', 'We have the boat', { status: 'verified', createdById: 'imre' });
 const cleared = annotationOf('cleared', 'pier');
@@ -38,6 +39,8 @@ describe('a filter', () => {
     [{ people: ['tove'] }, true, false],
     [{ threads: 'open' }, true, false],
     [{ threads: 'resolved' }, false, false],
+    [{ threads: 'unread' }, true, false],
+    [{ threads: 'blocking' }, false, false],
     [{ openOnly: true }, true, false],
     [{ kinds: ['claim'], statuses: ['verified'] }, false, false],
   ])('%j shows the open claim: %s, the finished quote: %s', (filter, open, finished) => {

@@ -1,6 +1,7 @@
 import { awaitsSecondCheck } from '@/components/review/check-words';
+import { holdsUp } from '@/lib/annotations/comment-model';
 import type { AnnotationKind } from '@/lib/annotations/kind-model';
-import type { AnnotationView, FlagName, VerificationStatus } from '@/lib/annotations/model';
+import type { AnnotationView, FlagName, VerificationStatus, Visibility } from '@/lib/annotations/model';
 import { decisionOf, hasOtherWords, isDone, isItem } from '@/lib/annotations/rules';
 import type { Scale } from '@/lib/review/scale-model';
 
@@ -11,7 +12,9 @@ export interface Filter {
   flags: readonly FlagName[];
   /** People who made it or to whom it is assigned. */
   people: readonly string[];
-  threads: 'any' | 'open' | 'resolved';
+  /** Who sees it. */
+  visibilities: readonly Visibility[];
+  threads: 'any' | 'open' | 'resolved' | 'unread' | 'blocking';
   /** Only what still has to be checked, or decided. */
   openOnly: boolean;
   /** Only what stands on other words than it was made on, or has lost its place. */
@@ -25,6 +28,7 @@ export const NO_FILTER: Filter = {
   statuses: [],
   flags: [],
   people: [],
+  visibilities: [],
   threads: 'any',
   openOnly: false,
   attentionOnly: false,
@@ -41,21 +45,25 @@ export function isShown(filter: Filter, annotation: AnnotationView): boolean {
 
 /** Whether the filter shows the annotation, kinds left aside. */
 function isShownOfAnyKind(filter: Filter, annotation: AnnotationView): boolean {
-  const { statuses, flags, people, threads, openOnly, attentionOnly, secondCheckBy } = filter;
+  const { statuses, flags, people, visibilities, threads } = filter;
+  const { openOnly, attentionOnly, secondCheckBy } = filter;
   if (openOnly && !isOpen(annotation)) return false;
   if (attentionOnly && !hasOtherWords(annotation)) return false;
   if (secondCheckBy && !awaitsSecondCheck(annotation, secondCheckBy)) return false;
   if (statuses.length > 0 && !(isItem(annotation.kind) && statuses.includes(annotation.status))) return false;
   if (flags.length > 0 && !annotation.flags.some((flag) => flags.includes(flag.name))) return false;
+  if (visibilities.length > 0 && !visibilities.includes(annotation.visibility)) return false;
   if (
     people.length > 0 &&
     ![annotation.createdById, annotation.assigneeId].some((id) => id !== null && people.includes(id))
   ) {
     return false;
   }
-  const { comments, resolvedAt } = annotation.thread;
+  const { comments, unread, resolvedAt } = annotation.thread;
   if (threads === 'open') return comments > 0 && resolvedAt === null;
   if (threads === 'resolved') return resolvedAt !== null;
+  if (threads === 'unread') return unread > 0;
+  if (threads === 'blocking') return holdsUp(annotation.thread);
   return true;
 }
 
@@ -73,11 +81,13 @@ export function isFiltering(filter: Filter): boolean {
 
 /** How many of the less common filters are in use: those that have no chip. */
 export function countHidden(filter: Filter): number {
-  return listsOf({ ...filter, kinds: [] }) + (filter.threads === 'any' ? 0 : 1);
+  return (
+    listsOf({ ...filter, kinds: [] }) + (filter.threads === 'any' || filter.threads === 'unread' ? 0 : 1)
+  );
 }
 
-function listsOf({ kinds, statuses, flags, people }: Filter): number {
-  return [kinds, statuses, flags, people].filter((list) => list.length > 0).length;
+function listsOf({ kinds, statuses, flags, people, visibilities }: Filter): number {
+  return [kinds, statuses, flags, people, visibilities].filter((list) => list.length > 0).length;
 }
 
 /** The list with the value when it lacked it, without it when it had it. */

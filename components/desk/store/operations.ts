@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { agentInputSchema } from '@/lib/agents/model';
 import { commentInputSchema } from '@/lib/annotations/comment-model';
+import { REACTIONS } from '@/lib/annotations/reaction-model';
 import { evidenceChangeSchema, evidenceInputSchema, type EvidenceView } from '@/lib/evidence/model';
 import {
   annotationInputSchema,
@@ -9,6 +10,7 @@ import {
   type AnnotationView,
 } from '@/lib/annotations/model';
 import { idSchema } from '@/lib/ids';
+import { imageViewSchema } from '@/lib/images/model';
 import { secondCheckSchema } from '@/lib/review/model';
 import { sourceInputSchema } from '@/lib/sources/model';
 
@@ -37,7 +39,12 @@ const operationSchema = z.discriminatedUnion('type', [
     type: z.literal('annotation.restore'),
     annotation: z.custom<AnnotationView>().nullable(),
   }),
-  z.strictObject({ type: z.literal('comment.create'), input: commentInputSchema }),
+  z.strictObject({
+    type: z.literal('comment.create'),
+    input: commentInputSchema,
+    /** Its pictures as they were kept, so that they show before the server answers. */
+    images: z.array(imageViewSchema).optional(),
+  }),
   z.strictObject({
     type: z.literal('comment.change'),
     commentId: idSchema,
@@ -45,7 +52,14 @@ const operationSchema = z.discriminatedUnion('type', [
     version: z.number(),
   }),
   z.strictObject({ type: z.literal('comment.delete'), commentId: idSchema }),
+  z.strictObject({
+    type: z.literal('comment.react'),
+    commentId: idSchema,
+    reaction: z.enum(REACTIONS),
+    isOn: z.boolean(),
+  }),
   z.strictObject({ type: z.literal('thread.resolve'), resolved: z.boolean() }),
+  z.strictObject({ type: z.literal('thread.block'), blocking: z.boolean() }),
   z.strictObject({ type: z.literal('source.create'), input: sourceInputSchema }),
   z.strictObject({ type: z.literal('agent.create'), input: agentInputSchema }),
   z.strictObject({ type: z.literal('evidence.create'), input: evidenceInputSchema }),

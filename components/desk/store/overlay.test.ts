@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Entry, Operation } from '@/components/desk/store/operations';
-import { overlayAnnotation, overlayComments } from '@/components/desk/store/overlay';
+import { overlayAnnotation } from '@/components/desk/store/overlay';
+import { overlayComments } from '@/components/desk/store/overlay-comments';
 import { annotationOf, liveText, rangeOf } from '@/components/desk/store/test-annotation';
-import type { CommentView } from '@/lib/annotations/comment-model';
+import { NO_THREAD, type CommentView } from '@/lib/annotations/comment-model';
 import { BARE_LINK, type EvidenceView } from '@/lib/evidence/model';
 
 const ME = '0193a1b2-0000-7000-8000-0000000000b2';
@@ -75,16 +76,24 @@ describe('overlayAnnotation', () => {
       { type: 'comment.create', input: { id: ME, body: 'Which year?' } },
       { type: 'thread.resolve', resolved: true },
     );
-    expect(talked?.view.thread).toEqual({
-      comments: 1,
-      resolvedAt: '2026-03-15T08:00:00.000Z',
-      resolvedById: ME,
-    });
+    const resolved = { resolvedAt: '2026-03-15T08:00:00.000Z', resolvedById: ME };
+    expect(talked?.view.thread).toEqual({ ...NO_THREAD, comments: 1, ...resolved });
     const again = after(
       { type: 'thread.resolve', resolved: true },
       { type: 'comment.create', input: { id: ME, body: 'No, which?' } },
     );
-    expect(again?.view.thread.resolvedAt).toBeNull();
+    const reopened = { reopenedAt: '2026-03-15T08:00:00.000Z', reopenedById: ME };
+    expect(again?.view.thread).toEqual({ ...NO_THREAD, comments: 1, ...reopened });
+  });
+
+  test('shows at once who holds the article up by a talk, until it is taken back', () => {
+    const blocking = { blockingAt: '2026-03-15T08:00:00.000Z', blockingById: ME };
+    expect(after({ type: 'thread.block', blocking: true })?.view.thread).toEqual({
+      ...NO_THREAD,
+      ...blocking,
+    });
+    const both = after({ type: 'thread.block', blocking: true }, { type: 'thread.block', blocking: false });
+    expect(both?.view.thread).toEqual(NO_THREAD);
   });
 
   test('shows a second check at once, and nobody’s when it is taken back or the check is another', () => {
@@ -121,6 +130,8 @@ describe('overlayComments', () => {
     authorId: ME,
     body: 'Which year?',
     mentions: [],
+    reactions: [],
+    images: [],
     version: 1,
     createdAt: '2026-03-14T10:00:00.000Z',
     editedAt: null,
@@ -141,6 +152,27 @@ describe('overlayComments', () => {
       ['Which season?', null],
       ['', '2026-03-15T08:00:00.000Z'],
     ]);
+  });
+
+  test('leaves nothing to see of a comment that is deleted', () => {
+    const shown = { id: claim.id, alt: 'A chart', width: 10, height: 10 };
+    const talked: CommentView = {
+      ...comment,
+      mentions: [{ userId: ME, name: 'Tove' }],
+      reactions: [{ kind: 'doubt', userIds: ['tove'] }],
+      images: [shown],
+    };
+    expect(overlayComments([talked], [entry({ type: 'comment.delete', commentId: ME })])).toEqual([
+      { ...comment, body: '', deletedAt: '2026-03-15T08:00:00.000Z' },
+    ]);
+  });
+
+  test('shows one’s own reaction at once, and takes it back', () => {
+    const react = (isOn: boolean) => entry({ type: 'comment.react', commentId: ME, reaction: 'doubt', isOn });
+    const others = { ...comment, reactions: [{ kind: 'doubt' as const, userIds: ['tove'] }] };
+    const [shown] = overlayComments([others], [react(true)]);
+    expect(shown?.reactions).toEqual([{ kind: 'doubt', userIds: ['tove', ME] }]);
+    expect(overlayComments([others], [react(true), react(false)])).toEqual([others]);
   });
 
   test('does not show a comment twice that the server knows already', () => {

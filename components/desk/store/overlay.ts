@@ -2,9 +2,9 @@ import type { AgentRef } from '@/lib/agents/model';
 import { applyChanges, valueOf, type AnnotationState } from '@/lib/annotations/change-rules';
 import { checksAfter, NO_CHECKS } from '@/lib/annotations/check-rules';
 import { idsOf } from '@/lib/agents/rules';
-import { describeRange } from '@/lib/anchoring/describe-range';
+import { carryChanges, carryPlaced, describeRanges, retaken } from '@/components/desk/store/overlay-ranges';
 import type { LiveText } from '@/components/desk/text/live-text';
-import type { CommentView } from '@/lib/annotations/comment-model';
+import { NO_THREAD, type ThreadSummary } from '@/lib/annotations/comment-model';
 import type { EvidenceView } from '@/lib/evidence/model';
 import { changedFields, withFields } from '@/lib/evidence/rules';
 import {
@@ -12,13 +12,10 @@ import {
   type AnnotationView,
   type DecisionInput,
   type NamedAgents,
-  type Range,
-  type RangeInput,
-  standingRangesSchema,
 } from '@/lib/annotations/model';
 import { orderRanges } from '@/lib/annotations/range-rules';
 import { isAccurate, isFinished } from '@/lib/annotations/rules';
-import { retakable } from '@/lib/annotations/verb-rules';
+import { usualVisibility } from '@/lib/annotations/visibility-rules';
 import type { Changes, Entry } from '@/components/desk/store/operations';
 
 /** An annotation as somebody sees it: what the server said, with what was done since. */
@@ -47,37 +44,14 @@ export function overlayAnnotation(
   return current;
 }
 
-/** The comments of one annotation, oldest first, with what was done and not answered yet. */
-export function overlayComments(known: readonly CommentView[], entries: readonly Entry[]): CommentView[] {
-  let comments = [...known];
-  for (const { operation, annotationId, byId, at } of entries) {
-    if (operation.type === 'comment.create') {
-      const { id, body, mentions = [] } = operation.input;
-      if (comments.some((comment) => comment.id === id)) continue;
-      const made = { version: 1, createdAt: at, editedAt: null, deletedAt: null };
-      comments.push({ id, annotationId, authorId: byId, body, mentions, ...made });
-    } else if (operation.type === 'comment.change') {
-      const { commentId, body, version } = operation;
-      comments = comments.map((comment) =>
-        comment.id === commentId && comment.version === version
-          ? { ...comment, body, version: version + 1, editedAt: at }
-          : comment,
-      );
-    } else if (operation.type === 'comment.delete') {
-      comments = comments.map((comment) =>
-        comment.id === operation.commentId ? { ...comment, body: '', deletedAt: at } : comment,
-      );
-    }
-  }
-  return comments;
-}
-
 /** What of an annotation `applyChanges` compares and changes. */
 export function stateOf(view: AnnotationView): AnnotationState {
   const { kind, status, priority, assigneeId, flags, tags, fields } = view;
+  // Work that an older page kept has none.
+  const visibility = (view as Partial<AnnotationView>).visibility ?? usualVisibility(kind);
   const agents = idsOf(view.agents);
   const ranges = view.ranges.map(({ role, start, end }) => ({ role, start, end }));
-  return { kind, status, priority, assigneeId, flags, tags, ranges, fields, agents };
+  return { kind, status, priority, assigneeId, flags, tags, visibility, ranges, fields, agents };
 }
 
 function applyEntry(current: Known | null, entry: Entry, context: OverlayContext): Known | null {
@@ -102,7 +76,7 @@ function changeView(
   switch (operation.type) {
     case 'annotation.change':
       return withOverride(
-        withChanges(view, carryChanges(operation, context), {
+        withChanges(view, carryChanges(operation, context.live), {
           byId,
           at,
           text: context.live.projection.text,
@@ -123,23 +97,28 @@ function changeView(
       return { ...view, secondCheck: operation.input.checked ? { byId, at } : null };
     case 'annotation.decide':
       return view.kind === 'suggestion' ? decided(view, operation.input, { byId, at }) : view;
-    case 'comment.create':
+    case 'comment.create': {
       // A new comment reopens the thread, here as on the server.
+      const { thread } = view;
+      const comments = thread.comments + 1;
       return {
         ...view,
-        thread: { comments: view.thread.comments + 1, resolvedAt: null, resolvedById: null },
+        thread:
+          thread.resolvedAt === null
+            ? { ...thread, comments }
+            : { ...thread, comments, ...threadAfter(false, { byId, at }) },
       };
+    }
     case 'comment.delete':
       return { ...view, thread: { ...view.thread, comments: Math.max(0, view.thread.comments - 1) } };
     case 'thread.resolve':
-      return {
-        ...view,
-        thread: {
-          ...view.thread,
-          resolvedAt: operation.resolved ? at : null,
-          resolvedById: operation.resolved ? byId : null,
-        },
-      };
+      return { ...view, thread: { ...view.thread, ...threadAfter(operation.resolved, { byId, at }) } };
+    case 'thread.block': {
+      const set = operation.blocking
+        ? { blockingAt: at, blockingById: byId }
+        : { blockingAt: null, blockingById: null };
+      return { ...view, thread: { ...view.thread, ...set } };
+    }
     case 'evidence.create': {
       if (view.evidence.some((evidence) => evidence.id === operation.input.id)) return view;
       const { seenOriginal, ...input } = operation.input;
@@ -166,10 +145,20 @@ function changeView(
     case 'annotation.delete':
     case 'annotation.restore':
     case 'comment.change':
+    case 'comment.react':
     case 'source.create':
     case 'agent.create':
       return view;
   }
+}
+
+function threadAfter(
+  resolved: boolean,
+  { byId, at }: { byId: string; at: string },
+): Pick<ThreadSummary, 'resolvedAt' | 'resolvedById' | 'reopenedAt' | 'reopenedById'> {
+  return resolved
+    ? { resolvedAt: at, resolvedById: byId, reopenedAt: null, reopenedById: null }
+    : { resolvedAt: null, resolvedById: null, reopenedAt: at, reopenedById: byId };
 }
 
 // What was asked is shown even where the server has changed meanwhile: a conflict is told when the answer comes.
@@ -229,22 +218,6 @@ function namedBy(
   return Object.fromEntries(named);
 }
 
-// Ranges count in the version that they were chosen in; words that are gone by now have no place to be shown at.
-function carryPlaced({ articleVersion, ranges }: AnnotationInput, { live }: OverlayContext): RangeInput[] {
-  const carry = live.carrier(articleVersion);
-  return ranges.map((range) => ({ ...range, ...carry(range) })).filter(({ start, end }) => start < end);
-}
-
-function carryChanges(
-  { changes, articleVersion }: Extract<Entry['operation'], { type: 'annotation.change' }>,
-  { live }: OverlayContext,
-): Changes {
-  const to = standingRangesSchema.safeParse(changes['ranges']?.to).data;
-  if (!to || articleVersion === undefined) return changes;
-  const carry = live.carrier(articleVersion);
-  return { ...changes, ranges: { from: null, to: to.map((range) => ({ ...range, ...carry(range) })) } };
-}
-
 function valueIn(view: AnnotationView, field: string): unknown {
   if (field.startsWith('agents.')) return valueOf(stateOf(view), field);
   return field.startsWith('fields.')
@@ -264,31 +237,21 @@ function newView(input: AnnotationInput, { byId, at }: Entry, context: OverlayCo
     assigneeId: null,
     flags: [],
     tags: [],
-    ranges: describeRanges(orderRanges(carryPlaced(input, context)), [], context.live.projection.text),
+    visibility: usualVisibility(input.kind),
+    ranges: describeRanges(orderRanges(carryPlaced(input, context.live)), [], context.live.projection.text),
     textVersion: context.live.settled.version,
     version: 1,
     createdAt: at,
     createdById: byId,
     updatedAt: at,
     updatedById: byId,
-    thread: { comments: 0, resolvedAt: null, resolvedById: null },
+    thread: NO_THREAD,
     evidence: [],
     agents: {},
     override: null,
     ...checksAfter(NO_CHECKS, ['status'], status, { byId, at }),
     fields: input.fields ?? {},
   } as AnnotationView;
-}
-
-// The words as they are now, in the place of those that were marked.
-function retaken(ranges: Range[], text: string): Range[] {
-  const again = new Set(retakable(ranges));
-  if (again.size === 0) return ranges;
-  return ranges.map((range) =>
-    again.has(range)
-      ? { ...range, ...describeRange(text, range.start, range.end), placement: 'placed' }
-      : range,
-  );
 }
 
 // The words come with the text, when the server has written them.
@@ -300,16 +263,4 @@ function decided(
   const replaced = decision === 'accepted' ? { replaced: words } : {};
   const fields = { ...view.fields, decision, decidedById: byId, decidedAt: at, ...replaced };
   return { ...view, fields, updatedAt: at, updatedById: byId };
-}
-
-// Ranges that stay keep their identity, so that what follows from them need not be worked out again.
-function describeRanges(ranges: readonly RangeInput[], before: Range[], text: string): Range[] {
-  const described = ranges.map(({ role, start, end }) => {
-    const same = before.find((range) => range.role === role && range.start === start && range.end === end);
-    if (same) return same;
-    const { exact, prefix, suffix } = describeRange(text, start, end);
-    return { role, start, end, exact, prefix, suffix, placement: 'placed' as const };
-  });
-  const isSame = described.length === before.length && described.every((range, at) => range === before[at]);
-  return isSame ? before : described;
 }

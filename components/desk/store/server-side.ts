@@ -1,5 +1,6 @@
 import type { Entry, Operation } from '@/components/desk/store/operations';
 import type { Known } from '@/components/desk/store/overlay';
+import { deletedComment } from '@/components/desk/store/overlay-comments';
 import type { LiveText } from '@/components/desk/text/live-text';
 import type { CommentView, ThreadSummary } from '@/lib/annotations/comment-model';
 import type { EvidenceView } from '@/lib/evidence/model';
@@ -98,16 +99,18 @@ export class ServerSide {
         this.#countComments(annotationId, this.#putComment(annotationId, value as CommentView) ? 1 : 0, true);
         return;
       case 'comment.change':
+      case 'comment.react':
         this.#putComment(annotationId, value as CommentView);
         return;
       case 'comment.delete': {
         const comment = this.commentsOf(annotationId).find((each) => each.id === operation.commentId);
         if (!comment || comment.deletedAt !== null) return;
-        this.#putComment(annotationId, { ...comment, body: '', deletedAt: new Date().toISOString() });
+        this.#putComment(annotationId, deletedComment(comment, new Date().toISOString()));
         this.#countComments(annotationId, -1, false);
         return;
       }
       case 'thread.resolve':
+      case 'thread.block':
         this.#changeView(annotationId, (view) => ({ ...view, thread: value as ThreadSummary }));
         return;
       case 'evidence.create':
@@ -125,6 +128,12 @@ export class ServerSide {
       case 'agent.create':
         return;
     }
+  }
+
+  /** Takes in how much of a talk the person has not read. */
+  setUnread(annotationId: string, unread: number): void {
+    this.#answered.set(annotationId, ++this.#tick);
+    this.#changeView(annotationId, (view) => ({ ...view, thread: { ...view.thread, unread } }));
   }
 
   /** Takes in how the thing stands that an operation could not change. */

@@ -1,5 +1,6 @@
 import { LiveText } from '@/components/desk/text/live-text';
 import { describeRange } from '@/lib/anchoring/describe-range';
+import { NO_THREAD } from '@/lib/annotations/comment-model';
 import type { AnnotationKind } from '@/lib/annotations/kind-model';
 import type { AnnotationView, RangeInput } from '@/lib/annotations/model';
 
@@ -23,6 +24,7 @@ export function annotationOf(
     assigneeId: null,
     flags: [],
     tags: [],
+    visibility: 'team',
     ranges: [rangeOf({ role: 'content', start, end: start + words.length })],
     textVersion: 0,
     version: 1,
@@ -30,7 +32,7 @@ export function annotationOf(
     createdById: '0193a1b2-0000-7000-8000-0000000000b1',
     updatedAt: '2026-03-14T09:40:00.000Z',
     updatedById: '0193a1b2-0000-7000-8000-0000000000b1',
-    thread: { comments: 0, resolvedAt: null, resolvedById: null },
+    thread: NO_THREAD,
     evidence: [],
     agents: {},
     override: null,

@@ -9,7 +9,8 @@ import { Failure } from '@/components/ui/failure';
 import { Field, Input } from '@/components/ui/field';
 import { Spinner } from '@/components/ui/spinner';
 import type { AnnotationView } from '@/lib/annotations/model';
-import type { SourceRow, SourceView } from '@/lib/sources/model';
+import type { SourceRow } from '@/lib/sources/list-model';
+import type { SourceView } from '@/lib/sources/model';
 
 interface ChooseSourceProps {
   active: AnnotationView | null;

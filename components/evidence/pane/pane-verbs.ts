@@ -35,6 +35,17 @@ export function findEvidence(desk: DeskController, from: PaneState['from']): voi
   desk.setPane(paneOn(active && takesEvidence(active.kind) ? 'find' : 'choose', from));
 }
 
+/** Has the pane show what the now active annotation rests on; words that wait to be linked stay. */
+export function followActive(desk: DeskController): void {
+  const { active, ui } = desk;
+  const { pane } = ui.state;
+  if (!pane) return;
+  const [first] = active && pane.view !== 'find' && !pane.picked ? passagesOf(active) : [];
+  const { id: evidenceId = null, passage } = first ?? {};
+  const show = first && passage && { evidenceId, shown: { ...passage } };
+  ui.set({ pane: show ? atCopy(pane, first, show) : { ...pane, evidenceId: null } });
+}
+
 /** Closes the pane and gives the focus back to where it came from. */
 export function closePane(desk: DeskController): void {
   const { active } = desk;

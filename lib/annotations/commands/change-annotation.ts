@@ -8,7 +8,7 @@ import { requireVerdict } from '@/lib/annotations/require-verdict';
 import { decideOverride, type OverrideChange } from '@/lib/evidence/decide-override';
 import { requireAgents, writeAgents } from '@/lib/annotations/commands/write-agents';
 import { replaceAnchors } from '@/lib/annotations/commands/write-anchors';
-import { requireAnnotationRow, writeOnArticle, type Tx } from '@/lib/annotations/write-on-article';
+import { requireAnnotationRow, writeOnArticleAfter, type Tx } from '@/lib/annotations/write-on-article';
 import {
   type AnnotationChanges,
   type AnnotationView,
@@ -25,8 +25,10 @@ import { hasOtherWords, isFinished } from '@/lib/annotations/rules';
 import { statusStep } from '@/lib/annotations/status-rules';
 import { retakable, retakenData, verbOf } from '@/lib/annotations/verb-rules';
 import { appendEvent, type LockedArticle } from '@/lib/events/append-event';
+import { idSchema } from '@/lib/ids';
 import { isSameText, readTextThen, type TextThen } from '@/lib/versions/carry-ranges';
 import { readLockedText } from '@/lib/versions/queries';
+import { holdMembers } from '@/lib/workspaces/hold-members';
 
 /** Values whose JSON is longer are named in the event without being told. */
 const MAX_EVENT_VALUE = 500;
@@ -44,7 +46,13 @@ export async function changeAnnotation(
   annotationId: string,
   { articleVersion, changes: asked, overrideReason }: AnnotationChanges,
 ): Promise<AnnotationView> {
-  return await writeOnArticle(actor, articleId, async (tx, article) => {
+  // What is no id is found out about after everything else.
+  const named = idSchema.safeParse(asked['assigneeId']?.to).data;
+  let members: ReadonlySet<string> = new Set();
+  const hold = async (tx: Tx) => {
+    members = await holdMembers(tx, actor, named === undefined ? [] : [named]);
+  };
+  return await writeOnArticleAfter(actor, articleId, hold, async (tx, article) => {
     await requireAnnotationRow(tx, actor, articleId, annotationId);
     const stored = await requireAnnotation(actor, articleId, annotationId, tx);
     let text = '';
@@ -73,7 +81,7 @@ export async function changeAnnotation(
         });
       case 'applied':
         if (result.changed.length === 0) return stored;
-        await requireMember(tx, actor, result.changed);
+        requireMember(members, result.changed);
         await requireAgents(tx, actor, result.changed);
         await requireVerdict(tx, actor, result.changed);
         if (finishesOnOtherWords(result.changed, stored)) {
@@ -136,6 +144,7 @@ function stateOf({
   assigneeId,
   flags,
   tags,
+  visibility,
   ranges,
   fields,
   agents,
@@ -147,6 +156,7 @@ function stateOf({
     assigneeId,
     flags,
     tags,
+    visibility,
     ranges: ranges.map(({ role, start, end }) => ({ role, start, end })),
     fields,
     agents: idsOf(agents),
@@ -162,7 +172,7 @@ interface Write {
 }
 
 async function write(tx: Tx, actor: Actor, { text, stored, state, changed, override }: Write): Promise<void> {
-  const { ranges, fields, flags, status, priority, assigneeId, tags } = state;
+  const { ranges, fields, flags, status, priority, assigneeId, tags, visibility } = state;
   const by = { byId: actor.userId, at: new Date().toISOString() };
   await tx.annotation.update({
     where: { workspaceId_id: { workspaceId: actor.workspaceId, id: stored.id } },
@@ -171,6 +181,7 @@ async function write(tx: Tx, actor: Actor, { text, stored, state, changed, overr
       priority,
       assigneeId,
       tags,
+      visibility,
       ...checkColumns(
         checksAfter(
           stored,
@@ -222,14 +233,10 @@ function eventOf({ field, from, to }: FieldChange): [string, Prisma.InputJsonObj
   return [field, Object.fromEntries(told) as Prisma.InputJsonObject];
 }
 
-async function requireMember(tx: Tx, actor: Actor, changed: readonly FieldChange[]): Promise<void> {
+function requireMember(members: ReadonlySet<string>, changed: readonly FieldChange[]): void {
   const assigneeId = changed.find((change) => change.field === 'assigneeId')?.to;
-  if (typeof assigneeId !== 'string') return;
-  const member = await tx.membership.findUnique({
-    where: { workspaceId_userId: { workspaceId: actor.workspaceId, userId: assigneeId } },
-    select: { userId: true },
-  });
-  if (!member) throw invalid({ assigneeId: 'This person is not a member of the workspace.' });
+  if (typeof assigneeId !== 'string' || members.has(assigneeId)) return;
+  throw invalid({ assigneeId: 'This person is not a member of the workspace.' });
 }
 
 // The annotation tells who changed it last, its events who changed each field.

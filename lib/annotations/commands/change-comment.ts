@@ -1,16 +1,12 @@
 import type { Actor } from '@/lib/auth/actor';
-import { requireAnnotationRow, writeOnArticle, type Tx } from '@/lib/annotations/write-on-article';
+import type { CommentPath } from '@/lib/annotations/comment-trace';
+import { requireComment } from '@/lib/annotations/require-comment';
+import { writeOnArticle, type Tx } from '@/lib/annotations/write-on-article';
 import type { CommentChange, CommentView } from '@/lib/annotations/comment-model';
 import { canDeleteComment, canEditComment } from '@/lib/annotations/policy';
 import { commentSelect, presentComment } from '@/lib/annotations/present';
-import { AppError, notFound } from '@/lib/errors';
+import { AppError } from '@/lib/errors';
 import { appendEvent } from '@/lib/events/append-event';
-
-interface CommentPath {
-  articleId: string;
-  annotationId: string;
-  commentId: string;
-}
 
 /**
  * Changes the words of one's own comment; what it said before stays in its trace. A version that is not the newest is a
@@ -51,20 +47,6 @@ export async function deleteComment(actor: Actor, path: CommentPath): Promise<vo
     if (stored.deletedAt) return;
     await replaceBody(tx, actor, path, stored, { body: '', deletedAt: new Date() }, 'comment.deleted');
   });
-}
-
-async function requireComment(
-  tx: Tx,
-  actor: Actor,
-  { articleId, annotationId, commentId }: CommentPath,
-): Promise<CommentView> {
-  await requireAnnotationRow(tx, actor, articleId, annotationId);
-  const row = await tx.comment.findUnique({
-    where: { workspaceId_id: { workspaceId: actor.workspaceId, id: commentId }, annotationId },
-    select: commentSelect,
-  });
-  if (!row) throw notFound('comment');
-  return presentComment(row);
 }
 
 async function replaceBody(

@@ -11,6 +11,7 @@ import type { AnnotationInput, AnnotationView } from '@/lib/annotations/model';
 import { requireAnnotation } from '@/lib/annotations/queries';
 import { checkRanges, orderRanges } from '@/lib/annotations/range-rules';
 import { isDecisionField, isItem } from '@/lib/annotations/rules';
+import { usualVisibility } from '@/lib/annotations/visibility-rules';
 import type { Prisma } from '@/lib/db/generated/client';
 import { AppError } from '@/lib/errors';
 import { appendEvent, type LockedArticle } from '@/lib/events/append-event';
@@ -73,6 +74,7 @@ export async function insertAnnotation(
       articleId: article.id,
       kind,
       status,
+      visibility: usualVisibility(kind),
       ...checkColumns(checksAfter(NO_CHECKS, ['status'], status, by)),
       fields,
       createdById: userId,

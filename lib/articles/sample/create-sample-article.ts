@@ -1,5 +1,6 @@
 import { describeRange } from '@/lib/anchoring/describe-range';
 import { isFinished } from '@/lib/annotations/rules';
+import { usualVisibility } from '@/lib/annotations/visibility-rules';
 import { insertArticle } from '@/lib/articles/commands';
 import { buildSample, type Sample } from '@/lib/articles/sample/build-sample';
 import { SAMPLE_DOC, SAMPLE_FIELDS } from '@/lib/articles/sample/sample-doc';
@@ -84,6 +85,7 @@ async function insertAnnotations(
       id,
       articleId,
       kind,
+      visibility: usualVisibility(kind),
       fields,
       ...(status && { status }),
       ...(status && isFinished(status) && { checkedById: userId, checkedAt: by.now }),

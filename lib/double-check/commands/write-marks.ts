@@ -69,7 +69,7 @@ export async function changeMark(
     if (stored.version !== version) {
       throw new AppError('conflict', 'You changed this mark elsewhere meanwhile. Look at it again.');
     }
-    const data = await columnsOf(tx, actor, check, content);
+    const data = await columnsOf(tx, actor, check, content, stored.verdict);
     const row = await tx.blindMark.update({
       where: { workspaceId_id: { workspaceId: actor.workspaceId, id } },
       data: { ...data, version: { increment: 1 }, updatedAt: new Date() },
@@ -134,7 +134,13 @@ async function requireOwnMark(
   return stored.mark;
 }
 
-async function columnsOf(tx: Tx, actor: Actor, check: DoubleCheckView, content: MarkContent) {
+async function columnsOf(
+  tx: Tx,
+  actor: Actor,
+  check: DoubleCheckView,
+  content: MarkContent,
+  verdictBefore: string | null = null,
+) {
   const { kind, start, end, status, verdict, statement, note } = content;
   const text = await readMarkedText(tx, actor, check);
   const ranges = checkRanges(kind, [{ role: 'content', start, end }], text);
@@ -143,7 +149,8 @@ async function columnsOf(tx: Tx, actor: Actor, check: DoubleCheckView, content: 
   if (kind === 'cleared' && status !== 'unchecked') problems['status'] = 'What is cleared has no status.';
   if (kind !== 'claim' && verdict !== null) problems['verdict'] = 'Only a claim has a verdict.';
   if (Object.keys(problems).length > 0) throw invalid(problems);
-  await requireVerdict(tx, actor, [{ field: 'fields.verdict', to: verdict }]);
+  // A mark keeps a verdict that was retired since: what is not changed is not asked about.
+  if (verdict !== verdictBefore) await requireVerdict(tx, actor, [{ field: 'fields.verdict', to: verdict }]);
   const exact = text.slice(start, end);
   return { kind, startOffset: start, endOffset: end, exact, status, verdict, statement, note };
 }

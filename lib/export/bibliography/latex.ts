@@ -1,3 +1,5 @@
+import { isBalanced } from '@/lib/sources/name-rules';
+
 const ESCAPES: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
   '{': '\\textbraceleft{}',
@@ -27,14 +29,4 @@ export function encodeLatex(text: string): string {
 export function verbatim(text: string): { text: string; isExact: boolean } {
   if (isBalanced(text)) return { text, isExact: true };
   return { text: text.replaceAll('{', '%7B').replaceAll('}', '%7D'), isExact: false };
-}
-
-function isBalanced(text: string): boolean {
-  let depth = 0;
-  for (const character of text) {
-    if (character === '{') depth += 1;
-    if (character === '}') depth -= 1;
-    if (depth < 0) return false;
-  }
-  return depth === 0;
 }

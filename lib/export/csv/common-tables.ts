@@ -65,7 +65,7 @@ export function annotationTables(
   return [
     table(
       'items',
-      `annotation_id kind line_no start end exact text status placement priority assigned_to flags tags comments
+      `annotation_id kind line_no start end exact text status placement priority visibility assigned_to flags tags comments
       thread_resolved_by thread_resolved_at checked_by checked_at created_by created_at updated_by updated_at`,
       annotations.map((annotation) => [
         annotation.id,
@@ -78,6 +78,7 @@ export function annotationTables(
         statusOf(annotation) ?? '',
         placementOf(annotation),
         annotation.priority,
+        annotation.visibility,
         cells.person(annotation.assigneeId),
         flagNames(annotation),
         annotation.tags.join('; '),

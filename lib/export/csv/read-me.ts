@@ -29,6 +29,8 @@ export function readMe(bundle: ExportBundle): string {
     'independent_support counts the sources that support a claim; those that go back to one origin are one.',
     'override_reason says why a claim counts as verified with less evidence than its workspace asks for.',
     '',
+    'visibility says whom an item is for: public (readers of a report too) or team. Restricted ones are in no table.',
+    '',
     'start, end and ranges count Unicode code points (an emoji is one) from the beginning of the text, the end not',
     'included. In that text paragraphs are separated by one line feed.',
     '',

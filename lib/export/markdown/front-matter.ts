@@ -16,6 +16,7 @@ export function frontMatter(bundle: ExportBundle): string {
     ['hash', `sha256:${article.textHash}`],
     ['state', article.archivedAt === null ? 'active' : 'archived'],
     ['withheld_sources', countWithheld(bundle)],
+    ['withheld_annotations', bundle.withheldAnnotations],
     ['exported', exportedAt],
     ['exported_by', `${tool.name} ${tool.version}`],
   ];

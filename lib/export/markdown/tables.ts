@@ -5,7 +5,7 @@ import { lineNumberOf } from '@/lib/export/line-number';
 import { escapedCell, tableOf } from '@/lib/export/markdown/text';
 import { safeUrl } from '@/lib/export/safe-url';
 import { isOpenItem, statusOf } from '@/lib/export/words-now';
-import { withheldSentence } from '@/lib/export/withheld';
+import { leftOutSentence, withheldSentence } from '@/lib/export/withheld';
 import { inWords, mainWords } from '@/lib/export/words-of';
 import { displayName } from '@/lib/sources/name-rules';
 
@@ -50,7 +50,8 @@ function referenceOf(annotation: AnnotationView, label: string): string {
 
 /** The sources that the items are linked to, by citation key, with the items. */
 export function sourcesTable(bundle: ExportBundle, labels: ReadonlyMap<string, string>): string {
-  if (bundle.sources.length === 0) return '## Sources\n\nNo source is linked.';
+  if (bundle.sources.length === 0)
+    return ['## Sources\n\nNo source is linked.', leftOutSentence(bundle)].join(' ').trimEnd();
   const uses = usesBySource(bundle.annotations, labels);
   const rows = bundle.sources.map((source) => {
     const head = [escapedCell(source.citationKey), escapedCell(source.title)];

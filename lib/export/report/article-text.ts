@@ -102,7 +102,11 @@ export const BLOCKS: Record<BlockName, (node: DocJson, walk: Walk) => Markup> = 
       ${blocksOf(node, walk)}
     </tr> `,
   tableCell: (node, walk) => markup`<td${spans(node)}>${blocksOf(node, walk)}</td>`,
-  tableHeader: (node, walk) => markup`<th${spans(node)}>${blocksOf(node, walk)}</th>`,
+  // HTML lets no header cell hold what begins a section of its own.
+  tableHeader: (node, walk) =>
+    holdsAny(node, ['heading', 'blockquote'])
+      ? markup`<td class="head"${spans(node)}>${blocksOf(node, walk)}</td>`
+      : markup`<th${spans(node)}>${blocksOf(node, walk)}</th>`,
 };
 
 function blocksOf(node: DocJson, walk: Walk): Markup[] {
@@ -110,6 +114,10 @@ function blocksOf(node: DocJson, walk: Walk): Markup[] {
     if (!Object.hasOwn(BLOCKS, child.type)) throw new Error(`The report has no words for ${child.type}.`);
     return BLOCKS[child.type as BlockName](child, walk);
   });
+}
+
+function holdsAny({ content = [] }: DocJson, types: readonly BlockName[]): boolean {
+  return content.some((child) => types.some((type) => type === child.type) || holdsAny(child, types));
 }
 
 function spans({ attrs }: DocJson): Markup {

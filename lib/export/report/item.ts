@@ -43,7 +43,7 @@ export function itemCard(item: PublicItem, report: PublicReport, hasText: boolea
       markup`<ul class="evidence">\n${evidence.map((link) => evidenceLine(link, report))}</ul>\n`,
     kind === 'claim' && item.independent > 0 && quiet(support(item.independent)),
   ];
-  return markup`<article class="item is-${kind.replaceAll('_', '-')}" id="${place}" aria-labelledby="${place}-name">
+  return markup`<article class="item is-${kind.replaceAll('_', '-')}" id="${place}" tabindex="-1" aria-labelledby="${place}-name">
 <header><h3 id="${place}-name"><span class="label">${label}</span> ${KIND_NAMES[kind].one}</h3>${back}</header>
 ${parts}</article>
 `;

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { HtmlValidate } from 'html-validate';
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 
@@ -39,6 +40,43 @@ test('every node and mark of the schema has its words in a report', () => {
     Object.keys(documentSchema.nodes).toSorted(),
   );
   expect(Object.keys(MARKS).toSorted()).toEqual(Object.keys(documentSchema.marks).toSorted());
+});
+
+test('every link within a report leads to something that takes the focus', () => {
+  const targets = Array.from(tower.querySelectorAll('a[href^="#"]'), (link) =>
+    tower.getElementById(link.getAttribute('href')?.slice(1) ?? ''),
+  );
+  expect(targets.length).toBeGreaterThan(4);
+  expect(targets.filter((target) => !target?.matches('a[href], [tabindex]'))).toEqual([]);
+});
+
+describe('the document', () => {
+  const validator = new HtmlValidate({ root: true, extends: ['html-validate:standard'] });
+  const wrong = async (html: string) =>
+    (await validator.validateString(html)).results.flatMap(({ messages }) =>
+      messages.map(({ ruleId, line, message }) => `${line}: ${ruleId}: ${message}`),
+    );
+
+  test('is valid HTML, of a report and of what stands in its place', async () => {
+    expect(await wrong('<!doctype html><ul><p>No item.</p></ul>')).not.toEqual([]);
+    expect(await wrong(renderReport(pageOf(towerBundle())))).toEqual([]);
+    expect(await wrong(renderNotice('Nothing here', ['There is no report.']))).toEqual([]);
+    const withdrawn = {
+      newsroom: 'The desk',
+      note: 'It was <wrong> & "late".',
+      at: '2026-03-20T08:30:00.000Z',
+    };
+    expect(await wrong(renderWithdrawn(withdrawn))).toEqual([]);
+  });
+
+  test('is so for any article and any annotations', async () => {
+    await fc.assert(
+      fc.asyncProperty(hostileBundle, async (bundle) => {
+        expect(await wrong(renderReport(pageOf(bundle)))).toEqual([]);
+      }),
+      { numRuns: 25 },
+    );
+  });
 });
 
 describe('the text of a report', () => {

@@ -152,7 +152,7 @@ function textPart(report: PublicReport): Markup {
     report.items.some((item) => item.kind === kind && item.ranges.length > 0),
   );
   return markup`<section aria-labelledby="text">
-    <h2 id="text">The article, with what was checked</h2>
+    <h2 id="text" tabindex="-1">The article, with what was checked</h2>
     ${
       kinds.length === 0
         ? null
@@ -169,7 +169,7 @@ function findings(report: PublicReport, hasText: boolean): Markup {
   const main = report.items.filter(isMain);
   const others = report.items.filter((item) => !isMain(item));
   return markup`<section aria-labelledby="findings">
-      <h2 id="findings">Claims and quotes</h2>
+      <h2 id="findings" tabindex="-1">Claims and quotes</h2>
       ${main.length === 0 ? markup`<p>No claim or quote was checked one by one.</p> ` : main.map((item) => itemCard(item, report, hasText))}
     </section>
     ${

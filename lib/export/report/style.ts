@@ -52,7 +52,7 @@ dt{color:var(--ink-2)}dd{margin:0}
 .text pre{overflow-x:auto;padding:12px;background:var(--desk);font-size:14px}
 .text .caption{color:var(--ink-2);font-size:15px}
 .table{overflow-x:auto;margin:0 0 1em}table{border-collapse:collapse;font:15px/1.4 var(--ui)}
-th,td{padding:6px 10px;border:1px solid var(--line);text-align:start;vertical-align:top}th p,td p{margin:0}
+th,td{padding:6px 10px;border:1px solid var(--line);text-align:start;vertical-align:top}th p,td p{margin:0}.head{font-weight:bold}
 mark{color:inherit;background:none;text-decoration-line:underline;text-decoration-thickness:1.5px;text-underline-offset:4px;text-decoration-skip-ink:none;-webkit-box-decoration-break:clone;box-decoration-break:clone}
 mark.is-claim{background:var(--claim-bg);text-decoration-color:var(--claim);text-decoration-style:solid}
 mark.is-quote{background:var(--quote-bg);text-decoration-color:var(--quote);text-decoration-style:dotted}
@@ -68,7 +68,7 @@ mark.is-claim.is-quote{background:var(--claim-bg);text-decoration-style:double;t
 .item header{display:flex;flex-wrap:wrap;align-items:baseline;justify-content:space-between;gap:4px 16px;margin:0 0 8px}
 .item h3{margin:0;font-size:14.5px;font-weight:500;color:var(--ink-2)}
 .label{font-weight:650;color:var(--ink)}
-.back{font-size:13.5px}
+.back{font-size:13.5px;padding:3px 0}
 .item>blockquote{font-size:18px;line-height:1.5}
 .finding{font-size:17px}.finding .quiet{font-size:14.5px}
 .status{font-weight:600}

@@ -36,7 +36,7 @@ function verdicts({ items, scale }: PublicReport): Part {
 }
 
 function facts(report: PublicReport): [string, Part][] {
-  const { items, lines, sources, independent } = report;
+  const { items, withheldItems, lines, sources, independent } = report;
   const others = REPORTED_KINDS.flatMap((kind): [string, Part][] => {
     const count = items.filter((item) => item.kind === kind).length;
     return kind === 'claim' || count === 0 ? [] : [[`${capital(KIND_NAMES[kind].many)} checked`, count]];
@@ -51,6 +51,7 @@ function facts(report: PublicReport): [string, Part][] {
     ['Sources', sources.length],
     ...(sources.length > 1 ? [['Independent of each other', independent] as [string, Part]] : []),
     ['Protected sources, withheld', countProtected(report)],
+    ...(withheldItems > 0 ? [['Checked, and not told here', withheldItems] as [string, Part]] : []),
   ];
 }
 

@@ -19,6 +19,7 @@ export function describeCollection(bundle: ExportBundle, total: number): Node {
     generator: { type: 'Software', name: bundle.tool.name, 'schema:softwareVersion': bundle.tool.version },
     'schema:about': describeArticle(bundle),
     'fc:withheldSources': countWithheld(bundle),
+    'fc:withheldAnnotations': bundle.withheldAnnotations,
     'fc:sources': bundle.sources.map((source) => describeSource(ids.source(source.id), source)),
   };
 }

@@ -133,6 +133,7 @@ export function itemWriters(bundle: ExportBundle) {
       'fc:checkedAt': check?.at,
       'fc:override': override(annotation),
       'fc:priority': annotation.priority,
+      'fc:visibility': annotation.visibility,
       'fc:assignee': person(annotation.assigneeId),
       'fc:flags': annotation.flags.map(flag),
       'fc:agents': AGENT_ROLES.flatMap((role) => agent(role, annotation.agents[role])),

@@ -1,12 +1,13 @@
 import { can } from '@/lib/auth/abilities';
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
-import { AppError } from '@/lib/errors';
+import { AppError, notFound } from '@/lib/errors';
 import { appendEvent, lockArticle } from '@/lib/events/append-event';
 import { WORKSPACE_CHANNEL } from '@/lib/events/channels';
 import type { GuestInput } from '@/lib/guests/model';
 import { newId } from '@/lib/ids';
 import { hashToken, newToken } from '@/lib/tokens';
+import { holdMembers } from '@/lib/workspaces/hold-members';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -17,13 +18,16 @@ const DAY = 24 * 60 * 60 * 1000;
 export async function inviteGuest(
   actor: Actor,
   articleId: string,
-  { id, name, days, mayComment, mayAnswer }: GuestInput,
+  { id, name, days, mayComment, mayAnswer, mayDownload }: GuestInput,
   now = new Date(),
 ): Promise<{ token: string; expiresAt: string }> {
   const { workspaceId } = actor;
   const token = newToken();
   const expiresAt = new Date(now.getTime() + days * DAY);
   await db.$transaction(async (tx) => {
+    // Links of somebody who is removed are closed with their membership: none may come to them meanwhile.
+    const members = await holdMembers(tx, actor, [actor.userId]);
+    if (!members.has(actor.userId)) throw notFound('article');
     await lockArticle(tx, actor, articleId);
     if (!can(actor, 'guest.invite')) {
       throw new AppError('forbidden', 'Only editors and owners invite guests.');
@@ -50,6 +54,7 @@ export async function inviteGuest(
         tokenHash: hashToken(token),
         mayComment,
         mayAnswer,
+        mayDownload,
         createdAt: now,
         createdById: actor.userId,
         expiresAt,
@@ -59,7 +64,7 @@ export async function inviteGuest(
       articleId,
       type: 'guest.invited',
       subjectId: userId,
-      data: { mayComment, mayAnswer, expiresAt: expiresAt.toISOString() },
+      data: { mayComment, mayAnswer, mayDownload, expiresAt: expiresAt.toISOString() },
     });
     // Open desks learn the guest's name.
     await tx.$executeRaw`SELECT pg_notify(${WORKSPACE_CHANNEL}, ${workspaceId})`;

@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import { AppError, notFound } from '@/lib/errors';
 import { appendEvent, lockArticle } from '@/lib/events/append-event';
+import { endPresence } from '@/lib/versions/presence';
 
 /** Closes a guest's link at once; what they said stays. Doing it twice is doing it once. */
 export async function revokeGuest(actor: Actor, articleId: string, guestId: string): Promise<void> {
@@ -17,6 +18,7 @@ export async function revokeGuest(actor: Actor, articleId: string, guestId: stri
     if (!link) throw notFound('guest');
     if (link.revokedAt) return;
     await tx.guestLink.updateMany({ where, data: { revokedAt: new Date(), revokedById } });
+    await endPresence(tx, { workspaceId, articleId }, [link.userId]);
     await appendEvent(tx, actor, { articleId, type: 'guest.revoked', subjectId: link.userId });
   });
 }

@@ -1,7 +1,8 @@
 import { requireAnnotation } from '@/lib/annotations/queries';
+import { isForGuests } from '@/lib/annotations/visibility-rules';
 import { writeComment } from '@/lib/annotations/write-comment';
-import { requireAnnotationRow } from '@/lib/annotations/write-on-article';
-import { AppError, notFound } from '@/lib/errors';
+import { findAnnotationRow, type Tx } from '@/lib/annotations/write-on-article';
+import { AppError } from '@/lib/errors';
 import { appendEvent } from '@/lib/events/append-event';
 import { actorOf } from '@/lib/guests/guest-actor';
 import type { Guest, GuestAnswer, GuestComment } from '@/lib/guests/model';
@@ -14,8 +15,7 @@ export async function sayAsGuest(
 ): Promise<void> {
   if (!guest.mayComment) throw new AppError('forbidden', 'Your link lets you read, and not comment.');
   await writeAsGuest(guest, async (tx) => {
-    const row = await requireAnnotationRow(tx, actorOf(guest), guest.articleId, annotationId);
-    if (row.kind === 'note' || row.kind === 'cleared') throw notFound('annotation');
+    await requireShown(tx, guest, annotationId);
     await writeComment(tx, actorOf(guest), { articleId: guest.articleId, annotationId }, { id, body });
   });
 }
@@ -32,7 +32,7 @@ export async function answerAsGuest(
   const { articleId, workspaceId, userId } = guest;
   const actor = actorOf(guest);
   await writeAsGuest(guest, async (tx) => {
-    await requireAnnotationRow(tx, actor, articleId, annotationId);
+    await requireShown(tx, guest, annotationId);
     const stored = await requireAnnotation(actor, articleId, annotationId, tx);
     if (stored.kind !== 'query') throw new AppError('invalid_input', 'Only queries are answered.');
     const from = stored.fields.answer ?? '';
@@ -64,4 +64,12 @@ export async function answerAsGuest(
       },
     });
   });
+}
+
+// What guests do not see, what was deleted and what never was are one answer.
+async function requireShown(tx: Tx, guest: Guest, annotationId: string): Promise<void> {
+  const row = await findAnnotationRow(tx, actorOf(guest), guest.articleId, annotationId);
+  if (!row || row.deletedAt || !isForGuests(row)) {
+    throw new AppError('not_found', 'This is not here any more. Load the page again.');
+  }
 }

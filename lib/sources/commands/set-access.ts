@@ -74,6 +74,8 @@ async function requireReaders(
       'Nobody could see this source any more, and nobody could open it again. Name somebody, or say that this is meant.',
     );
   }
+  // Whoever removes a member holds the workspace: nobody is named here who is just being removed.
+  await lockKeys(tx, actor);
   const members = await tx.membership.count({
     where: { workspaceId: actor.workspaceId, userId: { in: [...readerIds] } },
   });

@@ -6,7 +6,7 @@ import { PRESENCE_MS, type PresenceInput } from '@/lib/versions/live-rules';
 import { sweepPresence } from '@/lib/versions/presence';
 
 /**
- * Says where a page of the actor's is on an article, or that it was closed; every member may. Whoever follows the article is told when
+ * Says where a page of the actor's is on an article and what it has open, or that it was closed; every member may. Whoever follows the article is told when
  * that is news. No event, and nothing of it in the database's log. Throws not found, and a conflict for a page of somebody else's.
  */
 export async function setPresence(actor: Actor, articleId: string, input: PresenceInput): Promise<void> {
@@ -18,26 +18,31 @@ export async function setPresence(actor: Actor, articleId: string, input: Presen
 type Caret = Exclude<PresenceInput, { leave: true }>;
 
 async function put({ workspaceId, userId }: Actor, articleId: string, caret: Caret): Promise<void> {
-  const { clientId, version, anchor, head, isEditing } = caret;
+  const { clientId, version, anchor, head, annotationId = null, isEditing } = caret;
   const [written] = await refusingDeleted(
     db.$queryRaw<{ found: boolean; put: boolean }[]>`
       WITH found AS (
         SELECT workspace_id, id FROM articles
         WHERE workspace_id = ${workspaceId}::uuid AND id = ${articleId}::uuid
       ), before AS (
-        SELECT version, anchor, head, is_editing FROM presences
+        SELECT version, anchor, head, annotation_id, is_editing FROM presences
         WHERE workspace_id = ${workspaceId}::uuid AND article_id = ${articleId}::uuid
           AND client_id = ${clientId}::uuid AND seen_at > now() - ${PRESENCE_MS} * interval '1 millisecond'
+      ), opened AS (
+        -- Of another article it would be told to people who cannot see it.
+        SELECT id FROM annotations
+        WHERE workspace_id = ${workspaceId}::uuid AND article_id = ${articleId}::uuid AND id = ${annotationId}::uuid
       ), put AS (
-        INSERT INTO presences (workspace_id, article_id, client_id, user_id, version, anchor, head, is_editing, seen_at)
+        INSERT INTO presences
+          (workspace_id, article_id, client_id, user_id, version, anchor, head, annotation_id, is_editing, seen_at)
         SELECT workspace_id, id, ${clientId}::uuid, ${userId}::uuid, ${version}, ${anchor}::int, ${head}::int,
-          ${isEditing}, now()
+          (SELECT id FROM opened), ${isEditing}, now()
         FROM found
         ON CONFLICT (workspace_id, article_id, client_id) DO UPDATE
           SET version = excluded.version, anchor = excluded.anchor, head = excluded.head,
-            is_editing = excluded.is_editing, seen_at = excluded.seen_at
+            annotation_id = excluded.annotation_id, is_editing = excluded.is_editing, seen_at = excluded.seen_at
           WHERE presences.user_id = excluded.user_id
-        RETURNING version, anchor, head, is_editing
+        RETURNING version, anchor, head, annotation_id, is_editing
       ), told AS (
         SELECT pg_notify(${PRESENCE_CHANNEL}, ${`${workspaceId}/${articleId}`}) FROM put
         WHERE NOT EXISTS (SELECT 1 FROM before WHERE before IS NOT DISTINCT FROM put)

@@ -2,8 +2,8 @@ import type { Actor, Role } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { AppError, notFound } from '@/lib/errors';
-import { appendEvents, appendWorkspaceEvent, lockArticle } from '@/lib/events/append-event';
-import { readPeople } from '@/lib/review/read-people';
+import { appendWorkspaceEvent } from '@/lib/events/append-event';
+import { endReading, endWork } from '@/lib/workspaces/commands/end-work';
 import { lockWorkspace } from '@/lib/workspaces/lock-workspace';
 import { INVITABLE_ROLES } from '@/lib/workspaces/model';
 import { canChangeRoles, canInvite, canRemoveMembers } from '@/lib/workspaces/policy';
@@ -30,8 +30,9 @@ export async function changeRole(asked: Actor, userId: string, role: Role): Prom
 }
 
 /**
- * Takes a member out of the workspace. What they wrote stays under their name; what was assigned to them is assigned to nobody,
- * they lead and review nothing any more, and their open links are withdrawn.
+ * Takes a member out of the workspace, all in one. What they wrote stays under their name; what was assigned to them is assigned to nobody,
+ * they are author, lead and reviewer of nothing any more and named with no restricted source that others see, and the links that they made
+ * for new members and guests are withdrawn.
  */
 export async function removeMember(asked: Actor, userId: string): Promise<void> {
   await db.$transaction(async (tx) => {
@@ -55,75 +56,13 @@ async function endMembership(tx: Tx, actor: Actor, member: Actor, type: string):
   const { userId } = member;
   await tx.membership.delete({ where: keyOf(member) });
   await withdrawLinks(tx, actor, member, null);
-  const unassigned = await unassign(tx, actor, member);
+  const unassigned = await endWork(tx, actor, member);
+  await endReading(tx, actor, member);
   await appendWorkspaceEvent(tx, actor, {
     type,
     subjectId: userId,
     data: { role: member.role, unassigned },
   });
-}
-
-/**
- * Assigns to nobody what is assigned to a member, and takes them off the articles that they lead or review; tells so who follows these.
- * Answers how many annotations that were.
- */
-async function unassign(tx: Tx, actor: Actor, { workspaceId, userId }: Actor): Promise<number> {
-  const where = { workspaceId, assigneeId: userId };
-  const assigned = await tx.annotation.findMany({
-    where,
-    distinct: ['articleId'],
-    select: { articleId: true },
-  });
-  const led = await tx.article.findMany({ where: { workspaceId, leadId: userId }, select: { id: true } });
-  const reviewed = await tx.articleReviewer.findMany({
-    where: { workspaceId, userId },
-    select: { articleId: true },
-  });
-  const named = [...assigned, ...reviewed].map(({ articleId }) => articleId);
-  // In one order, and before their annotations, as whoever annotates does.
-  const articleIds = [...new Set([...named, ...led.map(({ id }) => id)])].toSorted();
-  for (const articleId of articleIds) await lockArticle(tx, actor, articleId);
-  for (const articleId of articleIds) await takeOff(tx, actor, { workspaceId, articleId, userId });
-  const rows = await tx.annotation.updateManyAndReturn({
-    where: { ...where, articleId: { in: articleIds } },
-    data: { assigneeId: null, version: { increment: 1 } },
-    select: { id: true, articleId: true, deletedAt: true },
-  });
-  for (const articleId of articleIds) {
-    const events = rows
-      .filter((row) => row.articleId === articleId && row.deletedAt === null)
-      .map(({ id }) => ({ type: 'annotation.unassigned', actorId: actor.userId, subjectId: id }));
-    if (events.length > 0) await appendEvents(tx, { workspaceId, articleId, isElsewhere: true }, events);
-  }
-  return rows.length;
-}
-
-async function takeOff(
-  tx: Tx,
-  actor: Actor,
-  { workspaceId, articleId, userId }: { workspaceId: string; articleId: string; userId: string },
-): Promise<void> {
-  const stored = await readPeople(tx, { ...actor, workspaceId }, articleId);
-  const isLead = stored.leadId === userId;
-  const reviewerIds = stored.reviewerIds.filter((id) => id !== userId);
-  const isReviewer = reviewerIds.length < stored.reviewerIds.length;
-  if (!isLead && !isReviewer) return;
-  if (isLead) {
-    const where = { workspaceId_id: { workspaceId, id: articleId } };
-    await tx.article.update({ where, data: { leadId: null }, select: { id: true } });
-  }
-  await tx.articleReviewer.deleteMany({ where: { workspaceId, articleId, userId } });
-  const changes = {
-    ...(isLead && { leadId: { from: userId, to: null } }),
-    ...(isReviewer && { reviewerIds: { from: stored.reviewerIds, to: reviewerIds } }),
-  };
-  const event = {
-    type: 'article.people_set',
-    actorId: actor.userId,
-    subjectId: articleId,
-    data: { changes },
-  };
-  await appendEvents(tx, { workspaceId, articleId, isElsewhere: true }, [event]);
 }
 
 async function requireMember(tx: Tx, { workspaceId }: Actor, userId: string): Promise<Actor> {

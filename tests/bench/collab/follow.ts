@@ -11,6 +11,8 @@ export type Following = {
   begun: Promise<void>;
   /** How often the stream ended and was opened again. */
   readonly reopened: number;
+  /** When the stream that is open now, or was last, said its first word, in milliseconds of `performance.now`. */
+  readonly openedAt: number;
   /** Breaks the connection, as a network does; it is opened again where it ended. */
   cut: () => void;
   end: () => Promise<void>;
@@ -27,6 +29,7 @@ export function follow(
   let connection = new AbortController();
   let number = after;
   let reopened = -1;
+  let openedAt = NaN;
   let begin = (): void => undefined;
   const begun = new Promise<void>((resolve) => (begin = resolve));
 
@@ -38,8 +41,11 @@ export function follow(
     if (!response.ok || !response.body) throw new Error(`The stream answered ${response.status}.`);
     const parse = createEventParser();
     const decoder = new TextDecoder();
+    let isOpen = false;
     for await (const piece of response.body) {
       begin();
+      if (!isOpen) openedAt = performance.now();
+      isOpen = true;
       for (const { name, data } of parse(decoder.decode(piece as Uint8Array, { stream: true }))) {
         if (name === 'gone' || name === 'reset') throw new Error(`The stream said ${name}.`);
         if (name !== 'changes') continue;
@@ -55,7 +61,8 @@ export function follow(
       await read().catch((error: unknown) => {
         if (!signal.aborted && !connection.signal.aborted) console.error(`  ${String(error)}`);
       });
-      if (!signal.aborted) await sleep(500);
+      // As the desk waits when a stream breaks that had lived for a while.
+      if (!signal.aborted) await sleep(500 * Math.random());
     }
   };
   const running = run();
@@ -63,6 +70,9 @@ export function follow(
     begun,
     get reopened() {
       return Math.max(0, reopened);
+    },
+    get openedAt() {
+      return openedAt;
     },
     cut: () => connection.abort(),
     end: async () => {

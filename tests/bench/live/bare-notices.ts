@@ -2,16 +2,19 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import pg from 'pg';
 
-/** Sends bare notices from one connection to another of the same database now and then; tells how long each took, in milliseconds. */
-export async function bareNotices(url: string): Promise<{ samples: number[]; end: () => Promise<void> }> {
+/** When something was sent, and how long it took to be there. */
+export type Sample = { at: number; ms: number };
+
+/** Sends bare notices from one connection to another of the same database now and then; tells when each was sent and how long it took, in milliseconds. */
+export async function bareNotices(url: string): Promise<{ samples: Sample[]; end: () => Promise<void> }> {
   const [ear, mouth] = [new pg.Client({ connectionString: url }), new pg.Client({ connectionString: url })];
   await Promise.all([ear.connect(), mouth.connect()]);
   await ear.query('LISTEN bench_bare');
   const sent = new Map<string, number>();
-  const samples: number[] = [];
+  const samples: Sample[] = [];
   ear.on('notification', ({ payload = '' }) => {
     const at = sent.get(payload);
-    if (at !== undefined) samples.push(performance.now() - at);
+    if (at !== undefined) samples.push({ at, ms: performance.now() - at });
   });
   let isOver = false;
   const run = async () => {

@@ -1,27 +1,29 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import type { ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
 
-/** The memory that the processes of a group hold, in bytes (Linux); NaN where that cannot be read. */
-export function memoryOf(group: number): number {
-  let pages = 0;
-  try {
-    for (const pid of readdirSync('/proc')) {
-      if (!/^\d+$/.test(pid)) continue;
-      const stat = readOrNothing(`/proc/${pid}/stat`);
-      // After the name in parentheses: state, parent, group, …; the 22nd of them is the resident set in pages.
-      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-      if (Number(fields[2]) === group) pages += Number(fields[21]);
-    }
-  } catch {
-    return NaN;
+/** What Node loads first in a process that is to be asked for its memory. */
+export const TELL_MEMORY = ['--import', join(import.meta.dirname, 'tell-memory.mjs')];
+
+/**
+ * What processes hold together, in bytes, just after everything that nobody holds was collected. `held` is what the program holds;
+ * `resident` is what the system counts, with the room that a process keeps for later and what it keeps of its own code.
+ */
+export type Memory = { held: number; resident: number };
+
+/** Asks processes that were started with `TELL_MEMORY`. */
+export async function memoryOf(processes: readonly ChildProcess[]): Promise<Memory> {
+  const sum = { held: 0, resident: 0 };
+  for (const child of processes) {
+    const { held, resident } = await ask(child);
+    sum.held += held;
+    sum.resident += resident;
   }
-  return pages === 0 ? NaN : pages * 4_096;
+  return sum;
 }
 
-// A process may end while it is looked at.
-function readOrNothing(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
-  }
+async function ask(child: ChildProcess): Promise<Memory> {
+  return await new Promise((resolve, reject) => {
+    child.once('message', (told) => resolve(told as Memory));
+    child.send('memory', (error) => error && reject(error));
+  });
 }

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -8,19 +8,19 @@ import { freePort } from '@/lib/db/embedded/cluster';
 /** One more process of the application on the database of the run. */
 export interface AppProcess {
   url: string;
-  /** Of its process group. */
-  pid: number;
+  /** The process, with a channel to it. */
+  child: ChildProcess;
   /** Ends it as a power cut would. */
   kill: () => Promise<void>;
 }
 
-/** Starts one more process of the application as `npm start` does. Sessions hold in all of them. */
-export async function startProcess(): Promise<AppProcess> {
+/** Starts one more process of the application as `npm start` does, with options of Node's own. Sessions hold in all of them. */
+export async function startProcess(nodeOptions: readonly string[] = []): Promise<AppProcess> {
   const root = resolve(import.meta.dirname, '../../..');
   const data = mkdtempSync(join(tmpdir(), 'galley-e2e-process-'));
   const port = String(await freePort(0));
   const own = { PORT: port, HOST: '127.0.0.1', GALLEY_DATA: data, TRUSTED_PROXIES: '1', LOG_LEVEL: 'warn' };
-  const child = spawn(process.execPath, [join(root, 'scripts/start.mjs')], {
+  const child = spawn(process.execPath, [...nodeOptions, join(root, 'scripts/start.mjs')], {
     cwd: root,
     env: { ...process.env, ...own },
     detached: true,
@@ -44,7 +44,7 @@ export async function startProcess(): Promise<AppProcess> {
     }
     await sleep(100);
   }
-  return { url, pid: child.pid ?? 0, kill };
+  return { url, child, kill };
 }
 
 async function answers(address: string): Promise<boolean> {

@@ -101,6 +101,8 @@ async function signIn(page: Page, email: string, password: string): Promise<void
 
 /** Nothing that axe calls serious or critical stands on the page. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // The title of a page that was gone to comes after it.
+  await expect(page).toHaveTitle(/\S/);
   const { violations } = await new AxeBuilder({ page }).analyze();
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
   expect(

@@ -6,7 +6,8 @@ import { addComment } from '@/lib/annotations/commands/add-comment';
 import { changeAnnotation } from '@/lib/annotations/commands/change-annotation';
 import { editComment, deleteComment } from '@/lib/annotations/commands/change-comment';
 import { deleteAnnotation, restoreAnnotation } from '@/lib/annotations/commands/delete-annotation';
-import { setThreadResolved } from '@/lib/annotations/commands/set-thread-resolved';
+import { setReaction } from '@/lib/annotations/commands/set-reaction';
+import { changeThread } from '@/lib/annotations/commands/change-thread';
 import {
   archiveArticle,
   assignAuthor,
@@ -141,11 +142,20 @@ export const ATTEMPTS: Record<Ability, readonly Attempt[] | null> = {
       const path = await makeComment(as(actor, 'checker'));
       return () => editComment(actor, path, { body: 'Who says so?', version: 1 });
     },
-    async ({ actors: { other } }, actor) => {
-      const { articleId, annotationId } = await makeComment(other);
-      return () => setThreadResolved(actor, articleId, annotationId, true);
-    },
+    ...[{ resolved: true }, { blocking: true }].map(
+      (change): Attempt =>
+        async ({ actors: { other } }, actor) => {
+          const { articleId, annotationId } = await makeComment(other);
+          return () => changeThread(actor, articleId, annotationId, change);
+        },
+    ),
   ],
+  'comment.react': [true, false].map((isOn): Attempt => async (team, actor) => {
+    const path = await makeComment(team.actors.other);
+    const before = as(actor, 'checker');
+    if (!isOn) await setReaction(before, path, { kind: 'agree', isOn: true });
+    return () => setReaction(actor, path, { kind: 'agree', isOn });
+  }),
   'comment.delete_own': [
     async (_, actor) => {
       const path = await makeComment(as(actor, 'checker'));

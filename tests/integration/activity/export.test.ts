@@ -6,8 +6,12 @@ import { GET as EXPORT_LIBRARY } from '@/app/api/sources/export/[format]/route';
 import { verifyChain } from '@/lib/activity/chain-rules';
 import { exportActivity } from '@/lib/activity/commands/export-activity';
 import { listActivity } from '@/lib/activity/queries';
+import { addComment } from '@/lib/annotations/commands/add-comment';
+import { changeAnnotation } from '@/lib/annotations/commands/change-annotation';
+import { archiveArticle, deleteArticle } from '@/lib/articles/commands';
 import type { Actor, Role } from '@/lib/auth/actor';
 import { linkSource } from '@/lib/evidence/commands/link-source';
+import { newId } from '@/lib/ids';
 import { setSourceAccess } from '@/lib/sources/commands/set-access';
 
 import { buildEvidence } from '../../../prisma/factories/annotations';
@@ -112,6 +116,33 @@ describe('an exported activity', () => {
     const withheld = parsed(lines).filter((line) => line['withheld'] === true);
     expect(withheld.map(({ number }) => number)).toEqual([3, 4, 5, 6]);
     expect(Object.keys(withheld[0] ?? {})).toEqual(['hash', 'number', 'previous', 'withheld']);
+  });
+
+  test('withholds all that was done on restricted annotations, also when their article is gone', async () => {
+    const query = await annotate(actors.checker, articleId, 'observers', {
+      kind: 'query',
+      fields: { question: 'Was it zqsecret?' },
+    });
+    const open = await annotate(actors.checker, articleId, '80 metres', { fields: { statement: 'zqopen' } });
+    await addComment(actors.checker, articleId, query.id, { id: newId(), body: 'Ask.' });
+    expect((await linesOf(actors.owner)).join()).toContain('zqsecret');
+    for (const [field, from, to] of [
+      ['visibility', 'team', 'restricted'],
+      ['fields.question', 'Was it zqsecret?', 'Who is zqsecret?'],
+    ] as const) {
+      const changes = { [field]: { from, to } };
+      await changeAnnotation(actors.checker, articleId, query.id, { articleVersion: 0, changes });
+    }
+    const lines = await linesOf(actors.owner);
+    // Its making, the comment, the restriction and the change.
+    expect(verifyChain(lines)).toMatchObject({ ok: true, withheld: 4 });
+    for (const word of ['zqsecret', query.id]) expect(lines.join()).not.toContain(word);
+    for (const word of ['zqopen', open.id]) expect(lines.join()).toContain(word);
+    await archiveArticle(actors.owner, articleId);
+    await deleteArticle(actors.owner, articleId);
+    const after = (await linesOf(actors.owner)).join();
+    for (const word of ['zqsecret', query.id]) expect(after).not.toContain(word);
+    expect(after).toContain('zqopen');
   });
 
   test('of more events than are read at once holds all of them in order', async () => {

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { NO_THREAD } from '@/lib/annotations/comment-model';
 import { changeAnnotation } from '@/lib/annotations/commands/change-annotation';
 import { createAnnotation } from '@/lib/annotations/commands/create-annotation';
 import { deleteAnnotation } from '@/lib/annotations/commands/delete-annotation';
@@ -45,7 +46,7 @@ describe('making an annotation', () => {
       fields: { quoteType: 'direct', speaker: 'Ida Maren' },
       version: 1,
       createdById: team.checker.userId,
-      thread: { comments: 0, resolvedAt: null, resolvedById: null },
+      thread: NO_THREAD,
       evidence: [],
     });
     expect(annotation.ranges.map(({ role, exact }) => [role, exact])).toEqual([

@@ -3,8 +3,11 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { askDoubleCheck } from '@/lib/double-check/commands/ask-double-check';
 import { cancelDoubleCheck, closeDoubleCheck } from '@/lib/double-check/commands/end-double-check';
 import { changeMark, deleteMark, makeMark } from '@/lib/double-check/commands/write-marks';
-import { requireDoubleCheck } from '@/lib/double-check/queries';
+import { listWaitingChecks, requireDoubleCheck } from '@/lib/double-check/queries';
 import { newId } from '@/lib/ids';
+import { listNotices } from '@/lib/inbox/queries';
+import { setVerdicts } from '@/lib/review/commands/set-verdicts';
+import { getScale } from '@/lib/review/scale-queries';
 import { removeMember } from '@/lib/workspaces/commands/members';
 
 import { testDatabase } from '../../support/database';
@@ -64,6 +67,39 @@ test('both who are asked find it in their inbox, and who asked finds that both h
   expect((await kindsOf()).get(chief)).toBe('review');
 });
 
+test('it waits for the two until each has finished, and then for whoever asked, on an open article alone', async () => {
+  const { left, right, actors, doubleCheckId } = world;
+  const waiting = async () =>
+    Object.fromEntries(
+      await Promise.all(
+        Object.entries({ left, right, reviewer: actors.reviewer, owner: actors.owner }).map(
+          async ([name, actor]) =>
+            [name, (await listWaitingChecks(actor)).map(({ id, waitsFor }) => [id, waitsFor])] as const,
+        ),
+      ),
+    );
+  const marks = [[doubleCheckId, 'marks']];
+  const decision = [[doubleCheckId, 'decision']];
+  expect(await waiting()).toEqual({ left: marks, right: marks, reviewer: [], owner: [] });
+  await world.finish(left);
+  expect(await waiting()).toEqual({ left: [], right: marks, reviewer: [], owner: [] });
+  await world.finish(right);
+  expect(await waiting()).toEqual({ left: [], right: [], reviewer: decision, owner: [] });
+  await db.article.updateMany({ where: { id: world.articleId }, data: { leadId: actors.owner.userId } });
+  expect((await waiting())['owner']).toEqual(decision);
+  // One of the two never decides, whatever else they are.
+  await db.article.updateMany({ where: { id: world.articleId }, data: { leadId: left.userId } });
+  expect((await waiting())['left']).toEqual([]);
+  await db.article.updateMany({ where: { id: world.articleId }, data: { archivedAt: new Date() } });
+  expect(await waiting()).toEqual({ left: [], right: [], reviewer: [], owner: [] });
+});
+
+test('the notice of it names it', async () => {
+  const { left, doubleCheckId } = world;
+  const { items } = await listNotices(left);
+  expect(items).toMatchObject([{ kind: 'assigned', doubleCheckId, topicId: doubleCheckId }]);
+});
+
 describe('marking', () => {
   test('is for the two, on words of the text, and the same twice makes one mark', async () => {
     const { left, place } = world;
@@ -88,6 +124,22 @@ describe('marking', () => {
         codeOf('invalid_input'),
       );
     }
+  });
+
+  test('keeps a verdict that was retired since, whatever else of the mark is changed', async () => {
+    const { left, place, actors } = world;
+    const mark = await world.mark(left, '80 metres', { verdict: 'mixed' });
+    const { id, version, exact: _, userId: __, ...content } = mark;
+    const annotation = { fields: { verdict: 'mixed' } };
+    // What no claim has would go for good.
+    await annotate(actors.checker, world.articleId, 'Ida Maren', annotation);
+    const scale = await getScale(actors.owner);
+    await setVerdicts(actors.owner, { version: scale.version, to: { preset: 'evidence' } });
+    const changed = await changeMark(left, place, id, { ...content, version, note: 'Seen in the plan.' });
+    expect(changed).toMatchObject({ verdict: 'mixed', note: 'Seen in the plan.' });
+    await expect(makeMark(left, place, buildMark('spring', { verdict: 'mixed' }))).rejects.toEqual(
+      codeOf('invalid_input'),
+    );
   });
 
   test('changes and deletes one’s own only: the other’s are as unknown as none', async () => {

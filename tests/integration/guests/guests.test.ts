@@ -3,7 +3,9 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { changeAnnotation } from '@/lib/annotations/commands/change-annotation';
 import { addComment } from '@/lib/annotations/commands/add-comment';
 import { listComments, requireAnnotation } from '@/lib/annotations/queries';
+import { createReset } from '@/lib/auth/reset-password';
 import { linkSource } from '@/lib/evidence/commands/link-source';
+import { downloadAsGuest } from '@/lib/guests/commands/download-as-guest';
 import { inviteGuest } from '@/lib/guests/commands/invite-guest';
 import { revokeGuest } from '@/lib/guests/commands/revoke-guest';
 import { answerAsGuest, sayAsGuest } from '@/lib/guests/commands/say-as-guest';
@@ -114,11 +116,13 @@ describe('a guest', () => {
 
   test('does no more than their link lets them', async () => {
     const [claim, query] = [await annotate(team.checker, articleId, '80 metres long'), await ask()];
-    const guest = await letIn({ mayAnswer: false, mayComment: false });
+    const guest = await letIn({ mayAnswer: false, mayComment: false, mayDownload: false });
     const say = sayAsGuest(guest, { annotationId: claim.id, id: newId(), body: 'No.' });
     await expect(say).rejects.toMatchObject({ code: 'forbidden' });
     const answer = answerAsGuest(guest, { annotationId: query.id, answer: 'Me.', was: '' });
     await expect(answer).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(downloadAsGuest(guest, 'docx')).rejects.toMatchObject({ code: 'forbidden' });
+    expect(await db.event.count({ where: { type: 'article.exported', actorId: guest.userId } })).toBe(0);
   });
 
   test('has nothing beyond the article, notes and the annotations of others included', async () => {
@@ -138,7 +142,9 @@ describe('a guest', () => {
   test('belongs to no workspace and signs in nowhere', async () => {
     const { userId } = await letIn();
     expect(await db.membership.count({ where: { userId } })).toBe(0);
-    expect(await db.user.findUniqueOrThrow({ where: { id: userId } })).toMatchObject({ passwordHash: null });
+    const user = await db.user.findUniqueOrThrow({ where: { id: userId } });
+    expect(user.passwordHash).toBeNull();
+    expect(await createReset(user.email)).toBeNull();
   });
 });
 

@@ -15,6 +15,7 @@ import { buildEvidence } from '../../../prisma/factories/annotations';
 import { buildDoc, makeArticle } from '../../../prisma/factories/articles';
 import { createWorkspaceWith } from '../../support/actors';
 import { allOf, parseMarkdown } from '../../fixtures/export/read-markdown';
+import { readWord } from '../../fixtures/export/read-word';
 import { testDatabase } from '../../support/database';
 import { signedInRequest } from '../../support/session';
 import { addSource, annotate, TEXT } from '../annotations/world';
@@ -69,7 +70,7 @@ beforeAll(async () => {
     const cited = { excerpt: HOSTILE, note: FORMULA, locatorType: 'page', locator: SCRIPT } as const;
     await linkSource(owner, articleId, id, buildEvidence(source.id, cited));
   }
-  for (const format of ['markdown', 'csv', 'w3c']) {
+  for (const format of ['markdown', 'csv', 'w3c', 'docx']) {
     const request = await signedInRequest(users.owner, `/api/articles/${articleId}/export/${format}`);
     const response = await EXPORT(request, { params: Promise.resolve({ articleId, format }) });
     expect(response.headers.get('content-disposition')).toMatch(/^attachment; filename="[\w. -]+";/);
@@ -113,4 +114,20 @@ test('annotations hold hostile words in plain text, and no address that does som
   };
   visit(JSON.parse(textOf(exports['w3c'])), '');
   expect(found).toContain(HOSTILE);
+});
+
+test('Word shows hostile words as text, and follows no address but those of the web', () => {
+  const { text, title, comments, parts } = readWord(exports['docx'] ?? new Uint8Array());
+  expect(title).toBe(HOSTILE);
+  expect(text).toContain(HOSTILE);
+  // Of every kind one, with a comment about it; what says that the sentence is done with has no words of its own.
+  const said = comments.filter(({ lines }) => lines.join('\n').includes(SCRIPT));
+  expect(said.length).toBeGreaterThanOrEqual(2 * ANNOTATION_KINDS.length - 1);
+  expect([...new Set(comments.slice(1).map(({ author }) => author))]).toEqual([SCRIPT]);
+  for (const [name, xml] of Object.entries(parts)) {
+    expect([name, /<script|<img|<iframe/i.test(xml)]).toEqual([name, false]);
+    for (const [, address] of name.endsWith('.rels') ? xml.matchAll(/Target="([a-z]+:[^"]*)"/gi) : []) {
+      expect(address).toMatch(/^https?:/);
+    }
+  }
 });

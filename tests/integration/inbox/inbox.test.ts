@@ -1,5 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 
+import type { CommentView } from '@/lib/annotations/comment-model';
+import { deleteComment } from '@/lib/annotations/commands/change-comment';
+import { getAnnotation } from '@/lib/annotations/queries';
+import { readThread } from '@/lib/inbox/commands/read-thread';
+import { getHead, readChanges } from '@/lib/versions/live-changes';
 import { addComment } from '@/lib/annotations/commands/add-comment';
 import { deleteAnnotation, restoreAnnotation } from '@/lib/annotations/commands/delete-annotation';
 import type { Mention } from '@/lib/annotations/mention-model';
@@ -10,6 +15,7 @@ import { markRead } from '@/lib/inbox/commands/mark-read';
 import { getFollow, listNotices } from '@/lib/inbox/queries';
 import { removeMember } from '@/lib/workspaces/commands/members';
 
+import { createUser } from '../../../prisma/factories/users';
 import { testDatabase } from '../../support/database';
 import { annotate, makeArticle, makeTeam } from '../annotations/world';
 
@@ -105,6 +111,94 @@ describe('the inbox', () => {
       3,
     ]);
     expect(new Set([...first.items, ...second.items].map(({ topicId }) => topicId)).size).toBe(3);
+  });
+});
+
+describe('what is unread in a talk', () => {
+  const unread = async (actor: Actor) =>
+    (await getAnnotation(actor, articleId, claimId))?.thread.unread ?? Number.NaN;
+  const read = async (actor: Actor, comment: CommentView) =>
+    await readThread(actor, articleId, claimId, { commentId: comment.id });
+
+  test('is what others said since one read it, for everybody apart', async () => {
+    const first = (await say(team.other, 'Who says so?')).comment;
+    const second = (await say(team.reviewer, 'The board.')).comment;
+    expect(await Promise.all([team.checker, team.viewer, team.other, team.reviewer].map(unread))).toEqual([
+      2, 2, 1, 1,
+    ]);
+    expect(await read(team.checker, first)).toEqual({ unread: 1 });
+    expect(await read(team.checker, second)).toEqual({ unread: 0 });
+    expect(await Promise.all([team.checker, team.viewer].map(unread))).toEqual([0, 2]);
+    await say(team.checker, 'Which board?');
+    expect(await Promise.all([team.checker, team.viewer, team.other].map(unread))).toEqual([0, 3, 2]);
+  });
+
+  test('never comes back by a request that is sent again, or late', async () => {
+    const first = (await say(team.other, 'One.')).comment;
+    const second = (await say(team.other, 'Two.')).comment;
+    const late = await Promise.all([read(team.checker, second), read(team.checker, first)]);
+    expect(late.map((each) => each.unread)).toContain(0);
+    expect(await read(team.checker, first)).toEqual({ unread: 0 });
+    expect(await unread(team.checker)).toBe(0);
+  });
+
+  test('is nothing that was said before one joined, and nothing that was deleted', async () => {
+    const { comment } = await say(team.other, 'One.');
+    const late = await createUser(db);
+    const { workspaceId } = team.owner;
+    await db.membership.create({ data: { workspaceId, userId: late.id, role: 'checker' } });
+    const joined = { workspaceId, userId: late.id, role: 'checker' } as const;
+    expect(await unread(joined)).toBe(0);
+    await say(team.other, 'Two.');
+    expect(await Promise.all([joined, team.checker].map(unread))).toEqual([1, 2]);
+    await deleteComment(team.other, { articleId, annotationId: claimId, commentId: comment.id });
+    expect(await Promise.all([joined, team.checker].map(unread))).toEqual([1, 1]);
+  });
+
+  test('takes what the inbox tells of the talk along, once nothing is left', async () => {
+    const first = (await say(team.other, 'One.')).comment;
+    const second = (await say(team.other, 'Two.')).comment;
+    await read(team.checker, first);
+    expect((await listNotices(team.checker)).unread).toBe(1);
+    await read(team.checker, second);
+    expect((await listNotices(team.checker)).unread).toBe(0);
+  });
+
+  test('is read when its notice is marked as read, and stays so when that is taken back', async () => {
+    await say(team.other, 'One.');
+    const { asOf } = await listNotices(team.checker);
+    await markRead(team.checker, { topicIds: [claimId], until: asOf, read: true });
+    expect(await Promise.all([team.checker, team.viewer].map(unread))).toEqual([0, 1]);
+    await markRead(team.checker, { topicIds: [claimId], until: asOf, read: false });
+    expect(await unread(team.checker)).toBe(0);
+    await say(team.other, 'Two.');
+    expect(await unread(team.checker)).toBe(1);
+  });
+
+  test('is read up to a comment of this talk only', async () => {
+    const other = await annotate(team.checker, articleId, 'harbour master');
+    const elsewhere = await addComment(team.other, articleId, other.id, { id: newId(), body: 'Who?' });
+    await say(team.other, 'One.');
+    await expect(read(team.checker, elsewhere.comment)).rejects.toMatchObject({ code: 'not_found' });
+    expect(await readThread(team.checker, articleId, claimId, { commentId: null })).toEqual({ unread: 1 });
+    const stranger = (await makeTeam()).actors.owner;
+    await expect(readThread(stranger, articleId, claimId, { commentId: null })).rejects.toMatchObject({
+      code: 'not_found',
+    });
+  });
+
+  test('is told to each stream as its own reader has it', async () => {
+    const head = (await getHead(team.checker, articleId)) ?? 0;
+    const { comment } = await say(team.other, 'One.');
+    const told = async (actor: Actor) => {
+      const changes = await readChanges(actor, articleId, head);
+      return changes.outcome === 'changes'
+        ? changes.message.annotations.map(({ thread }) => thread.unread)
+        : [];
+    };
+    expect([await told(team.checker), await told(team.other)]).toEqual([[1], [0]]);
+    await read(team.checker, comment);
+    expect(await told(team.checker)).toEqual([0]);
   });
 });
 

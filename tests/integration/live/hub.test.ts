@@ -16,16 +16,19 @@ const hubWith = (options?: Parameters<typeof createHub>[0]) => {
   hubs.push(hub);
   return hub;
 };
-const listening = async () => {
-  const [row] = await db.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM pg_stat_activity
-    WHERE application_name = 'galley listen' AND datname = current_database()`;
-  return row?.count;
+/** The connections of hubs on this database: the process's own may still rest on one after tests of another file. */
+const connections = async () => {
+  const rows = await db.$queryRaw<{ pid: number }[]>`
+    SELECT pid FROM pg_stat_activity WHERE application_name = 'galley listen' AND datname = current_database()`;
+  return rows.map(({ pid }) => pid);
 };
+let earlier: readonly number[] = [];
+const listening = async () => (await connections()).filter((pid) => !earlier.includes(pid)).length;
 
 let team: Awaited<ReturnType<typeof makeTeam>>;
 let articleId: string;
 beforeAll(async () => {
+  earlier = await connections();
   team = await makeTeam();
   articleId = await makeArticle(team.actors.owner);
 });

@@ -9,7 +9,7 @@ import { MOST_PRESENT, type PresenceInput } from '@/lib/versions/live-rules';
 import { listPresence, sweepPresence } from '@/lib/versions/presence';
 
 import { testDatabase } from '../../support/database';
-import { makeArticle, makeTeam } from '../annotations/world';
+import { annotate, makeArticle, makeTeam } from '../annotations/world';
 
 const db = testDatabase();
 let team: Awaited<ReturnType<typeof makeTeam>>;
@@ -23,10 +23,15 @@ beforeEach(async () => {
 });
 
 const caret = (parts: object = {}) =>
-  ({ clientId: newId(), version: 3, anchor: 5, head: 9, isEditing: true, ...parts }) as Exclude<
-    PresenceInput,
-    { leave: true }
-  >;
+  ({
+    clientId: newId(),
+    version: 3,
+    anchor: 5,
+    head: 9,
+    annotationId: null,
+    isEditing: true,
+    ...parts,
+  }) as Exclude<PresenceInput, { leave: true }>;
 const present = () => listPresence(team.actors.checker, articleId);
 const age = (seconds: number) =>
   db.$executeRaw`UPDATE presences SET seen_at = now() - ${seconds} * interval '1 second' WHERE article_id = ${articleId}::uuid`;
@@ -54,6 +59,18 @@ describe('presence', () => {
     await setPresence(team.actors.editor, articleId, leave);
     await setPresence(team.actors.editor, articleId, leave);
     expect(await present()).toEqual([]);
+  });
+
+  test('tells what a page has open, when that is of this article', async () => {
+    const [claim, elsewhere] = [
+      await annotate(team.actors.checker, articleId, '80 metres'),
+      await annotate(team.actors.checker, await makeArticle(team.actors.owner), '80 metres'),
+    ];
+    const one = caret({ annotationId: claim.id });
+    await setPresence(team.actors.editor, articleId, one);
+    expect(await present()).toMatchObject([{ annotationId: claim.id }]);
+    await setPresence(team.actors.editor, articleId, { ...one, annotationId: elsewhere.id });
+    expect(await present()).toMatchObject([{ annotationId: null }]);
   });
 
   test('is nobody else’s to say', async () => {

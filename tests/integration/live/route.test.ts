@@ -109,7 +109,10 @@ describe('GET events', () => {
     });
     vi.setSystemTime(Date.now() + 6_000);
     await happen(team.actors.checker, articleId);
-    expect([await one.read(), await two.read()]).toEqual([{ name: 'gone' }, { name: 'gone' }]);
+    expect([await one.read(), await two.read()]).toEqual([
+      { name: 'gone', why: 'member' },
+      { name: 'gone', why: 'session' },
+    ]);
     expect(await three.changes()).toMatchObject({ number: 2 });
   });
 
@@ -125,7 +128,7 @@ describe('GET events', () => {
     // Or it would be the five seconds that somebody is believed which passed.
     vi.useFakeTimers({ toFake: ['Date'] });
     await removeMember(own.actors.owner, own.users.other.id);
-    await one.next('gone');
+    expect(await one.next('gone')).toMatchObject({ why: 'member' });
     await leaveWorkspace(own.actors.reviewer);
     await two.next('gone');
     await changeRole(own.actors.owner, own.users.viewer.id, 'checker');
@@ -154,7 +157,7 @@ describe('GET events', () => {
     // Or it would be the five seconds that somebody is believed which passed.
     vi.useFakeTimers({ toFake: ['Date'] });
     await endOwnSession(person, sessions[0] ?? '');
-    await one?.next('gone');
+    expect(await one?.next('gone')).toMatchObject({ why: 'session' });
     await endOtherSessions(person, sessions[1] ?? '');
     await three?.next('gone');
     await happen(team.actors.checker, articleId);
@@ -174,7 +177,7 @@ describe('GET events', () => {
     await removeMember(team.actors.owner, editor.id);
     vi.setSystemTime(Date.now() + 6_000);
     await happen(team.actors.checker, articleId);
-    expect(await stream.read()).toEqual({ name: 'gone' });
+    expect(await stream.read()).toEqual({ name: 'gone', why: 'member' });
   });
 
   test('ends the older stream of a page for its newer one', async () => {
@@ -203,7 +206,7 @@ describe('GET events', () => {
 
   test('answers others once: what happened since, who is there, and whether there is more', async () => {
     const clientId = newId();
-    const caret = { clientId, version: 0, anchor: 1, head: 1, isEditing: true };
+    const caret = { clientId, version: 0, anchor: 1, head: 1, annotationId: null, isEditing: true };
     const put = await ask(PUT, team.users.checker, { method: 'PUT', params: { articleId }, json: caret });
     expect(put.status).toBe(204);
     const claim = await annotate(team.actors.checker, articleId, 'hold');
@@ -253,7 +256,8 @@ describe('PUT presence', () => {
   test('is for viewers too, and reaches those who follow', async () => {
     const stream = await follow(team.users.checker);
     expect(await stream.next('presence')).toEqual({ name: 'presence', list: [] });
-    const caret = { clientId: newId(), version: 0, anchor: null, head: null, isEditing: false };
+    const nothing = { version: 0, anchor: null, head: null, annotationId: null, isEditing: false };
+    const caret = { clientId: newId(), ...nothing };
     await ask(PUT, team.users.viewer, { method: 'PUT', params: { articleId }, json: caret });
     expect((await stream.next('presence')).list).toEqual([{ ...caret, userId: team.users.viewer.id }]);
     await ask(PUT, team.users.viewer, {

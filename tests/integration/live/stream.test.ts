@@ -6,13 +6,14 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vi
 import { openStream } from '@/app/api/articles/[articleId]/events/stream';
 import { deleteArticle } from '@/lib/articles/commands';
 import { addComment } from '@/lib/annotations/commands/add-comment';
+import { changeThread } from '@/lib/annotations/commands/change-thread';
 import { deleteAnnotation } from '@/lib/annotations/commands/delete-annotation';
 import { linkSource } from '@/lib/evidence/commands/link-source';
 import { createHub, type Hub } from '@/lib/events/hub';
 import { newId } from '@/lib/ids';
 import { getHead } from '@/lib/versions/live-changes';
 import { createFeeds, type Feeds } from '@/lib/versions/live-feed';
-import { MOST_BEHIND, type ChangesMessage } from '@/lib/versions/live-rules';
+import { MOST_BEHIND, type ChangesMessage, type GoneWhy } from '@/lib/versions/live-rules';
 import { appendSteps } from '@/lib/versions/commands/append-steps';
 
 import { buildEvidence } from '../../../prisma/factories/annotations';
@@ -47,7 +48,7 @@ afterEach(async () => {
 interface Opened {
   after?: number;
   id?: string;
-  mayRead?: () => Promise<boolean>;
+  whyGone?: () => Promise<GoneWhy | null>;
   heartbeatMs?: number;
   patienceMs?: number;
 }
@@ -57,7 +58,7 @@ async function open({ feeds }: { feeds: Feeds }, { after, id = articleId, ...opt
   const onEnd = vi.fn();
   const { body, end } = await openStream({
     follow: (onWake) => feeds.follow(team.actors.viewer, id, onWake),
-    mayRead: () => Promise.resolve(true),
+    whyGone: () => Promise.resolve(null),
     after,
     signal: leaving.signal,
     onEnd,
@@ -87,6 +88,33 @@ const joins = (messages: ChangesMessage[], after: number) =>
   messages.every((message, index) => message.after === (messages[index - 1]?.number ?? after));
 
 describe('a stream', () => {
+  test('tells each reader how much of a talk they have not read, whatever others have', async () => {
+    const claim = await annotate(team.actors.checker, articleId, '80 metres');
+    const { feeds } = makeProcess();
+    const readers = [team.actors.checker, team.actors.viewer];
+    const followings = await Promise.all(
+      readers.map((actor) => feeds.follow(actor, articleId, () => undefined)),
+    );
+    const told = async (after: number) =>
+      await Promise.all(
+        followings.map(async ({ changesAfter }) => {
+          const changes = await changesAfter(after);
+          return changes.outcome === 'changes'
+            ? changes.message.annotations[0]?.thread.unread
+            : changes.outcome;
+        }),
+      );
+    try {
+      await addComment(team.actors.checker, articleId, claim.id, { id: newId(), body: 'Says who?' });
+      expect(await told(2)).toEqual([0, 1]);
+      await changeThread(team.actors.checker, articleId, claim.id, { resolved: true });
+      // What else happens on it takes nobody's mark away.
+      expect(await told(3)).toEqual([0, 1]);
+    } finally {
+      for (const { leave } of followings) leave();
+    }
+  });
+
   test('tells those in another process what happens, with the annotations as they are then', async () => {
     const [here, there] = [await follow(makeProcess()), await follow(makeProcess())];
     await Promise.all([here.next('presence'), there.next('presence')]);
@@ -264,21 +292,21 @@ describe('a stream ends', () => {
   });
 
   test('with gone, and without what happened, once its reader may not read any more', async () => {
-    let mayRead = true;
-    const stream = await follow(makeProcess(), { mayRead: () => Promise.resolve(mayRead) });
+    let why: GoneWhy | null = null;
+    const stream = await follow(makeProcess(), { whyGone: () => Promise.resolve(why) });
     await stream.next('presence');
-    mayRead = false;
+    why = 'member';
     await happen(team.actors.checker, articleId);
-    expect(await stream.read()).toEqual({ name: 'gone' });
+    expect(await stream.read()).toEqual({ name: 'gone', why: 'member' });
     expect(await stream.read()).toEqual({ name: 'end' });
   });
 
   test('at a heartbeat too, when nothing happens', async () => {
-    let mayRead = true;
-    const stream = await follow(makeProcess(), { mayRead: () => Promise.resolve(mayRead), heartbeatMs: 30 });
+    let why: GoneWhy | null = null;
+    const stream = await follow(makeProcess(), { whyGone: () => Promise.resolve(why), heartbeatMs: 30 });
     await stream.next('presence');
-    mayRead = false;
-    expect(await stream.read()).toEqual({ name: 'gone' });
+    why = 'member';
+    expect(await stream.read()).toEqual({ name: 'gone', why: 'member' });
   });
 
   test.each([
@@ -311,7 +339,7 @@ describe('a stream ends', () => {
     const onEnd = vi.fn();
     await openStream({
       follow: (onWake) => process.feeds.follow(team.actors.viewer, articleId, onWake),
-      mayRead: () => Promise.resolve(true),
+      whyGone: () => Promise.resolve(null),
       after: undefined,
       signal: leaving,
       onEnd,

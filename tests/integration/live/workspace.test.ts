@@ -32,9 +32,9 @@ async function follow(id = articleId, actor = team.actors.viewer) {
   const doubts: boolean[] = [];
   const { body } = await openStream({
     follow: (onWake) => createFeeds(hub).follow(actor, id, onWake),
-    mayRead: (isInDoubt) => {
+    whyGone: (isInDoubt) => {
       doubts.push(isInDoubt);
-      return Promise.resolve(true);
+      return Promise.resolve(null);
     },
     after: undefined,
     signal: new AbortController().signal,

@@ -3,14 +3,14 @@ import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { appendEvent, lockArticle } from '@/lib/events/append-event';
-import type { ChangesMessage, PresenceView, WorkspaceNow } from '@/lib/versions/live-rules';
+import type { ChangesMessage, GoneWhy, PresenceView, WorkspaceNow } from '@/lib/versions/live-rules';
 
 /** What a stream said, one event after the other. */
 export type Said =
   | { name: 'changes'; message: ChangesMessage }
   | { name: 'presence'; list: PresenceView[] }
   | { name: 'workspace'; now: WorkspaceNow }
-  | { name: 'gone' }
+  | { name: 'gone'; why: GoneWhy }
   | { name: 'reset' }
   | { name: 'end' }
   | { name: 'error' };
@@ -32,7 +32,8 @@ export function readStream(body: ReadableStream<Uint8Array>) {
         if (name === 'changes') waiting.push({ name, message: value as ChangesMessage });
         else if (name === 'presence') waiting.push({ name, list: value as PresenceView[] });
         else if (name === 'workspace') waiting.push({ name, now: value as WorkspaceNow });
-        else waiting.push({ name } as { name: 'gone' } | { name: 'reset' });
+        else if (name === 'gone') waiting.push({ name, ...(value as { why: GoneWhy }) });
+        else waiting.push({ name } as { name: 'reset' });
       }
     }
   };

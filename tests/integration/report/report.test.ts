@@ -13,7 +13,7 @@ import { textHash } from '@/lib/versions/doc-hash';
 
 import { buildEvidence } from '../../../prisma/factories/annotations';
 import { testDatabase } from '../../support/database';
-import { addSource, makeTeam, TEXT } from '../annotations/world';
+import { addSource, annotate, makeTeam, TEXT } from '../annotations/world';
 import { write } from '../steps/world';
 import { makeChecked, move, publish, read, set, share, type Team } from './world';
 
@@ -71,6 +71,29 @@ describe('a report', () => {
     expect(JSON.parse(dataOf(html))).toMatchObject({ '@context': 'https://schema.org' });
     expect(dataOf(html)).toContain('"@type":"ClaimReview"');
     expect(dataOf(html)).toContain(`http://127.0.0.1:3000${path}#claim-${claimId}`);
+  });
+
+  test('tells nothing of what is not for readers, nor of what was restricted since, and counts it', async () => {
+    const own = await annotate(team.checker, articleId, 'observers', {
+      kind: 'attribution',
+      ranges: [{ role: 'source', start: TEXT.indexOf('observers'), end: TEXT.indexOf('observers') + 9 }],
+      status: 'verified',
+    });
+    await set(team.checker, articleId, own.id, 'visibility', 'team');
+    await publish(team, articleId, claimId);
+    const { path } = await share(team.editor, articleId);
+    const first = await read(path);
+    expect(first.html).not.toContain(own.id);
+    expect(first.html).toContain(claimId);
+    expect(first.html).toMatch(/Checked, and not told here<\/dt>\s*<dd>1</);
+    await move(team.editor, articleId, 'open_correction', 'The quay was measured anew.');
+    await set(team.checker, articleId, claimId, 'visibility', 'restricted');
+    const { html } = await read(path);
+    expect(html).not.toContain(claimId);
+    expect(html).not.toContain('The plan says so.');
+    expect(html).not.toContain('Plan of the northern quay');
+    expect(dataOf(html)).not.toContain('ClaimReview');
+    expect(html).toMatch(/Checked, and not told here<\/dt>\s*<dd>2</);
   });
 
   test('cannot be shared before there is anything to read', async () => {
@@ -202,6 +225,38 @@ describe('a protected source', () => {
     expect(html).not.toContain(person.citationKey);
     expect(dataOf(html)).toContain(AGREED);
     const stored = await db.publicationReport.findMany({ where: { publication: { articleId } } });
+    expect(JSON.stringify(stored).toLowerCase()).not.toContain(SECRET);
+  });
+
+  test('stays unnamed when what cites it is restricted, before it was published and after', async () => {
+    const person = await makePerson('on_record', 'team');
+    const other = await annotate(team.checker, articleId, 'observers');
+    await set(team.checker, articleId, other.id, 'fields.verdictRationale', `Oda ${SECRET} says so.`);
+    await set(team.checker, articleId, other.id, 'fields.verdict', 'accurate');
+    await set(team.checker, articleId, other.id, 'status', 'unverifiable');
+    await publish(team, articleId, claimId);
+    const { path } = await share(team.editor, articleId);
+    expect((await read(path)).html).toContain(SECRET);
+    const access = { version: 1, readerIds: [], evenIfNobody: true };
+    await setSourceAccess(team.checker, person.id, { access: 'restricted', ...access });
+    expect((await read(path)).html.toLowerCase()).not.toContain(SECRET);
+
+    await move(team.editor, articleId, 'open_correction', 'One finding is withdrawn.');
+    await set(team.checker, articleId, claimId, 'visibility', 'restricted');
+    const { html } = await read(path);
+    expect(html.toLowerCase()).not.toContain(SECRET);
+    expect(html).toContain(other.id);
+    expect(html).not.toContain(claimId);
+
+    await move(team.checker, articleId, 'take_up');
+    await move(team.checker, articleId, 'submit');
+    await move(team.reviewer, articleId, 'approve');
+    await move(team.editor, articleId, 'publish', 'One finding is withdrawn.');
+    const stored = await db.publicationReport.findMany({
+      where: { publication: { articleId, kind: 'corrected' } },
+    });
+    expect(stored).toHaveLength(1);
+    expect(JSON.stringify(stored)).toContain(other.id);
     expect(JSON.stringify(stored).toLowerCase()).not.toContain(SECRET);
   });
 

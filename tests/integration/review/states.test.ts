@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 
 import { changeAnnotation } from '@/lib/annotations/commands/change-annotation';
 import { addComment } from '@/lib/annotations/commands/add-comment';
+import { changeThread } from '@/lib/annotations/commands/change-thread';
 import { requireAnnotation } from '@/lib/annotations/queries';
 import {
   assignAuthor,
@@ -105,6 +106,34 @@ const refusalOf = async (work: Promise<unknown>) =>
     () => 'nothing was refused',
     (error: unknown) => (error instanceof Error ? error.message : String(error)),
   );
+
+describe('a blocking thread', () => {
+  const say = async (annotationId: string, body: string) =>
+    await addComment(team.other, articleId, annotationId, { id: newId(), body });
+
+  test('holds up the approval, and the publication, and is named until it is resolved', async () => {
+    const { claimId } = await toReview();
+    await say(claimId, 'This is libel.');
+    await changeThread(team.other, articleId, claimId, { blocking: true });
+    const way = { message: 'One blocking thread is not resolved.', annotationIds: [claimId], lines: [] };
+    await expect(move(team.reviewer, 'approve')).rejects.toMatchObject({
+      code: 'conflict',
+      details: { obstacles: [way] },
+    });
+    await changeThread(team.reviewer, articleId, claimId, { resolved: true });
+    await move(team.reviewer, 'approve');
+    // A word in it reopens the talk, and leaves the approval as it is.
+    await say(claimId, 'It still is.');
+    expect(await state()).toBe('approved');
+    await expect(move(team.editor, 'publish')).rejects.toMatchObject({ details: { obstacles: [way] } });
+    await changeThread(team.other, articleId, claimId, { blocking: false });
+    await move(team.editor, 'publish');
+    expect(await state()).toBe('published');
+    await expect(changeThread(team.owner, articleId, claimId, { resolved: true })).rejects.toMatchObject({
+      code: 'conflict',
+    });
+  });
+});
 
 describe('an article on its way', () => {
   test('goes from its import to its readers and through a correction, each move told once', async () => {

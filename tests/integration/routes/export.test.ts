@@ -55,9 +55,9 @@ describe('taking an article out', () => {
   });
 
   test('names the formats when it is asked for another', async () => {
-    const answer = await ask('viewer', 'docx');
+    const answer = await ask('viewer', 'pdf');
     expect(answer.status).toBe(404);
-    expect(await answer.text()).toContain('w3c, csv, markdown');
+    expect(await answer.text()).toContain('docx, w3c, csv, markdown');
   });
 
   test.each(FORMAT_NAMES)('is a download in %s, also for viewers, that no one else keeps', async (format) => {
@@ -94,7 +94,7 @@ describe('taking an article out', () => {
     const count = () => testDatabase().event.count({ where: { type: 'article.exported' } });
     const before = await count();
     await ask('stranger', 'csv');
-    await ask('viewer', 'docx');
+    await ask('viewer', 'pdf');
     expect(await count()).toBe(before);
   });
 

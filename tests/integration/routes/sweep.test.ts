@@ -1,7 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
+import { ABILITIES, can } from '@/lib/auth/abilities';
+import { ROLES, type Role } from '@/lib/auth/actor';
+
 import { testDatabase } from '../../support/database';
-import { cases, disk, send, writes, type Answer } from './sweep/cases';
+import { cases, disk, reads, send, writes, type Answer } from './sweep/cases';
 import { fingerprint } from './sweep/fingerprint';
 import { TABLE } from './sweep/table';
 import { makeWorld, randomIds, type Ids, type World } from './sweep/world';
@@ -49,6 +52,23 @@ function mixes(levels: readonly (keyof Ids)[], sets: readonly Ids[]): { ids: Ids
 }
 
 const problem = ({ status, type }: Answer) => [status, type];
+
+const FORBIDDEN = [403, { code: 'forbidden' }];
+
+async function setRole({ workspaceId, viewer }: World, role: Role): Promise<void> {
+  await db.membership.updateMany({ where: { workspaceId, userId: viewer.id }, data: { role } });
+}
+
+/** Does the work while the maker of everything has each role in turn, and expects that it changes nothing. */
+async function eachRole(of: World, work: (role: Role) => Promise<void>): Promise<void> {
+  await changesNothing(async () => {
+    for (const role of ROLES) {
+      await setRole(of, role);
+      await work(role);
+    }
+    await setRole(of, 'viewer');
+  });
+}
 
 async function changesNothing(work: () => Promise<void>): Promise<void> {
   const before = await fingerprint(world.workspaceId);
@@ -171,12 +191,45 @@ describe.each(nested.filter(({ levels }) => levels.length > 1))('$name', (route)
   });
 });
 
-describe.each(writes.filter(({ facts }) => !facts.viewersMay))('$name', (route) => {
-  test('refuses a viewer, even on what they made themselves, and changes nothing', async () => {
-    await changesNothing(async () => {
-      const answer = await send(route, world, world.viewer);
-      expect(answer).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+describe.each(writes.filter(({ facts }) => facts.needs !== 'membership'))('$name', (route) => {
+  test('refuses every role that is too low, even on what they made themselves, and changes nothing', async () => {
+    await eachRole(world, async (role) => {
+      for (const { needs, body } of [route.facts, ...(route.facts.also ?? [])]) {
+        if (needs === 'membership' || can({ role }, needs)) continue;
+        const bytes = body && JSON.stringify(body(world.ids));
+        const answer = await send(route, world, world.viewer, bytes === undefined ? {} : { bytes });
+        expect([role, needs, answer.status, answer.body]).toMatchObject([role, needs, ...FORBIDDEN]);
+      }
     });
+  });
+});
+
+describe.each(writes.filter(({ facts }) => facts.others))('$name', (route) => {
+  test('refuses on what others made every role that may it on its own only', async () => {
+    const { others } = route.facts;
+    await eachRole(world, async (role) => {
+      if (others === undefined || (others !== 'nobody' && can({ role }, others))) return;
+      const { status, body } = await send(route, world, world.viewer, { ids: world.siblingIds });
+      expect([role, status, body]).toMatchObject([role, ...FORBIDDEN]);
+    });
+  });
+});
+
+describe.each(reads)('$name', (route) => {
+  test('is read by every role that may, and by no other', async () => {
+    for (const role of ROLES) {
+      await setRole(world, role);
+      if (!route.facts.needs || can({ role }, route.facts.needs)) {
+        const { status } = await send(route, world, world.viewer);
+        expect([role, status]).toEqual([role, route.facts.status]);
+      } else {
+        await changesNothing(async () => {
+          const { status, body } = await send(route, world, world.viewer);
+          expect([role, status, body]).toMatchObject([role, ...FORBIDDEN]);
+        });
+      }
+    }
+    await setRole(world, 'viewer');
   });
 });
 
@@ -215,15 +268,12 @@ describe.each(cases)('$name', (route) => {
   // Shows that all the refusals above are no accident of wrong ids and bodies.
   test('answers those who may', async () => {
     const fresh = await makeWorld();
-    const { workspaceId, viewer, owner } = fresh;
-    if (route.facts.does === 'read') {
-      const { status, notForViewers } = route.facts;
-      expect((await send(route, fresh, viewer)).status).toBe(notForViewers ? 403 : status);
-    }
-    await db.membership.updateMany({ where: { workspaceId, userId: viewer.id }, data: { role: 'editor' } });
+    const { viewer } = fresh;
+    const needs = route.facts.needs ?? 'membership';
+    // The lowest that may, on what they made themselves.
+    await setRole(fresh, needs === 'membership' ? 'viewer' : ABILITIES[needs].least);
     // From a page of ours.
     const headers = { 'sec-fetch-site': 'same-origin', origin: 'http://127.0.0.1:3000' };
     expect((await send(route, fresh, viewer, { headers })).status).toBe(route.facts.status);
-    expect(owner.id).not.toBe(viewer.id);
   });
 });

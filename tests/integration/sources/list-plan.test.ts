@@ -4,7 +4,7 @@ import type { Prisma } from '@/lib/db/generated/client';
 import { newId } from '@/lib/ids';
 import { groupStatement } from '@/lib/sources/duplicate-queries';
 import { listStatement, type ListRequest } from '@/lib/sources/list-statement';
-import { SORT_DIRECTIONS, SOURCE_SORTS } from '@/lib/sources/model';
+import { SORT_DIRECTIONS, SOURCE_SORTS } from '@/lib/sources/list-model';
 
 import { extraDatabase } from '../../support/database';
 

@@ -4,13 +4,8 @@ import { linkSource } from '@/lib/evidence/commands/link-source';
 import { newId } from '@/lib/ids';
 import { createOrigin, setDerivation } from '@/lib/sources/commands/set-derivation';
 import { listSourceChoices, listSources } from '@/lib/sources/list-queries';
-import {
-  EMPTY_SOURCE,
-  SORT_DIRECTIONS,
-  SOURCE_SORTS,
-  type SourceListQuery,
-  type SourceView,
-} from '@/lib/sources/model';
+import { SORT_DIRECTIONS, SOURCE_SORTS, type SourceListQuery } from '@/lib/sources/list-model';
+import { EMPTY_SOURCE, type SourceView } from '@/lib/sources/model';
 
 import { buildEvidence } from '../../../prisma/factories/annotations';
 import { testDatabase } from '../../support/database';

@@ -22,7 +22,8 @@ let ids: Record<string, string>;
 async function put(id: string, data: Prisma.AnnotationUncheckedUpdateInput): Promise<void> {
   await db.annotation.update({
     where: { workspaceId_id: { workspaceId: team.owner.workspaceId, id } },
-    data,
+    // What is of another kind is not seen by readers.
+    data: { ...data, ...(data.kind !== undefined && { visibility: 'team' }) },
   });
 }
 

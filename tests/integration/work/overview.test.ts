@@ -93,14 +93,19 @@ describe('the overview', () => {
     const articleId = await makeArticle(team.checker);
     const query = async (words: string, fields: object) =>
       await annotate(team.checker, articleId, words, { kind: 'query', fields: { ...fields } });
-    await query('80 metres', { question: 'Who measured?', askedOf: 'author', blocking: true });
+    await query('80 metres', {
+      question: 'Who measured?',
+      askedOf: 'author',
+      blocking: true,
+      dueAt: '2026-11',
+    });
     await query('observers', { question: 'Who?', answer: 'The pilots.' });
     await query('harbour master', { question: 'Since when?' });
     expect(await readOverview(team.viewer, NOW)).toMatchObject({
       openQueries: 2,
       queries: [
-        { question: 'Who measured?', askedOf: 'author', isBlocking: true, articleId },
-        { question: 'Since when?', askedOf: '', isBlocking: false },
+        { question: 'Who measured?', askedOf: 'author', isBlocking: true, dueAt: '2026-11', articleId },
+        { question: 'Since when?', askedOf: '', isBlocking: false, dueAt: '' },
       ],
     });
   });

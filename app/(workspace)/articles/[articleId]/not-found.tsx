@@ -4,7 +4,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 
 export default function ArticleNotFound() {
   return (
-    <main id="content" tabIndex={-1}>
+    <main id="content" tabIndex={-1} className="outline-none">
       <h1 className="sr-only">Article not found</h1>
       <EmptyState
         action={

@@ -3,7 +3,8 @@
 import { useRouter } from 'next/navigation';
 import { useOptimistic, useTransition } from 'react';
 import { Select } from '@/components/ui/select';
-import { articlesPath, withFilter } from '@/lib/articles/list-rules';
+import { articlesPath } from '@/lib/articles/list-rules';
+import { withFilter } from '@/lib/list-address';
 import type { ArticleListQuery, ArticleState } from '@/lib/articles/model';
 
 const STATES: { value: ArticleState; label: string }[] = [

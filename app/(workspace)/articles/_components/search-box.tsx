@@ -3,7 +3,8 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState, useTransition } from 'react';
 import { Spinner } from '@/components/ui/spinner';
-import { articlesPath, withFilter } from '@/lib/articles/list-rules';
+import { articlesPath } from '@/lib/articles/list-rules';
+import { withFilter } from '@/lib/list-address';
 import type { ArticleListQuery } from '@/lib/articles/model';
 
 const PAUSE = 250;

@@ -5,8 +5,9 @@ import { useOptimistic, useState, useTransition } from 'react';
 
 import { choicesOf, SOURCE_KIND_LABELS } from '@/components/annotations/labels';
 import { Select } from '@/components/ui/select';
-import { isFiltered, sourcesPath, usualDirection, withFilter } from '@/lib/sources/list-rules';
-import type { SourceListQuery, SourceSort } from '@/lib/sources/model';
+import { withFilter } from '@/lib/list-address';
+import { isFiltered, sourcesPath, usualDirection } from '@/lib/sources/list-rules';
+import type { SourceListQuery, SourceSort } from '@/lib/sources/list-model';
 
 const WIDTH = 'w-38! shrink-0';
 const USED = [

@@ -1,7 +1,7 @@
 import Form from 'next/form';
 
-import { withFilter } from '@/lib/sources/list-rules';
-import type { SourceListQuery } from '@/lib/sources/model';
+import { withFilter } from '@/lib/list-address';
+import type { SourceListQuery } from '@/lib/sources/list-model';
 
 /** Searches the sources when it is sent; what was searched for stands in the address, with the filters. */
 export function SourceSearch({ query }: { query: SourceListQuery }) {

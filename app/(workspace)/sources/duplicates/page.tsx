@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { redirect } from 'next/navigation';
 import { z } from 'zod';
 
 import { sourceLine } from '@/components/evidence/source-line';
@@ -10,12 +9,13 @@ import { DUPLICATE_NAMES } from '@/components/sources/source-names';
 import { buttonClass } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ListStart } from '@/components/ui/list-start';
-import type { Actor } from '@/lib/auth/actor';
+import { Pager } from '@/components/ui/pager';
 import { requirePageActor } from '@/lib/auth/session';
-import { AppError } from '@/lib/errors';
 import type { DuplicateGroup } from '@/lib/sources/duplicate-model';
 import { listDuplicateGroups } from '@/lib/sources/duplicate-queries';
 import { canEditSources } from '@/lib/sources/policy';
+
+import { readPage } from '../../read-page';
 
 export const metadata: Metadata = { title: 'Duplicate sources' };
 
@@ -26,7 +26,10 @@ interface DuplicatesPageProps {
 export default async function DuplicatesPage({ searchParams }: DuplicatesPageProps) {
   const actor = await requirePageActor();
   const { cursor } = querySchema.parse(await searchParams);
-  const { items, nextCursor } = await readGroups(actor, cursor);
+  const { items, nextCursor } = await readPage(
+    listDuplicateGroups(actor, cursor === undefined ? {} : { cursor }),
+    { cursor, first: '/sources/duplicates' },
+  );
   const canEdit = canEditSources(actor);
   return (
     <main id="content" tabIndex={-1} className="outline-none">
@@ -48,13 +51,7 @@ export default async function DuplicatesPage({ searchParams }: DuplicatesPagePro
           ))}
         </ul>
       )}
-      {nextCursor !== null && (
-        <nav aria-label="Pages" className="flex justify-end px-6 py-4">
-          <Link rel="next" className={buttonClass()} href={`/sources/duplicates?cursor=${nextCursor}`}>
-            Next page
-          </Link>
-        </nav>
-      )}
+      <Pager next={nextCursor && `/sources/duplicates?cursor=${nextCursor}`} />
     </main>
   );
 }
@@ -103,13 +100,3 @@ function Group({ group: { reason, sources }, canEdit }: { group: DuplicateGroup;
 }
 
 const querySchema = z.object({ cursor: z.string().max(3_000).optional().catch(undefined) });
-
-// A page that is no longer there gives way to the first.
-async function readGroups(actor: Actor, cursor: string | undefined) {
-  try {
-    return await listDuplicateGroups(actor, cursor === undefined ? {} : { cursor });
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'invalid_input') redirect('/sources/duplicates');
-    throw error;
-  }
-}

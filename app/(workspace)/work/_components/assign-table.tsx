@@ -60,7 +60,7 @@ export function AssignTable({ items, people, workspaceId }: AssignTableProps) {
     const asked = selected.map(({ id, assigneeId: from }) => ({ id, from }));
     const outcome = await sendAssignment(workspaceId, { items: asked, assigneeId });
     if (!outcome.ok) return setSaid(outcome.message);
-    const { assigned, conflicts, missing } = outcome.result;
+    const { assigned, conflicts, missing } = outcome.value;
     const isDone = new Set(assigned);
     // What was left alone stays chosen, for another try.
     setChosen(new Set(conflicts.filter(({ reason }) => reason === 'reassigned').map(({ id }) => id)));

@@ -40,7 +40,7 @@ function ArticleLine({ article }: { article: WorkArticle }) {
           prefetch={false}
           dir="auto"
           lang={language || undefined}
-          className="block rounded-1 text-[14.5px] font-semibold wrap-anywhere text-ink"
+          className="block rounded-1 py-0.5 text-left text-[14.5px] font-semibold wrap-anywhere text-ink"
         >
           {title}
         </Link>

@@ -1,23 +1,22 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { PageHeader } from '@/components/layout/page-header';
-import { buttonClass } from '@/components/ui/button';
-import { EmptyState } from '@/components/ui/empty-state';
 import { ListStart } from '@/components/ui/list-start';
+import { Pager } from '@/components/ui/pager';
 import { can } from '@/lib/auth/abilities';
-import type { Actor } from '@/lib/auth/actor';
 import { requirePageActor } from '@/lib/auth/session';
-import { AppError } from '@/lib/errors';
-import { assignPath, isFiltered, readAssignQuery, withFilter } from '@/lib/work/list-rules';
-import type { AssignQuery, WorkPage } from '@/lib/work/model';
+import { withFilter } from '@/lib/list-address';
+import { assignPath, readAssignQuery } from '@/lib/work/list-rules';
+import type { AssignQuery } from '@/lib/work/model';
 import { listOpenArticles, listUnfinished } from '@/lib/work/queries';
 import type { PersonView } from '@/lib/workspaces/model';
 import { listPeople } from '@/lib/workspaces/queries';
+import { readPage } from '../../read-page';
 import { AssignTable } from '../_components/assign-table';
-import { KIND_CHOICES, pathsTo, PRIORITY_CHOICES } from '../_components/choices';
+import { pathsTo } from '../_components/choices';
 import { FilterSelect } from '../_components/filter-select';
-import { WorkPager } from '../_components/work-pager';
+import { ItemFilters } from '../_components/item-filters';
+import { NoItems } from '../_components/no-items';
 import { WorkTabs } from '../_components/work-tabs';
 
 export const metadata: Metadata = { title: 'Assign items' };
@@ -31,7 +30,10 @@ export default async function AssignPage({ searchParams }: AssignPageProps) {
   if (!can(actor, 'item.assign')) redirect('/work');
   const query = readAssignQuery(await searchParams);
   const [page, people, articles] = await Promise.all([
-    readPage(actor, query),
+    readPage(listUnfinished(actor, query), {
+      cursor: query.cursor,
+      first: assignPath(withFilter(query, {})),
+    }),
     listPeople(actor),
     listOpenArticles(actor, query.article ?? ''),
   ]);
@@ -51,9 +53,11 @@ export default async function AssignPage({ searchParams }: AssignPageProps) {
           workspaceId={actor.workspaceId}
         />
       ) : (
-        <NoItems query={query} />
+        <NoItems query={query} all="/work/assign">
+          Every item of the open articles is finished.
+        </NoItems>
       )}
-      <WorkPager
+      <Pager
         previous={page.previousCursor && assignPath({ ...query, cursor: page.previousCursor })}
         next={page.nextCursor && assignPath({ ...query, cursor: page.nextCursor })}
       />
@@ -96,49 +100,7 @@ function Filters({ query, people, articles }: FiltersProps) {
         options={names}
         paths={pathsTo(names, to('to'))}
       />
-      <FilterSelect
-        label="Kind"
-        value={query.kind ?? ''}
-        empty="All kinds"
-        options={KIND_CHOICES}
-        paths={pathsTo(KIND_CHOICES, to('kind'))}
-      />
-      <FilterSelect
-        label="Priority"
-        value={query.priority ?? ''}
-        empty="Any priority"
-        options={PRIORITY_CHOICES}
-        paths={pathsTo(PRIORITY_CHOICES, to('priority'))}
-      />
+      <ItemFilters query={query} to={to} />
     </search>
   );
-}
-
-function NoItems({ query }: { query: AssignQuery }) {
-  if (!isFiltered(query) && query.cursor === undefined) {
-    return <EmptyState>Every item of the open articles is finished.</EmptyState>;
-  }
-  return (
-    <EmptyState
-      action={
-        <Link className={buttonClass()} href="/work/assign">
-          Show all
-        </Link>
-      }
-    >
-      No item matches.
-    </EmptyState>
-  );
-}
-
-// A page that is no longer there, from an old address or one made by hand, gives way to the first.
-async function readPage(actor: Actor, query: AssignQuery): Promise<WorkPage> {
-  try {
-    return await listUnfinished(actor, query);
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'invalid_input' && query.cursor !== undefined) {
-      redirect(assignPath(withFilter(query, {})));
-    }
-    throw error;
-  }
 }

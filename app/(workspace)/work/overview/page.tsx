@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { DueTime } from '@/components/articles/due-time';
 import { RelativeTime } from '@/components/articles/relative-time';
 import { PageHeader } from '@/components/layout/page-header';
+import { buttonClass } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { can } from '@/lib/auth/abilities';
 import { requirePageActor } from '@/lib/auth/session';
@@ -23,7 +24,15 @@ export default async function OverviewPage() {
         <WorkTabs here="overview" canAssign={can(actor, 'item.assign')} />
       </PageHeader>
       {overview.states.length === 0 ? (
-        <EmptyState>There is no article to tell of yet.</EmptyState>
+        <EmptyState
+          action={
+            <Link className={buttonClass()} href="/articles">
+              Go to the articles
+            </Link>
+          }
+        >
+          There is no article to tell of yet.
+        </EmptyState>
       ) : (
         <div className="grid grid-cols-[2fr_1fr] gap-x-10 gap-y-8 p-6 max-lg:grid-cols-1 max-md:px-4">
           <States {...overview} />
@@ -110,18 +119,17 @@ function Articles({ items }: { items: readonly OverviewArticle[] }) {
                 prefetch={false}
                 dir="auto"
                 lang={language || undefined}
-                className="block rounded-1 font-semibold wrap-anywhere text-ink"
+                className="block rounded-1 py-0.5 text-left font-semibold wrap-anywhere text-ink"
               >
                 {title}
               </Link>
               <p className="text-[13px] text-ink-2">
-                {STATE_LABELS[state]} · {leadName === null ? 'no lead' : <bdi>{leadName}</bdi>}
                 {dueAt !== null && (
                   <>
-                    {' · '}
-                    <DueTime due={dueAt} />
+                    <DueTime due={dueAt} /> ·{' '}
                   </>
                 )}
+                {STATE_LABELS[state]} · {leadName === null ? 'no lead' : <bdi>{leadName}</bdi>}
               </p>
             </div>
             <p className="w-48 text-[13px] tabular-nums">
@@ -153,20 +161,25 @@ function Queries({ items, all }: { items: readonly OpenQuery[]; all: number }) {
       ) : (
         <ol className="divide-y divide-line border-y border-line">
           {items.map(
-            ({ annotationId, articleId, articleTitle, question, askedOf, isBlocking, createdAt }) => (
+            ({ annotationId, articleId, articleTitle, question, askedOf, isBlocking, dueAt, createdAt }) => (
               <li key={annotationId} className="py-2.5">
                 <Link
                   href={`/articles/${articleId}?annotation=${annotationId}`}
                   prefetch={false}
                   dir="auto"
-                  className="block rounded-1 wrap-anywhere text-ink"
+                  className="block rounded-1 py-0.5 text-left wrap-anywhere text-ink"
                 >
                   {question === '' ? 'A query without words' : question}
                 </Link>
                 <p className="text-[12.5px] text-ink-2">
                   {isBlocking && <strong className="font-semibold text-warn">Blocking · </strong>}
                   {askedOf !== '' && `To the ${askedOf} · `}
-                  <RelativeTime at={createdAt} /> · <bdi>{articleTitle}</bdi>
+                  {dueAt !== '' && (
+                    <>
+                      <DueTime due={dueAt} /> ·{' '}
+                    </>
+                  )}
+                  asked <RelativeTime at={createdAt} /> · <bdi>{articleTitle}</bdi>
                 </p>
               </li>
             ),

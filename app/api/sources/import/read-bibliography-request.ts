@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '@/lib/errors';
-import { readBytes, readJson } from '@/lib/http/body';
+import { formOf, readBytes, readJson } from '@/lib/http/body';
 import { parseInput } from '@/lib/http/parse';
 import { MAX_FILE_REQUEST_BYTES } from '@/lib/sources/import-model';
 
@@ -21,15 +21,4 @@ async function readFile(request: Request, type: string): Promise<Uint8Array> {
     throw new AppError('invalid_input', 'Choose a file.', { fields: { file: 'Choose a file.' } });
   }
   return new Uint8Array(await file.arrayBuffer());
-}
-
-async function formOf(body: Uint8Array<ArrayBuffer>, type: string): Promise<FormData> {
-  try {
-    return await new Response(body, { headers: { 'content-type': type } }).formData();
-  } catch (cause) {
-    // What `formData` throws for a body that is cut off or has another boundary.
-    if (cause instanceof TypeError)
-      throw new AppError('invalid_input', 'The file did not arrive whole. Try again.', { cause });
-    throw cause;
-  }
 }

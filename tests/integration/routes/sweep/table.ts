@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 
+import type { Ability } from '@/lib/auth/abilities';
 import { newId } from '@/lib/ids';
 import { importArticle } from '@/lib/import/import-article';
 import { DEFAULT_OPTIONS } from '@/lib/report/model';
@@ -7,9 +8,22 @@ import { DEFAULT_OPTIONS } from '@/lib/report/model';
 import { buildAgent } from '../../../../prisma/factories/agents';
 import { buildAnnotation, buildEvidence } from '../../../../prisma/factories/annotations';
 import { buildDoc } from '../../../../prisma/factories/articles';
+import { buildGuest } from '../../../../prisma/factories/guests';
 import { buildSource } from '../../../../prisma/factories/sources';
 import { at } from '../../annotations/world';
 import type { Ids } from './world';
+
+/** What it takes besides being a member: the ability that the table of roles names, or nothing. */
+export type Needs = Ability | 'membership';
+
+interface Asked {
+  /** Parts of the path that are no ids. */
+  words?: Record<string, string>;
+  /** The query that names an id, begun with a question mark. */
+  query?: (ids: Ids) => string;
+  /** The answer to somebody who may. */
+  status: number;
+}
 
 /** What the sweep needs to know of a method of a route. */
 export type RouteFacts =
@@ -17,25 +31,35 @@ export type RouteFacts =
       /** Why it answers those who are not signed in. */
       public: string;
     }
-  | {
-      does: 'read' | 'write';
-      /** Parts of the path that are no ids. */
-      words?: Record<string, string>;
+  | (Asked & {
+      /** It is for whoever holds the link of a guest, whose token stands in its path. */
+      does: 'read for guests';
+      body?: never;
+    })
+  | (Asked & {
+      does: 'write for guests';
+      body: () => unknown;
+    })
+  | (Asked & {
+      does: 'read';
+      /** Every member may read it, unless it says here what that takes. */
+      needs?: Ability;
+    })
+  | (Asked & {
+      does: 'write';
+      /** What it takes, also on what one made oneself. */
+      needs: Needs;
+      /** What it takes on what somebody else made, where that is more. */
+      others?: Ability | 'nobody';
       /** A right body; ids of things that are to be made are new each time. */
       body?: (ids: Ids) => unknown;
+      /** Other bodies that the route takes, each with what that takes. */
+      also?: { needs: Ability; body: (ids: Ids) => unknown }[];
       /** Ids of things beside the path that the body names: those of another workspace are as unknown ones. */
       bodyIds?: (keyof Ids)[];
-      /** The query that names an id, begun with a question mark. */
-      query?: (ids: Ids) => string;
       /** Fields that take a text of 1 MB. */
       large?: string[];
-      /** It changes nothing of the article, and every member may. */
-      viewersMay?: true;
-      /** What it reads is not for every member: viewers are refused, and editors answered. */
-      notForViewers?: true;
-      /** The answer to somebody who may. */
-      status: number;
-    };
+    });
 
 const annotations = '/api/articles/[articleId]/annotations';
 const one = `${annotations}/[annotationId]`;
@@ -66,16 +90,17 @@ export const TABLE: Record<string, RouteFacts> = {
   'GET /api/inbox': { does: 'read', query: () => '?unread=yes', status: 200 },
   'PATCH /api/inbox': {
     does: 'write',
+    needs: 'membership',
     body: ({ annotationId }) => ({ topicIds: [annotationId], until: '2026-03-14T09:40:00.000Z', read: true }),
-    viewersMay: true,
     status: 204,
   },
 
   'GET /api/sources': { does: 'read', status: 200 },
-  'POST /api/sources': { does: 'write', body: () => buildSource(), status: 201 },
+  'POST /api/sources': { does: 'write', needs: 'source.edit', body: () => buildSource(), status: 201 },
   'GET /api/sources/[sourceId]': { does: 'read', status: 200 },
   'PATCH /api/sources/[sourceId]': {
     does: 'write',
+    needs: 'source.edit',
     body: () => ({ ...sourceFields, version: 2 }),
     status: 200,
   },
@@ -83,6 +108,7 @@ export const TABLE: Record<string, RouteFacts> = {
   'GET /api/sources/[sourceId]/merges': { does: 'read', status: 200 },
   'POST /api/sources/[sourceId]/merges': {
     does: 'write',
+    needs: 'source.edit',
     body: ({ otherSourceId }) => ({
       id: newId(),
       goneId: otherSourceId,
@@ -93,9 +119,14 @@ export const TABLE: Record<string, RouteFacts> = {
     bodyIds: ['otherSourceId'],
     status: 201,
   },
-  'DELETE /api/sources/[sourceId]/merges/[sourceMergeId]': { does: 'write', status: 200 },
+  'DELETE /api/sources/[sourceId]/merges/[sourceMergeId]': {
+    does: 'write',
+    needs: 'source.edit',
+    status: 200,
+  },
   'PUT /api/sources/[sourceId]/derivation': {
     does: 'write',
+    needs: 'source.edit',
     body: ({ otherSourceId }) => ({
       version: 2,
       originId: null,
@@ -108,6 +139,7 @@ export const TABLE: Record<string, RouteFacts> = {
   'GET /api/sources/[sourceId]/distinctions': { does: 'read', status: 200 },
   'PUT /api/sources/[sourceId]/distinctions': {
     does: 'write',
+    needs: 'source.edit',
     body: ({ otherSourceId }) => ({ otherIds: [otherSourceId], isApart: false }),
     bodyIds: ['otherSourceId'],
     status: 204,
@@ -115,6 +147,7 @@ export const TABLE: Record<string, RouteFacts> = {
   'GET /api/sources/[sourceId]/credits': { does: 'read', status: 200 },
   'PUT /api/sources/[sourceId]/credits': {
     does: 'write',
+    needs: 'source.edit',
     body: ({ agentId }) => ({ role: 'author', ordinal: 0, name: 'Ida Maren', agentId }),
     bodyIds: ['agentId'],
     status: 204,
@@ -123,15 +156,22 @@ export const TABLE: Record<string, RouteFacts> = {
   'GET /api/sources/[sourceId]/access': { does: 'read', status: 200 },
   'PUT /api/sources/[sourceId]/access': {
     does: 'write',
+    needs: 'source.restrict_own',
     body: ({ userId }) => ({ access: 'restricted', version: 2, readerIds: [userId], evenIfNobody: false }),
     status: 200,
   },
   'GET /api/sources/duplicates': { does: 'read', status: 200 },
   // A DOI, because an address would be asked for.
-  'POST /api/sources/preview': { does: 'write', body: () => ({ text: '10.1234/quay' }), status: 200 },
+  'POST /api/sources/preview': {
+    does: 'write',
+    needs: 'source.edit',
+    body: () => ({ text: '10.1234/quay' }),
+    status: 200,
+  },
   'GET /api/origins': { does: 'read', status: 200 },
   'POST /api/origins': {
     does: 'write',
+    needs: 'source.edit',
     body: () => ({ id: newId(), kind: 'dispatch', title: 'Quaywire, 3 March', note: '' }),
     status: 201,
   },
@@ -139,6 +179,7 @@ export const TABLE: Record<string, RouteFacts> = {
   'GET /api/sources/[sourceId]/captures': { does: 'read', query: () => '?cursor=2', status: 200 },
   'POST /api/sources/[sourceId]/captures': {
     does: 'write',
+    needs: 'copy.keep',
     body: () => ({ id: newId(), way: 'paste', text: 'The gates closed at four.' }),
     large: ['text'],
     status: 201,
@@ -156,34 +197,43 @@ export const TABLE: Record<string, RouteFacts> = {
   'GET /api/captures/[captureId]/shown': { does: 'read', status: 404 },
 
   'GET /api/agents': { does: 'read', status: 200 },
-  'POST /api/agents': { does: 'write', body: () => buildAgent(), status: 201 },
+  'POST /api/agents': { does: 'write', needs: 'agent.edit', body: () => buildAgent(), status: 201 },
   'GET /api/agents/proposals': { does: 'read', query: () => '?name=Ottilie%20Brandt', status: 200 },
   'GET /api/agents/[agentId]': { does: 'read', status: 200 },
   'PATCH /api/agents/[agentId]': {
     does: 'write',
+    needs: 'agent.edit',
     body: () => ({ name: 'Ottilie Brandt-Maren', version: 2 }),
     status: 200,
   },
-  'DELETE /api/agents/[agentId]': { does: 'write', status: 204 },
+  'DELETE /api/agents/[agentId]': { does: 'write', needs: 'agent.edit', status: 204 },
   'POST /api/agents/[agentId]/merges': {
     does: 'write',
+    needs: 'agent.edit',
     body: ({ otherAgentId }) => ({ id: newId(), goneId: otherAgentId }),
     bodyIds: ['otherAgentId'],
     status: 201,
   },
-  'DELETE /api/agents/[agentId]/merges/[mergeId]': { does: 'write', status: 200 },
+  'DELETE /api/agents/[agentId]/merges/[mergeId]': { does: 'write', needs: 'agent.edit', status: 200 },
 
   'GET /api/sources/export/[format]': { does: 'read', words: { format: 'ris' }, status: 200 },
   'POST /api/sources/import/preview': {
     does: 'write',
+    needs: 'source.edit',
     body: () => ({ text: '@misc{quay, title = {The state of the quay}}' }),
     large: ['text'],
     status: 200,
   },
-  'POST /api/sources/import': { does: 'write', body: () => ({ sources: [buildSource()] }), status: 201 },
+  'POST /api/sources/import': {
+    does: 'write',
+    needs: 'source.edit',
+    body: () => ({ sources: [buildSource()] }),
+    status: 201,
+  },
 
   'POST /api/work/assign': {
     does: 'write',
+    needs: 'item.assign',
     body: ({ annotationId, userId }) => ({
       items: [{ id: annotationId, from: null }],
       assigneeId: userId,
@@ -194,27 +244,33 @@ export const TABLE: Record<string, RouteFacts> = {
 
   'GET /api/activity': {
     does: 'read',
+    needs: 'log.see_workspace',
     query: ({ articleId }) => `?article=${articleId}`,
-    notForViewers: true,
     status: 200,
   },
-  'GET /api/activity/export': { does: 'read', notForViewers: true, status: 200 },
+  'GET /api/activity/export': { does: 'read', needs: 'activity.export', status: 200 },
   'GET /api/articles/[articleId]/activity': {
     does: 'read',
     query: ({ annotationId }) => `?item=${annotationId}`,
     status: 200,
   },
-  'GET /api/articles/[articleId]/activity/export': { does: 'read', notForViewers: true, status: 200 },
+  'GET /api/articles/[articleId]/activity/export': { does: 'read', needs: 'activity.export', status: 200 },
 
   'GET /api/articles': { does: 'read', status: 200 },
   'GET /api/articles/[articleId]': { does: 'read', status: 200 },
   'PATCH /api/articles/[articleId]': {
     does: 'write',
+    needs: 'article.edit',
     body: () => ({ changes: { outlet: { from: '', to: 'The Saltmere Lantern' } } }),
+    also: [
+      { needs: 'article.archive', body: () => ({ archived: true }) },
+      { needs: 'article.assign', body: ({ userId }) => ({ authorId: userId }) },
+    ],
     status: 200,
   },
   'PATCH /api/articles/[articleId]/people': {
     does: 'write',
+    needs: 'review.assign',
     body: ({ userId }) => ({
       changes: {
         leadId: { from: null, to: userId },
@@ -224,7 +280,7 @@ export const TABLE: Record<string, RouteFacts> = {
     bodyIds: ['userId'],
     status: 200,
   },
-  'DELETE /api/articles/[articleId]': { does: 'write', status: 204 },
+  'DELETE /api/articles/[articleId]': { does: 'write', needs: 'article.delete', status: 204 },
   'GET /api/articles/[articleId]/original': { does: 'read', status: 200 },
   'GET /api/articles/[articleId]/export/[format]': { does: 'read', words: { format: 'csv' }, status: 200 },
   'GET /api/articles/[articleId]/bibliography/[format]': {
@@ -232,9 +288,27 @@ export const TABLE: Record<string, RouteFacts> = {
     words: { format: 'apa' },
     status: 200,
   },
-  'POST /api/import/preview': { does: 'write', body: () => pasted, large: ['text'], status: 200 },
+  // Nothing is sent: that it is no picture is found out after everything else.
+  'POST /api/articles/[articleId]/images': { does: 'write', needs: 'comment', status: 415 },
+  'GET /api/articles/[articleId]/images/[imageId]': { does: 'read', status: 200 },
+  'GET /g/[token]/events': { does: 'read for guests', query: () => `?clientId=${newId()}`, status: 200 },
+  'PUT /g/[token]/presence': {
+    does: 'write for guests',
+    body: () => ({ clientId: newId() }),
+    status: 204,
+  },
+  'GET /g/[token]/word': { does: 'read for guests', status: 200 },
+  'GET /g/[token]/images/[imageId]': { does: 'read for guests', status: 200 },
+  'POST /api/import/preview': {
+    does: 'write',
+    needs: 'article.import',
+    body: () => pasted,
+    large: ['text'],
+    status: 200,
+  },
   'POST /api/import': {
     does: 'write',
+    needs: 'article.import',
     body: () => ({
       ...pasted,
       choices: {
@@ -258,6 +332,7 @@ export const TABLE: Record<string, RouteFacts> = {
   'GET /api/articles/[articleId]/steps': { does: 'read', query: () => '?after=0', status: 200 },
   'POST /api/articles/[articleId]/steps': {
     does: 'write',
+    needs: 'text.write_any',
     body: () => ({
       version: 0,
       clientId: newId(),
@@ -269,19 +344,21 @@ export const TABLE: Record<string, RouteFacts> = {
   'GET /api/articles/[articleId]/events': { does: 'read', query: () => '?after=1', status: 200 },
   'PUT /api/articles/[articleId]/presence': {
     does: 'write',
+    needs: 'membership',
     body: () => ({ clientId: newId(), version: 0, anchor: 1, head: 4, isEditing: true }),
-    viewersMay: true,
     status: 204,
   },
 
   'POST /api/articles/[articleId]/versions/preview': {
     does: 'write',
+    needs: 'text.write_any',
     body: () => pasted,
     large: ['text'],
     status: 200,
   },
   'POST /api/articles/[articleId]/versions': {
     does: 'write',
+    needs: 'text.write_any',
     body: ({ annotationId }) => ({
       id: newId(),
       baseVersion: 0,
@@ -300,6 +377,7 @@ export const TABLE: Record<string, RouteFacts> = {
   'GET /api/articles/[articleId]/versions/[version]': { does: 'read', words: { version: '0' }, status: 200 },
   'POST /api/articles/[articleId]/versions/[version]/restore': {
     does: 'write',
+    needs: 'text.write_any',
     words: { version: '0' },
     body: () => ({ id: newId(), baseVersion: 0 }),
     // The text is at that version.
@@ -307,6 +385,7 @@ export const TABLE: Record<string, RouteFacts> = {
   },
   'POST /api/articles/[articleId]/revisions': {
     does: 'write',
+    needs: 'version.name',
     body: () => ({ id: newId(), version: 0, name: 'As filed' }),
     status: 201,
   },
@@ -320,30 +399,45 @@ export const TABLE: Record<string, RouteFacts> = {
   'GET /api/articles/[articleId]/review': { does: 'read', status: 200 },
   'POST /api/articles/[articleId]/review': {
     does: 'write',
+    needs: 'review.prepare',
     body: () => ({ id: newId(), move: 'prepare', from: 'imported', version: 0, comment: 'For Monday.' }),
     status: 200,
   },
-  'GET /api/articles/[articleId]/guests': { does: 'read', notForViewers: true, status: 200 },
+  'GET /api/articles/[articleId]/guests': { does: 'read', needs: 'guest.invite', status: 200 },
   'POST /api/articles/[articleId]/guests': {
     does: 'write',
-    body: () => ({ id: newId(), name: 'Nadja Ferrant', days: 14, mayComment: true, mayAnswer: false }),
+    needs: 'guest.invite',
+    body: () => buildGuest({ mayAnswer: false }),
     status: 201,
   },
-  'DELETE /api/articles/[articleId]/guests/[guestId]': { does: 'write', status: 204 },
+  'DELETE /api/articles/[articleId]/guests/[guestId]': { does: 'write', needs: 'guest.invite', status: 204 },
   'GET /r/[token]': { public: 'Readers of a report have no account; its token is all that they have.' },
-  'GET /api/articles/[articleId]/report': { does: 'read', notForViewers: true, status: 200 },
+  'GET /api/articles/[articleId]/report': { does: 'read', needs: 'report.share', status: 200 },
   // It is shared already: that is found out after everything else.
   'POST /api/articles/[articleId]/report': {
     does: 'write',
+    needs: 'report.share',
     body: () => ({ id: newId(), options: DEFAULT_OPTIONS }),
     status: 409,
   },
   'PATCH /api/articles/[articleId]/report/[reportLinkId]': {
     does: 'write',
+    needs: 'report.share',
     body: () => ({ version: 1, options: { ...DEFAULT_OPTIONS, showsTeam: true } }),
     status: 200,
   },
-  'DELETE /api/articles/[articleId]/report/[reportLinkId]': { does: 'write', status: 200 },
+  'DELETE /api/articles/[articleId]/report/[reportLinkId]': {
+    does: 'write',
+    needs: 'report.share',
+    status: 200,
+  },
+  [`PUT ${one}/read`]: {
+    does: 'write',
+    needs: 'membership',
+    body: ({ commentId }) => ({ commentId }),
+    bodyIds: ['commentId'],
+    status: 200,
+  },
   [`GET ${annotations}`]: {
     does: 'read',
     query: ({ annotationId }) => `?cursor=${annotationId}`,
@@ -351,12 +445,14 @@ export const TABLE: Record<string, RouteFacts> = {
   },
   [`POST ${annotations}`]: {
     does: 'write',
+    needs: 'annotate',
     body: () => buildAnnotation(at('hold'), { fields: { statement: 'It will.' }, status: 'in_progress' }),
     status: 201,
   },
   [`GET ${one}`]: { does: 'read', status: 200 },
   [`PATCH ${one}`]: {
     does: 'write',
+    needs: 'annotate',
     body: ({ userId }) => ({
       articleVersion: 0,
       changes: { ...status, assigneeId: { from: null, to: userId }, tags: { from: [], to: ['quay'] } },
@@ -364,64 +460,101 @@ export const TABLE: Record<string, RouteFacts> = {
     bodyIds: ['userId'],
     status: 200,
   },
-  [`DELETE ${one}`]: { does: 'write', status: 204 },
-  [`POST ${one}/restore`]: { does: 'write', status: 200 },
+  [`DELETE ${one}`]: {
+    does: 'write',
+    needs: 'annotation.delete_own',
+    others: 'annotation.delete_any',
+    status: 204,
+  },
+  [`POST ${one}/restore`]: {
+    does: 'write',
+    needs: 'annotation.delete_own',
+    others: 'annotation.delete_any',
+    status: 200,
+  },
   [`POST ${one}/confirm`]: {
     does: 'write',
+    needs: 'annotate',
     body: () => ({ articleVersion: 0, words: ['80 metres'] }),
     status: 200,
   },
   // There is no suggestion among the things that the sweep names: that it is none is found out after everything else.
   [`POST ${one}/decision`]: {
     does: 'write',
+    needs: 'text.write_any',
     body: () => ({ decision: 'accepted', articleVersion: 0, words: '80 metres' }),
     status: 422,
   },
   [`GET ${one}/follow`]: { does: 'read', status: 200 },
   [`PUT ${one}/follow`]: {
     does: 'write',
+    needs: 'membership',
     body: () => ({ follow: 'muted' }),
-    viewersMay: true,
     status: 204,
   },
   // Nobody has checked it yet: that is found out after everything else.
   [`PUT ${one}/second-check`]: {
     does: 'write',
+    needs: 'annotate',
     body: () => ({ checked: true, checkedAt: '2026-03-14T09:40:00.000Z' }),
     status: 409,
   },
-  [`PUT ${one}/thread`]: { does: 'write', body: () => ({ resolved: true }), status: 200 },
+  [`PUT ${one}/thread`]: { does: 'write', needs: 'comment', body: () => ({ resolved: true }), status: 200 },
   [`GET ${one}/comments`]: { does: 'read', query: ({ commentId }) => `?cursor=${commentId}`, status: 200 },
   [`POST ${one}/comments`]: {
     does: 'write',
+    needs: 'comment',
     body: () => ({ id: newId(), body: 'The board does.' }),
     status: 201,
   },
   [`PATCH ${one}/comments/[commentId]`]: {
     does: 'write',
+    needs: 'comment',
+    others: 'nobody',
     body: () => ({ body: 'Who says so?', version: 1 }),
     status: 200,
   },
-  [`DELETE ${one}/comments/[commentId]`]: { does: 'write', status: 204 },
+  [`GET ${one}/comments/[commentId]/edits`]: { does: 'read', query: () => '?cursor=2', status: 200 },
+  [`PUT ${one}/comments/[commentId]/reactions/[reaction]`]: {
+    does: 'write',
+    needs: 'comment',
+    words: { reaction: 'agree' },
+    status: 200,
+  },
+  [`DELETE ${one}/comments/[commentId]/reactions/[reaction]`]: {
+    does: 'write',
+    needs: 'comment',
+    words: { reaction: 'agree' },
+    status: 200,
+  },
+  [`DELETE ${one}/comments/[commentId]`]: {
+    does: 'write',
+    needs: 'comment.delete_own',
+    others: 'comment.delete_any',
+    status: 204,
+  },
   [`GET ${one}/earlier-ratings`]: { does: 'read', status: 200 },
   [`GET ${one}/passages`]: { does: 'read', query: ({ sourceId }) => `?sourceId=${sourceId}`, status: 200 },
   [`POST ${one}/evidence`]: {
     does: 'write',
+    needs: 'annotate',
     body: ({ sourceId }) => buildEvidence(sourceId, { excerpt: '80 m', locatorType: 'page', locator: '4' }),
     bodyIds: ['sourceId'],
     status: 201,
   },
   [`PATCH ${one}/evidence/[evidenceId]`]: {
     does: 'write',
+    needs: 'annotate',
     body: () => ({ ...evidenceFields, note: 'Page 4.', version: 1 }),
     status: 200,
   },
-  [`DELETE ${one}/evidence/[evidenceId]`]: { does: 'write', status: 204 },
-  [`POST ${one}/evidence/[evidenceId]/restore`]: { does: 'write', status: 200 },
+  [`DELETE ${one}/evidence/[evidenceId]`]: { does: 'write', needs: 'annotate', status: 204 },
+  [`POST ${one}/evidence/[evidenceId]/restore`]: { does: 'write', needs: 'annotate', status: 200 },
 
   'GET /api/articles/[articleId]/double-checks': { does: 'read', status: 200 },
   'POST /api/articles/[articleId]/double-checks': {
     does: 'write',
+    needs: 'double_check.set',
     body: ({ userId, otherUserId }) => ({ id: newId(), checkerIds: [userId, otherUserId] }),
     bodyIds: ['userId', 'otherUserId'],
     status: 201,
@@ -429,28 +562,33 @@ export const TABLE: Record<string, RouteFacts> = {
   'GET /api/articles/[articleId]/double-checks/[doubleCheckId]': { does: 'read', status: 200 },
   'POST /api/articles/[articleId]/double-checks/[doubleCheckId]/marks': {
     does: 'write',
+    needs: 'annotate',
     body: () => ({ id: newId(), ...mark }),
     large: ['statement', 'note'],
     status: 201,
   },
   'PUT /api/articles/[articleId]/double-checks/[doubleCheckId]/marks/[blindMarkId]': {
     does: 'write',
+    needs: 'annotate',
     body: () => ({ ...mark, version: 1 }),
     large: ['statement', 'note'],
     status: 200,
   },
   'DELETE /api/articles/[articleId]/double-checks/[doubleCheckId]/marks/[blindMarkId]': {
     does: 'write',
+    needs: 'annotate',
     status: 204,
   },
   'PUT /api/articles/[articleId]/double-checks/[doubleCheckId]/finished': {
     does: 'write',
+    needs: 'annotate',
     body: () => ({ finished: true }),
     status: 200,
   },
   // Who asks is one of the two.
   'POST /api/articles/[articleId]/double-checks/[doubleCheckId]/decisions': {
     does: 'write',
+    needs: 'double_check.decide',
     body: ({ blindMarkId }) => ({
       id: newId(),
       annotationId: newId(),
@@ -466,6 +604,7 @@ export const TABLE: Record<string, RouteFacts> = {
   },
   'PUT /api/articles/[articleId]/double-checks/[doubleCheckId]/end': {
     does: 'write',
+    needs: 'double_check.set',
     body: () => ({ to: 'cancelled' }),
     status: 200,
   },

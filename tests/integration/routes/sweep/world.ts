@@ -14,6 +14,7 @@ import { removeMember } from '@/lib/workspaces/commands/members';
 import { buildAgent } from '../../../../prisma/factories/agents';
 import { buildEvidence } from '../../../../prisma/factories/annotations';
 import { buildDoc, makeArticle } from '../../../../prisma/factories/articles';
+import { createImageRow } from '../../../../prisma/factories/images';
 import { createUser } from '../../../../prisma/factories/users';
 import { createWorkspace } from '../../../../prisma/factories/workspaces';
 import { createWorkspaceWith } from '../../../support/actors';
@@ -26,6 +27,7 @@ export interface Ids {
   articleId: string;
   annotationId: string;
   commentId: string;
+  imageId: string;
   evidenceId: string;
   sourceId: string;
   otherSourceId: string;
@@ -49,6 +51,7 @@ export const ID_NAMES = [
   'articleId',
   'annotationId',
   'commentId',
+  'imageId',
   'evidenceId',
   'sourceId',
   'sourceMergeId',
@@ -66,6 +69,7 @@ export function randomIds(): Ids {
   const ids = { articleId: newId(), annotationId: newId(), commentId: newId() };
   return {
     ...ids,
+    imageId: newId(),
     evidenceId: newId(),
     sourceId: newId(),
     otherSourceId: newId(),
@@ -142,13 +146,14 @@ async function makeOneOfEach(actor: Actor): Promise<Ids> {
   const { id: annotationId } = await annotate(actor, articleId, '80 metres');
   const commentId = newId();
   await addComment(actor, articleId, annotationId, { id: commentId, body: 'Says who?' });
+  const imageId = await createImageRow(testDatabase(), actor, { articleId, commentId });
   const { sourceId, ...others } = await addSources(actor);
   const evidence = buildEvidence(sourceId);
   await linkSource(actor, articleId, annotationId, evidence);
   const { id: captureId } = await keep(actor, sourceId, `The quay holds, says ${newId()}.`);
   const reportLinkId = await addVersions(actor, articleId);
   const guestId = newId();
-  const invited = { name: 'Nadja Ferrant', days: 7, mayComment: true, mayAnswer: true };
+  const invited = { name: 'Nadja Ferrant', days: 7, mayComment: true, mayAnswer: true, mayDownload: true };
   await inviteGuest({ ...actor, role: 'editor' }, articleId, { id: guestId, ...invited });
   await testDatabase().articleReviewer.create({
     data: { workspaceId: actor.workspaceId, articleId, userId: actor.userId },
@@ -158,14 +163,18 @@ async function makeOneOfEach(actor: Actor): Promise<Ids> {
   const { workspaceId, userId } = actor;
   const db = testDatabase();
   await db.threadFollow.create({ data: { workspaceId, annotationId, userId, isMuted: false } });
+  await db.threadRead.create({ data: { workspaceId, annotationId, userId, seenAt: new Date(0) } });
+  await db.commentReaction.create({ data: { workspaceId, commentId, userId, kind: 'seen' } });
   const told = { kind: 'reply', byId: userId, at: new Date() };
   await db.notice.create({
     data: { workspaceId, userId, topicId: annotationId, articleId, annotationId, ...told },
   });
+  await db.mailDigest.create({ data: { workspaceId, userId } });
   return {
     articleId,
     annotationId,
     commentId,
+    imageId,
     evidenceId: evidence.id,
     sourceId,
     ...others,

@@ -4,6 +4,7 @@ const [WIDTH, HEIGHT, GAP] = [240, 56, 4];
 
 /** Hours as people say them: minutes below two hours, days from two days on. */
 export function inHours(hours: number): string {
+  if (hours < 1 / 60) return 'under a minute';
   const [value, unit] =
     hours < 2
       ? ([hours * 60, 'minute'] as const)

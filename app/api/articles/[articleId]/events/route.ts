@@ -1,12 +1,13 @@
+import { streamResponse } from '@/app/api/event-stream';
 import { articleParamsSchema } from '@/lib/articles/model';
 import type { Actor } from '@/lib/auth/actor';
-import { actorFromRequest } from '@/lib/auth/session';
+import { actorFromRequest, personFromRequest } from '@/lib/auth/session';
 import { notFound } from '@/lib/errors';
 import { processHub } from '@/lib/events/hub';
 import { defineRoute } from '@/lib/http/define-route';
 import { getHead, readChanges } from '@/lib/versions/live-changes';
 import { processFeeds } from '@/lib/versions/live-feed';
-import { liveQuerySchema, type LiveAnswer } from '@/lib/versions/live-rules';
+import { liveQuerySchema, type GoneWhy, type LiveAnswer } from '@/lib/versions/live-rules';
 import { readWorkspaceNow } from '@/lib/versions/live-workspace';
 import { listPresence } from '@/lib/versions/presence';
 import { takeSeat } from './seats';
@@ -59,7 +60,6 @@ async function answerForLong(
   articleId: string,
   { request, after, clientId }: Asked,
 ): Promise<Response> {
-  if ((await getHead(actor, articleId)) === null) throw notFound('article');
   let end = () => undefined as void;
   const leaveSeat = takeSeat({ userId: actor.userId, clientId, articleId, end: () => end() });
   const belief = believing(actor, request);
@@ -74,24 +74,21 @@ async function answerForLong(
   };
   try {
     const stream = await openStream({
-      follow: (onWake) => {
+      follow: async (onWake) => {
         look = onWake;
-        return processFeeds().follow(actor, articleId, onWake);
+        // When many come back at once, they find the article as the first of them found it.
+        const following = await processFeeds().follow(actor, articleId, onWake);
+        if (!following.isGone) return following;
+        following.leave();
+        throw notFound('article');
       },
       after,
-      mayRead: belief.mayRead,
+      whyGone: belief.whyGone,
       signal: request.signal,
       onEnd,
     });
     end = stream.end;
-    return new Response(stream.body, {
-      headers: {
-        'content-type': 'text/event-stream; charset=utf-8',
-        // Neither kept, nor held back to be compressed.
-        'cache-control': 'no-store, no-transform',
-        'x-accel-buffering': 'no',
-      },
-    });
+    return streamResponse(stream);
   } catch (error) {
     onEnd();
     throw error;
@@ -99,21 +96,22 @@ async function answerForLong(
 }
 
 interface Belief {
-  mayRead: (isInDoubt: boolean) => Promise<boolean>;
+  whyGone: (isInDoubt: boolean) => Promise<GoneWhy | null>;
   /** Has the next question asked anew. */
   doubt: () => void;
 }
 
-/** Whether the sender of a request still is who they were, in the same workspace: asked anew, and believed for a while, unless there is doubt. */
+/** Whether the sender of a request still is who they were, in the same workspace, and else what ended: asked anew, and believed for a while, unless there is doubt. */
 function believing(actor: Actor, { url, headers }: Request): Belief {
   let believedUntil = Date.now() + BELIEVED_MS;
   return {
-    mayRead: async (isInDoubt) => {
-      if (!isInDoubt && Date.now() < believedUntil) return true;
+    whyGone: async (isInDoubt) => {
+      if (!isInDoubt && Date.now() < believedUntil) return null;
       believedUntil = Date.now() + BELIEVED_MS;
       // A request of its own, because what is known of a request is remembered with it.
-      const now = await actorFromRequest(new Request(url, { headers }));
-      return now?.userId === actor.userId && now.workspaceId === actor.workspaceId;
+      const again = new Request(url, { headers });
+      if ((await personFromRequest(again))?.userId !== actor.userId) return 'session';
+      return (await actorFromRequest(again))?.workspaceId === actor.workspaceId ? null : 'member';
     },
     doubt: () => {
       believedUntil = 0;

@@ -9,7 +9,7 @@ import {
   type CaptureInput,
 } from '@/lib/captures/model';
 import { AppError, type ErrorCode } from '@/lib/errors';
-import { readBytes, readJson } from '@/lib/http/body';
+import { formOf, readBytes, readJson } from '@/lib/http/body';
 import { consumeLimit } from '@/lib/http/limits';
 import { parseInput } from '@/lib/http/parse';
 import { idSchema } from '@/lib/ids';
@@ -102,17 +102,6 @@ async function readBytesOf(request: Request): Promise<Uint8Array<ArrayBuffer>> {
   } catch (cause) {
     if (cause instanceof AppError && cause.code === 'too_large')
       throw new AppError('too_large', TOO_LARGE, { cause });
-    throw cause;
-  }
-}
-
-async function formOf(body: Uint8Array<ArrayBuffer>, type: string): Promise<FormData> {
-  try {
-    return await new Response(body, { headers: { 'content-type': type } }).formData();
-  } catch (cause) {
-    // What `formData` throws for a body that is cut off or has another boundary.
-    if (cause instanceof TypeError)
-      throw new AppError('invalid_input', 'The file did not arrive whole. Try again.', { cause });
     throw cause;
   }
 }

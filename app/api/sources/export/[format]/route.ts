@@ -4,7 +4,7 @@ import { defineRoute } from '@/lib/http/define-route';
 import { recordLibraryExport } from '@/lib/sources/commands/record-library-export';
 import { DATA_NAMES } from '@/lib/sources/bibliography-model';
 import { listLibraryIds, readLibrary } from '@/lib/sources/export-queries';
-import { sourceListQuerySchema } from '@/lib/sources/model';
+import { sourceListQuerySchema } from '@/lib/sources/list-model';
 import { bibliographyQuerySchema, bibliographyResponse, requireFormat } from '../bibliography-response';
 
 const MAX_IN_DATA = 20_000;

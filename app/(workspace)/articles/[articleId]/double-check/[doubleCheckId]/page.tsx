@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { CheckNews } from '@/components/double-check/check-news';
 import { CompareScreen } from '@/components/double-check/compare-screen';
 import { CallOffButton } from '@/components/double-check/call-off-button';
 import { MarkingScreen } from '@/components/double-check/marking-screen';
@@ -16,6 +17,7 @@ import { projectionOf } from '@/lib/editor/projection-of';
 import { AppError } from '@/lib/errors';
 import { idSchema } from '@/lib/ids';
 import { getScale } from '@/lib/review/scale-queries';
+import { getHead } from '@/lib/versions/live-changes';
 import { readVersion } from '@/lib/versions/read-version';
 import { listPeople } from '@/lib/workspaces/queries';
 import { readVersionHead } from '../../history/read-version-head';
@@ -34,6 +36,8 @@ export async function generateMetadata({ params }: DoubleCheckPageProps): Promis
 export default async function DoubleCheckPage({ params }: DoubleCheckPageProps) {
   const { articleId, doubleCheckId } = await params;
   const { actor, article } = await readVersionHead(articleId);
+  // Before what it tells of is read: what happens in between is told once more.
+  const number = await getHead(actor, article.id);
   const detail = await readDetail(actor, article.id, doubleCheckId);
   const { check, isRevealed } = detail;
   const place = { articleId: article.id, workspaceId: actor.workspaceId, userId: actor.userId };
@@ -59,6 +63,7 @@ export default async function DoubleCheckPage({ params }: DoubleCheckPageProps) 
           All double checks
         </Link>
       </PageHeader>
+      {number !== null && <CheckNews place={place} number={number} isRevealed={isRevealed} />}
       {isRevealed ? (
         <CompareScreen
           key={key}

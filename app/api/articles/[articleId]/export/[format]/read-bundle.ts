@@ -8,6 +8,7 @@ import { projectionOf } from '@/lib/editor/projection-of';
 import { listCaptureHashes, listLineages } from '@/lib/evidence/queries';
 import type { ExportBundle } from '@/lib/export/bundle';
 import { deriveLines } from '@/lib/export/derive-lines';
+import { wordsWithImages } from '@/lib/images/words-rules';
 import { getScale } from '@/lib/review/scale-queries';
 import { listSourcesForExport } from '@/lib/sources/queries';
 import { textHash } from '@/lib/versions/doc-hash';
@@ -21,12 +22,12 @@ export async function readBundle(
   articleId: string,
   { origin, exportedAt }: Pick<ExportBundle, 'origin' | 'exportedAt'>,
 ): Promise<ExportBundle> {
-  const found = await listAllAnnotations(actor, articleId);
-  const [article, comments, people] = await Promise.all([
-    readArticleFor(found, actor, articleId),
-    listAllComments(actor, articleId),
-    listPeople(actor),
-  ]);
+  // The talk first: what is said after something was restricted is not there.
+  const comments = await listAllComments(actor, articleId);
+  const all = await listAllAnnotations(actor, articleId);
+  const found = all.filter(({ visibility }) => visibility !== 'restricted');
+  const foundIds = new Set(found.map(({ id }) => id));
+  const [article, people] = await Promise.all([readArticleFor(all, actor, articleId), listPeople(actor)]);
   const sourceIds = found.flatMap((annotation) => annotation.evidence.map((link) => link.sourceId));
   const [sources, lineages, scale] = await Promise.all([
     listSourcesForExport(actor, [...new Set(sourceIds)]),
@@ -48,14 +49,38 @@ export async function readBundle(
     tool: { name: 'Galley', version: packageJson.version },
     article,
     annotations,
-    comments,
+    withheldAnnotations: all.length - found.length,
+    comments: inWords(new Map([...comments].filter(([id]) => foundIds.has(id)))),
     sources,
     lineages: new Map(lineages.map((lineage) => [lineage.id, lineage])),
     captureHashes: await listCaptureHashes(actor, captureIds),
     scale: { ...scale, id: actor.workspaceId },
     people: new Map(people.map(({ userId, name }) => [userId, name])),
-    lines: deriveLines(article, annotations),
+    lines: linesOf(article, all, found),
   };
+}
+
+// Whether a sentence was read is true of the article; how many items it has is told of those that are in the file.
+function linesOf(
+  article: ExportBundle['article'],
+  all: readonly AnnotationView[],
+  found: readonly AnnotationView[],
+): ExportBundle['lines'] {
+  const whole = deriveLines(article, all);
+  return deriveLines(article, found).map((line, index) => ({
+    ...line,
+    status: whole[index]?.status ?? line.status,
+  }));
+}
+
+// No format takes pictures along: each says where one stood.
+function inWords(comments: ExportBundle['comments']): ExportBundle['comments'] {
+  return new Map(
+    [...comments].map(([id, talk]) => [
+      id,
+      talk.map((comment) => ({ ...comment, body: wordsWithImages(comment) })),
+    ]),
+  );
 }
 
 /** The article with the text that the annotations count in: somebody may have written in it since they were read. */

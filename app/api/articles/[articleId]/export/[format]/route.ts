@@ -34,14 +34,14 @@ export const GET = defineRoute({
   },
 });
 
-function streamOf(parts: Iterable<Uint8Array>): ReadableStream<Uint8Array> {
-  const iterator = parts[Symbol.iterator]();
+function streamOf(parts: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
+  const iterator = Symbol.asyncIterator in parts ? parts[Symbol.asyncIterator]() : parts[Symbol.iterator]();
   return new ReadableStream({
-    pull(controller) {
-      const { done, value } = iterator.next();
+    async pull(controller) {
+      const { done, value } = await iterator.next();
       if (done === true) controller.close();
       else controller.enqueue(value);
     },
-    cancel: () => void iterator.return?.(),
+    cancel: async () => void (await iterator.return?.()),
   });
 }

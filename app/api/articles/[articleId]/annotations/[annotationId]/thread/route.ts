@@ -1,14 +1,13 @@
-import { setThreadResolved } from '@/lib/annotations/commands/set-thread-resolved';
+import { changeThread } from '@/lib/annotations/commands/change-thread';
 import { threadChangeSchema } from '@/lib/annotations/comment-model';
 import { annotationParamsSchema } from '@/lib/annotations/model';
 import { defineRoute } from '@/lib/http/define-route';
 
-/** Resolves or reopens the talk about an annotation. */
+/** Resolves or reopens the talk about an annotation, or says whether it holds the article up. */
 export const PUT = defineRoute({
   access: 'member',
   params: annotationParamsSchema,
   body: threadChangeSchema,
   limit: 'write',
-  handle: ({ actor, params, body }) =>
-    setThreadResolved(actor, params.articleId, params.annotationId, body.resolved),
+  handle: ({ actor, params, body }) => changeThread(actor, params.articleId, params.annotationId, body),
 });

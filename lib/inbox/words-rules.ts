@@ -1,0 +1,39 @@
+import type { NoticeView } from '@/lib/inbox/model';
+
+/** What a notice says after the name of whoever did it last. */
+export function noticeWords({
+  kind,
+  annotationId,
+  doubleCheckId,
+  count,
+}: Pick<NoticeView, 'kind' | 'annotationId' | 'doubleCheckId' | 'count'>): string {
+  const since = count > 1 ? `, and ${count - 1} more since you looked` : '';
+  if (doubleCheckId !== null)
+    return kind === 'assigned'
+      ? 'asks you for an independent double check'
+      : 'finished a double check: it can be compared';
+  switch (kind) {
+    case 'mention':
+      return `called you${since}`;
+    case 'query':
+      return `asks you as the author${since}`;
+    case 'assigned':
+      return annotationId === null ? `gave you a task on an article${since}` : `gave you an item${since}`;
+    case 'review':
+      return `went on with the review${since}`;
+    case 'reply':
+      return `spoke or answered in a talk of yours${since}`;
+  }
+}
+
+/** The page of what a notice is about. */
+export function noticePath({
+  articleId,
+  annotationId,
+  doubleCheckId,
+}: Pick<NoticeView, 'articleId' | 'annotationId' | 'doubleCheckId'>): string {
+  if (doubleCheckId !== null) return `/articles/${articleId}/double-check/${doubleCheckId}`;
+  return annotationId === null
+    ? `/articles/${articleId}`
+    : `/articles/${articleId}?annotation=${annotationId}`;
+}
