@@ -1,8 +1,9 @@
 'use client';
 
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useMemo, useRef, useState } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
+import { usePageKeys } from '@/components/ui/use-page-keys';
 import { anchor } from '@/lib/anchoring/anchor';
 import { findText, indexForFinding } from '@/lib/editor/find-text';
 import type { TextRange } from '@/lib/text/text-range';
@@ -28,20 +29,16 @@ export function CopyFind({ text, within, onFound, onUse }: CopyFindProps) {
   const index = useMemo(() => indexForFinding(text), [text]);
   const found = useMemo(() => findText(index, query), [index, query]);
 
-  useEffect(() => {
-    const handleKey = (event: KeyboardEvent) => {
-      if (within && !(event.target instanceof Node && within.current?.contains(event.target))) return;
-      const isFind = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'f' && !event.shiftKey;
-      const isTyping =
-        event.target instanceof HTMLElement && event.target.closest('input, textarea, select, dialog');
-      if (!isFind && (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey))
-        return;
-      event.preventDefault();
-      input.current?.select();
-    };
-    window.addEventListener('keydown', handleKey);
-    return () => window.removeEventListener('keydown', handleKey);
-  }, [within]);
+  usePageKeys((event) => {
+    if (within && !(event.target instanceof Node && within.current?.contains(event.target))) return;
+    const isFind = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'f' && !event.shiftKey;
+    const isTyping =
+      event.target instanceof HTMLElement && event.target.closest('input, textarea, select, dialog');
+    if (!isFind && (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey)) return;
+    event.preventDefault();
+    input.current?.focus();
+    input.current?.select();
+  });
 
   const show = (next: number) => {
     if (found.length === 0) return showAlike();

@@ -15,6 +15,7 @@ import { Button } from '@/components/ui/button';
 import { FormMessage } from '@/components/ui/form';
 import { Kbd } from '@/components/ui/kbd';
 import { Pill } from '@/components/ui/pill';
+import { usePageKeys } from '@/components/ui/use-page-keys';
 import { compareMarks, isDifference } from '@/lib/double-check/agreement-rules';
 import type { Choice, DoubleCheckDetail } from '@/lib/double-check/model';
 import type { Scale } from '@/lib/review/scale-model';
@@ -87,7 +88,7 @@ export function CompareScreen({ place, detail, length, people, scale, canDecide 
     setCloseProblem(answer.ok ? null : answer.message);
     router.refresh();
   };
-  const handle = useEffectEvent((event: KeyboardEvent) => {
+  usePageKeys((event) => {
     const { target, key } = event;
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || !hasSingleKeys) return;
     if (!current || (target instanceof Element && target.closest(TYPING))) return;
@@ -102,15 +103,10 @@ export function CompareScreen({ place, detail, length, people, scale, canDecide 
   });
   const look = useEffectEvent(() => router.refresh());
   useEffect(() => {
-    const listen = (event: KeyboardEvent) => handle(event);
     // What others decided meanwhile.
     const come = () => document.visibilityState === 'visible' && look();
-    window.addEventListener('keydown', listen);
     window.addEventListener('focus', come);
-    return () => {
-      window.removeEventListener('keydown', listen);
-      window.removeEventListener('focus', come);
-    };
+    return () => window.removeEventListener('focus', come);
   }, []);
   const own = rows.find(({ key }) => key === ownKey) ?? null;
 

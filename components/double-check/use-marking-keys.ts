@@ -1,6 +1,6 @@
-import { useEffect, useEffectEvent } from 'react';
 import { KIND_KEYS } from '@/components/desk/keys';
 import { usePreference } from '@/components/desk/preference';
+import { usePageKeys } from '@/components/ui/use-page-keys';
 import { BLIND_KINDS, type BlindKind } from '@/lib/double-check/model';
 
 const FIELD = 'input, textarea, select';
@@ -29,7 +29,7 @@ export interface MarkingActs {
 /** Listens for the keys of marking, which are the desk's; fields, windows and menus keep their own. */
 export function useMarkingKeys(acts: MarkingActs): void {
   const [hasSingleKeys] = usePreference('single-keys', true);
-  const handle = useEffectEvent((event: KeyboardEvent) => {
+  usePageKeys((event) => {
     const { target } = event;
     if (event.defaultPrevented || event.ctrlKey || event.metaKey) return;
     const isOver = target instanceof Element && target.closest(OVER) !== null;
@@ -40,11 +40,6 @@ export function useMarkingKeys(acts: MarkingActs): void {
     event.preventDefault();
     act();
   });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => handle(event);
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, []);
 }
 
 function actOf({ key, altKey, shiftKey }: KeyboardEvent, acts: MarkingActs, hasSingleKeys: boolean) {

@@ -1,9 +1,9 @@
 'use client';
 
-import { useEffect, useEffectEvent } from 'react';
 import { usePreference } from '@/components/desk/preference';
 import type { DecidedFidelity } from '@/components/quotes/bench';
 import { DECIDED_FIDELITIES, FIDELITY_NAMES } from '@/components/quotes/fidelity-names';
+import { usePageKeys } from '@/components/ui/use-page-keys';
 
 const TYPING = 'input:not([type="radio"]), textarea, select, [role="menu"], [role="dialog"]';
 const CONTROL = 'a[href], button, summary';
@@ -22,7 +22,7 @@ export interface BenchActs {
 /** Listens for the bench's keys; fields, windows and menus keep their own. Single letters only where the person has them switched on. */
 export function useBenchKeys(acts: BenchActs): void {
   const [hasSingleKeys] = usePreference('single-keys', true);
-  const handle = useEffectEvent((event: KeyboardEvent) => {
+  usePageKeys((event) => {
     const { target, key } = event;
     if (event.defaultPrevented || event.altKey || !(target instanceof Element) || target.closest(TYPING))
       return;
@@ -41,11 +41,6 @@ export function useBenchKeys(acts: BenchActs): void {
     event.preventDefault();
     act();
   });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => handle(event);
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, []);
 }
 
 function actOf(key: string, acts: BenchActs): (() => void) | null {

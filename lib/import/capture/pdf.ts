@@ -148,20 +148,24 @@ async function work(bytes: Uint8Array, { maxPages, maxTime, maxMemory }: Bounds)
       void worker.terminate();
       resolve({ ...known, end });
     };
-    const watch = setInterval(() => {
+    const look = () => {
       const isSlow = performance.now() - begun > maxTime;
       if (isSlow || process.memoryUsage.rss() - before > maxMemory) finish('stopped');
-    }, LOOK_EVERY_MS);
+    };
+    const watch = setInterval(look, LOOK_EVERY_MS);
     worker.on('message', (sent) => {
       const message = messageSchema.safeParse(sent).data;
       if (!message) return;
-      if (message.kind === 'begun') Object.assign(known, message);
-      else if (message.kind === 'page') {
+      if (message.kind === 'begun') {
+        Object.assign(known, message);
+        look();
+      } else if (message.kind === 'page') {
         const paragraphs = message.items && paragraphsOfPage(message.items).map(cleanLines);
         known.read.push({
           label: message.label,
           paragraphs: paragraphs && paragraphs.filter((each) => each !== ''),
         });
+        look();
       } else if (message.kind === 'done') finish('done');
       else finish(message.name === 'PasswordException' ? 'locked' : 'damaged');
     });

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, type RefObject } from 'react';
 import { usePreference } from '@/components/desk/preference';
+import { usePageKeys } from '@/components/ui/use-page-keys';
 import { SEARCH_ID } from './search-box';
 
 const TYPING = 'input, textarea, select, [contenteditable], [role="menu"], [role="dialog"]';
@@ -14,24 +15,21 @@ export function useRowKeys(table: RefObject<HTMLTableElement | null>, rows: unkn
   const focused = useRef(-1);
   const [hasSingleKeys] = usePreference('single-keys', true);
 
+  usePageKeys((event) => {
+    if (!hasSingleKeys || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target instanceof Element && event.target.closest(TYPING)) return;
+    if (event.key === '/') document.getElementById(SEARCH_ID)?.focus();
+    else if (event.key === 'j') focusRow(table.current, focusedRow(table.current) + 1);
+    else if (event.key === 'k') focusRow(table.current, focusedRow(table.current) - 1);
+    else return;
+    event.preventDefault();
+  });
+
   useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (!hasSingleKeys || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.target instanceof Element && event.target.closest(TYPING)) return;
-      if (event.key === '/') document.getElementById(SEARCH_ID)?.focus();
-      else if (event.key === 'j') focusRow(table.current, focusedRow(table.current) + 1);
-      else if (event.key === 'k') focusRow(table.current, focusedRow(table.current) - 1);
-      else return;
-      event.preventDefault();
-    };
     const onFocusIn = () => (focused.current = focusedRow(table.current));
-    document.addEventListener('keydown', onKeyDown);
     document.addEventListener('focusin', onFocusIn);
-    return () => {
-      document.removeEventListener('keydown', onKeyDown);
-      document.removeEventListener('focusin', onFocusIn);
-    };
-  }, [table, hasSingleKeys]);
+    return () => document.removeEventListener('focusin', onFocusIn);
+  }, [table]);
 
   useEffect(() => {
     if (focused.current >= 0 && document.activeElement === document.body)
