@@ -2,6 +2,7 @@
 
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { type RefObject, useMemo, useRef, useState } from 'react';
+import { usePreference } from '@/components/desk/preference';
 import { IconButton } from '@/components/ui/icon-button';
 import { usePageKeys } from '@/components/ui/use-page-keys';
 import { anchor } from '@/lib/anchoring/anchor';
@@ -23,6 +24,7 @@ interface CopyFindProps {
 /** Finding in a copy: whatever the case, accents and quote marks; and where the words do not stand so, the likest place. */
 export function CopyFind({ text, within, onFound, onUse }: CopyFindProps) {
   const input = useRef<HTMLInputElement>(null);
+  const [hasSingleKeys] = usePreference('single-keys', true);
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(-1);
   const [alike, setAlike] = useState<{ query: string; place: TextRange | null } | null>(null);
@@ -31,10 +33,12 @@ export function CopyFind({ text, within, onFound, onUse }: CopyFindProps) {
 
   usePageKeys((event) => {
     if (within && !(event.target instanceof Node && within.current?.contains(event.target))) return;
-    const isFind = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'f' && !event.shiftKey;
+    const isMod = event.ctrlKey || event.metaKey;
+    const isFind = isMod && event.key.toLowerCase() === 'f' && !event.shiftKey;
     const isTyping =
-      event.target instanceof HTMLElement && event.target.closest('input, textarea, select, dialog');
-    if (!isFind && (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey)) return;
+      event.target instanceof Element && event.target.closest('input, textarea, select, dialog');
+    const isSlash = hasSingleKeys && event.key === '/' && !isTyping && !isMod && !event.altKey;
+    if (!isFind && !isSlash) return;
     event.preventDefault();
     input.current?.focus();
     input.current?.select();
