@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { canComment } from '@/lib/annotations/policy';
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
+import { Prisma } from '@/lib/db/generated/client';
 import { AppError, notFound } from '@/lib/errors';
 import type { ImageView } from '@/lib/images/model';
 import { imageSelect } from '@/lib/images/present';
@@ -24,8 +25,8 @@ export async function requireImageSender({ workspaceId, role }: Actor, articleId
 
 /**
  * Reads a picture and keeps it for a comment on the article that its sender will post. The same bytes with the same id, sent again by the
- * same person, keep nothing more; the id of anything else is a conflict. What nobody posted within a day goes, and of one person all but
- * the newest twenty.
+ * same person, keep nothing more; the id of anything else is a conflict. What nobody posted within a day goes then, and of one person all
+ * but the newest twenty.
  */
 export async function keepImage(
   actor: Actor,
@@ -38,10 +39,11 @@ export async function keepImage(
   const known = await findRepeat(actor, articleId, { id, sha256 });
   if (known) return { image: known, created: false };
   const { bytes, width, height } = await readImage(sent);
-  await removeUnposted(actor);
   const row = { workspaceId, id, articleId, createdById, sha256, bytes, size: bytes.length, width, height };
-  const { count } = await db.commentImage.createMany({ data: row, skipDuplicates: true });
-  if (count > 0) return { image: { id, alt: '', width, height }, created: true };
+  if (await insertImage(row)) {
+    await removeUnposted(actor);
+    return { image: { id, alt: '', width, height }, created: true };
+  }
   // It was sent twice at the same time.
   const meanwhile = await findRepeat(actor, articleId, { id, sha256 });
   if (!meanwhile) throw taken();
@@ -63,12 +65,24 @@ async function findRepeat(
   return image;
 }
 
+/** Answers false where there is one with this id. */
+async function insertImage(row: Prisma.CommentImageCreateManyInput): Promise<boolean> {
+  try {
+    const { count } = await db.commentImage.createMany({ data: row, skipDuplicates: true });
+    return count > 0;
+  } catch (error) {
+    // While the picture was read, its article may have been deleted; the reference to it says so.
+    const isGone = error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2003';
+    throw isGone ? notFound('article') : error;
+  }
+}
+
 async function removeUnposted({ workspaceId, userId }: Actor, now = new Date()): Promise<void> {
   const unposted = { workspaceId, commentId: null };
   const newest = await db.commentImage.findMany({
     where: { ...unposted, createdById: userId },
     orderBy: { createdAt: 'desc' },
-    take: MOST_UNPOSTED - 1,
+    take: MOST_UNPOSTED,
     select: { id: true },
   });
   await db.commentImage.deleteMany({

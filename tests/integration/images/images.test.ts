@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 
 import { GET as GET_AS_GUEST } from '@/app/g/[token]/images/[imageId]/route';
 import { GET } from '@/app/api/articles/[articleId]/images/[imageId]/route';
@@ -69,6 +69,18 @@ async function post(actor: Actor, images: CommentInput['images'], body = ''): Pr
   return id;
 }
 
+async function waitingForLock(): Promise<void> {
+  await vi.waitFor(
+    async () => {
+      const [row] = await db.$queryRaw<{ count: number }[]>`
+        SELECT count(*)::int AS count FROM pg_stat_activity
+        WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+      expect(row?.count).toBe(1);
+    },
+    { timeout: 5_000, interval: 20 },
+  );
+}
+
 describe('a picture that is sent', () => {
   test('is kept as WebP, once however often it is sent, and seen by nobody else before it is posted', async () => {
     const id = newId();
@@ -132,6 +144,29 @@ describe('a picture that is sent', () => {
       code: 'conflict',
       message: expect.stringContaining('Paste it again.'),
     });
+  });
+
+  test('is answered as for an unknown article when that is deleted meanwhile, and takes no other with it', async () => {
+    const elsewhere = await makeArticle(actors.owner);
+    const others = [];
+    for (let count = 0; count < 20; count += 1) {
+      others.push((await keepImage(actors.other, elsewhere, { id: newId(), bytes: png })).image.id);
+    }
+    let sending: ReturnType<typeof send> | undefined;
+    await db.$transaction(
+      async (tx) => {
+        await tx.article.deleteMany({ where: { id: articleId } });
+        // It sees the article still, and waits for what becomes of it when it writes.
+        sending = send(users.other, newId());
+        await waitingForLock();
+      },
+      { timeout: 20_000 },
+    );
+    const [meanwhile, unknown] = [await sending, await send(users.other, newId())];
+    expect([meanwhile?.status, unknown.status]).toEqual([404, 404]);
+    expect(meanwhile?.body['detail']).toBe(unknown.body['detail']);
+    const left = await db.commentImage.findMany({ where: { articleId: elsewhere }, select: { id: true } });
+    expect(left.map(({ id }) => id).toSorted()).toEqual(others.toSorted());
   });
 });
 
