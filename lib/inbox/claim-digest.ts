@@ -93,7 +93,7 @@ async function readDigest(
     SELECT n.topic_id::text AS "topicId", n.article_id::text AS "articleId", n.annotation_id::text AS "annotationId",
       (SELECT c.id::text FROM double_checks c
         WHERE c.workspace_id = n.workspace_id AND c.id = n.topic_id) AS "doubleCheckId",
-      a.title AS "articleTitle", n.kind, n.count, n.at,
+      a.title AS "articleTitle", n.kind, n.act, n.count, n.at,
       CASE WHEN EXISTS (SELECT FROM guest_links g WHERE g.workspace_id = n.workspace_id AND g.user_id = n.by_id)
         THEN b.name || ' (guest)' ELSE b.name END AS "byName",
       coalesce((SELECT left(c.exact, 1000) FROM anchors c

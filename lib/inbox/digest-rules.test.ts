@@ -138,6 +138,7 @@ describe('arranged for a mail', () => {
     doubleCheckId: null,
     articleTitle: `Of ${articleId}`,
     kind: 'reply',
+    act: 'comment.added',
     count: 1,
     byName: 'Ida',
     at: new Date(minute * 60_000),

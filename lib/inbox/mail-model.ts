@@ -45,6 +45,8 @@ export interface DigestNotice {
   doubleCheckId: string | null;
   articleTitle: string;
   kind: NoticeKind;
+  /** What was done last, as the type of its event; empty where this was not kept. */
+  act: string;
   count: number;
   byName: string;
   at: Date;

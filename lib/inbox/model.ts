@@ -17,6 +17,8 @@ export interface NoticeView {
   /** The words that the annotation is about; empty without any. */
   words: string;
   kind: NoticeKind;
+  /** What was done last, as the type of its event; empty where this was not kept. */
+  act: string;
   count: number;
   byId: string;
   byName: string;

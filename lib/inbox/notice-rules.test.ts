@@ -84,6 +84,20 @@ describe('a comment', () => {
   });
 });
 
+describe('what was done with a talk', () => {
+  const actsOf = (events: ToldEvent[]) =>
+    noticesOf(events, factsOf()).map(({ userId, kind, act }) => [userId, kind, act]);
+
+  test.each(['thread.resolved', 'thread.reopened', 'thread.blocked', 'thread.unblocked'])(
+    'is told as what it is: %s',
+    (type) => expect(actsOf([event(type, {})])).toEqual([[ANNA, 'reply', type]]),
+  );
+
+  test('by speaking in it is told as speaking', () => {
+    expect(actsOf([comment(), event('thread.reopened', {})])).toEqual([[ANNA, 'reply', 'comment.added']]);
+  });
+});
+
 describe('work', () => {
   const given = (to: string | null, subjectId = ITEM) =>
     event(

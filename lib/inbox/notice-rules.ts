@@ -38,6 +38,8 @@ export interface Told {
   annotationId: string | null;
   doubleCheckId: string | null;
   kind: NoticeKind;
+  /** The type of the event; of several in one go the first, since the others follow from it. */
+  act: string;
   byId: string;
   count: number;
 }
@@ -90,6 +92,7 @@ export function noticesOf(events: readonly ToldEvent[], facts: NoticeFacts): Tol
         annotationId,
         doubleCheckId,
         kind: before && rank(before.kind) < rank(kind) ? before.kind : kind,
+        act: before?.act ?? event.type,
         byId,
         count: (before?.count ?? 0) + 1,
       });
@@ -156,6 +159,7 @@ const AUDIENCES: Record<string, Tell> = {
   'thread.reopened': ofTalk,
   'thread.resolved': ofTalk,
   'thread.blocked': ofTalk,
+  'thread.unblocked': ofTalk,
   'annotation.created': (data, { authorId }) => (asksAuthor(data) ? ofAll([authorId], 'query') : []),
   'annotation.changed': ({ changes = {} }, { authorId }, concerned) => [
     ...(typeof changes['assigneeId']?.to === 'string' ? ofAll([changes['assigneeId'].to], 'assigned') : []),

@@ -43,7 +43,7 @@ export async function listNotices(
     WHERE n.workspace_id = ${workspaceId}::uuid AND n.user_id = ${userId}::uuid AND o.deleted_at IS NULL`;
   const rows = await db.$queryRaw<StoredNotice[]>`
     SELECT n.topic_id::text AS id, n.article_id::text AS "articleId", n.annotation_id::text AS "annotationId",
-      d.id::text AS "doubleCheckId", a.title AS "articleTitle", n.kind, n.count, n.by_id::text AS "byId",
+      d.id::text AS "doubleCheckId", a.title AS "articleTitle", n.kind, n.act, n.count, n.by_id::text AS "byId",
       CASE WHEN EXISTS (SELECT FROM guest_links g WHERE g.workspace_id = n.workspace_id AND g.user_id = n.by_id)
         THEN u.name || ' (guest)' ELSE u.name END AS "byName", n.at, n.read_at AS "readAt",
       coalesce((SELECT left(c.exact, ${MOST_WORDS}::int) FROM anchors c

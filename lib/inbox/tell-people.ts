@@ -93,15 +93,16 @@ async function write(tx: Tx, { workspaceId, articleId }: Place, told: readonly T
   const rows = told.toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
   const now = new Date().toISOString();
   await tx.$executeRaw`
-    INSERT INTO notices AS n (workspace_id, user_id, topic_id, article_id, annotation_id, kind, count, by_id, at, since)
+    INSERT INTO notices AS n (workspace_id, user_id, topic_id, article_id, annotation_id, kind, act, count, by_id, at, since)
     SELECT ${workspaceId}::uuid, t.user_id, coalesce(t.annotation_id, t.double_check_id, ${articleId}::uuid), ${articleId}::uuid, t.annotation_id,
-      t.kind, t.count, t.by_id, ${now}::timestamptz, ${now}::timestamptz
+      t.kind, t.act, t.count, t.by_id, ${now}::timestamptz, ${now}::timestamptz
     FROM unnest(
       ${rows.map(({ userId }) => userId)}::uuid[], ${rows.map(({ annotationId }) => annotationId)}::uuid[],
       ${rows.map(({ doubleCheckId }) => doubleCheckId)}::uuid[],
-      ${rows.map(({ kind }) => kind)}::text[], ${rows.map(({ count }) => count)}::int[],
+      ${rows.map(({ kind }) => kind)}::text[], ${rows.map(({ act }) => act)}::text[],
+      ${rows.map(({ count }) => count)}::int[],
       ${rows.map(({ byId }) => byId)}::uuid[]
-    ) WITH ORDINALITY AS t(user_id, annotation_id, double_check_id, kind, count, by_id, place)
+    ) WITH ORDINALITY AS t(user_id, annotation_id, double_check_id, kind, act, count, by_id, place)
     ORDER BY t.place
     ON CONFLICT (workspace_id, user_id, topic_id) DO UPDATE SET
       -- What calls somebody by name, or asks them for something, stays until they have read it.
@@ -109,7 +110,7 @@ async function write(tx: Tx, { workspaceId, articleId }: Place, told: readonly T
         THEN n.kind ELSE excluded.kind END,
       count = CASE WHEN n.read_at IS NULL THEN n.count + excluded.count ELSE excluded.count END,
       since = CASE WHEN n.read_at IS NULL AND n.mailed_at IS DISTINCT FROM n.at THEN n.since ELSE excluded.since END,
-      by_id = excluded.by_id, at = excluded.at, read_at = NULL`;
+      act = excluded.act, by_id = excluded.by_id, at = excluded.at, read_at = NULL`;
 }
 
 function keyOf({ userId, annotationId, doubleCheckId }: Told): string {

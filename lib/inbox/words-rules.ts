@@ -1,12 +1,21 @@
 import type { NoticeView } from '@/lib/inbox/model';
 
+// What is done with a talk without saying anything in it.
+const THREAD_WORDS: Record<string, string> = {
+  'thread.resolved': 'resolved a talk of yours',
+  'thread.reopened': 'reopened a talk of yours',
+  'thread.blocked': 'marked a talk of yours as blocking',
+  'thread.unblocked': 'took the blocking mark off a talk of yours',
+};
+
 /** What a notice says after the name of whoever did it last. */
 export function noticeWords({
   kind,
+  act,
   annotationId,
   doubleCheckId,
   count,
-}: Pick<NoticeView, 'kind' | 'annotationId' | 'doubleCheckId' | 'count'>): string {
+}: Pick<NoticeView, 'kind' | 'act' | 'annotationId' | 'doubleCheckId' | 'count'>): string {
   const since = count > 1 ? `, and ${count - 1} more since you looked` : '';
   if (doubleCheckId !== null)
     return kind === 'assigned'
@@ -22,7 +31,7 @@ export function noticeWords({
     case 'review':
       return `went on with the review${since}`;
     case 'reply':
-      return `spoke or answered in a talk of yours${since}`;
+      return `${THREAD_WORDS[act] ?? 'spoke or answered in a talk of yours'}${since}`;
   }
 }
 

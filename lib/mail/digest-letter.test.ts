@@ -10,6 +10,7 @@ const notice: DigestNotice = {
   doubleCheckId: null,
   articleTitle: 'Quay to reopen in spring',
   kind: 'mention',
+  act: 'comment.added',
   count: 3,
   byName: 'Ida Maren',
   at: new Date('2026-11-23T16:40:00Z'),
@@ -78,6 +79,14 @@ test('people’s own words add no lines and no markup', () => {
   expect(text.split('\n').filter((line) => /^\s*https:\/\/evil/.test(line))).toEqual([]);
   expect(html).not.toContain('<img');
   expect(html).toContain('&lt;img src=a&gt; &quot;&amp;amp;&quot;');
+});
+
+test('what was done with a talk is told as in the inbox', () => {
+  const { text, html } = letterOf({
+    notices: [{ ...notice, kind: 'reply', act: 'thread.resolved' }],
+  });
+  expect(text).toContain('* Ida Maren resolved a talk of yours, and 2 more since you looked (');
+  expect(html).toContain('resolved a talk of yours, and 2 more since you looked');
 });
 
 describe('of many things', () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 
 import { addComment } from '@/lib/annotations/commands/add-comment';
 import { changeAnnotation } from '@/lib/annotations/commands/change-annotation';
+import { changeThread } from '@/lib/annotations/commands/change-thread';
 import { deleteAnnotation } from '@/lib/annotations/commands/delete-annotation';
 import type { Mention } from '@/lib/annotations/mention-model';
 import { requireAnnotation } from '@/lib/annotations/queries';
@@ -66,9 +67,20 @@ beforeEach(async () => {
     users,
     workspace: { id: workspaceId },
   } = await makeTeam());
+  await db.user.updateMany({
+    where: { id: { in: Object.values(users).map(({ id }) => id) } },
+    data: { timeZone: zoneAtNoon() },
+  });
   articleId = await makeArticle(team.checker);
   claimId = (await annotate(team.checker, articleId, '80 metres long')).id;
 });
+
+/** Where it is about noon now: no daily mail is due within an hour, at whatever time of day this runs. */
+function zoneAtNoon(): string {
+  const ahead = 12 - new Date().getUTCHours();
+  // The signs of these names are turned round.
+  return `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
+}
 
 const MINUTE = 60_000;
 const later = (minutes: number) => new Date(Date.now() + minutes * MINUTE);
@@ -142,13 +154,22 @@ describe('a digest', () => {
     expect(await sent(later(30))).toBe(1);
   });
 
+  test('tells what was done with a talk, also when nobody spoke', async () => {
+    await choose(team.other, { reply: 'none' });
+    await choose(team.checker, { reply: 'soon' });
+    await say(team.other, 'Who says so?');
+    await changeThread(team.reviewer, articleId, claimId, { resolved: true });
+    expect(await sent(later(11))).toBe(1);
+    expect((await server.next()).text).toContain('The reviewer resolved a talk of yours, and 1 more since');
+  });
+
   test('that waits while a talk goes on still goes out in time', async () => {
     await say(team.other, 'one?', team.viewer);
-    const [{ since } = { since: new Date() }] = await db.notice.findMany({
-      where: { userId: users.viewer.id },
-    });
+    const since = later(-1);
+    const where = { userId: users.viewer.id };
+    await db.notice.updateMany({ where, data: { since, at: since } });
     await say(team.other, 'two?', team.viewer);
-    const [notice] = await db.notice.findMany({ where: { userId: users.viewer.id } });
+    const [notice] = await db.notice.findMany({ where });
     expect(notice?.since).toEqual(since);
     expect(notice?.at.getTime()).toBeGreaterThan(since.getTime());
   });

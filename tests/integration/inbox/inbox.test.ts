@@ -6,6 +6,7 @@ import { getAnnotation } from '@/lib/annotations/queries';
 import { readThread } from '@/lib/inbox/commands/read-thread';
 import { getHead, readChanges } from '@/lib/versions/live-changes';
 import { addComment } from '@/lib/annotations/commands/add-comment';
+import { changeThread } from '@/lib/annotations/commands/change-thread';
 import { deleteAnnotation, restoreAnnotation } from '@/lib/annotations/commands/delete-annotation';
 import type { Mention } from '@/lib/annotations/mention-model';
 import type { Actor } from '@/lib/auth/actor';
@@ -13,6 +14,7 @@ import { newId } from '@/lib/ids';
 import { followThread } from '@/lib/inbox/commands/follow-thread';
 import { markRead } from '@/lib/inbox/commands/mark-read';
 import { getFollow, listNotices } from '@/lib/inbox/queries';
+import { noticeWords } from '@/lib/inbox/words-rules';
 import { removeMember } from '@/lib/workspaces/commands/members';
 
 import { createUser } from '../../../prisma/factories/users';
@@ -74,6 +76,20 @@ describe('the inbox', () => {
     expect((await listNotices(team.checker, { unread: 'yes' })).items).toEqual([]);
     await say(team.other, 'Thank you.');
     expect(await inbox(team.checker)).toEqual([['reply', 1, 'The other', true]]);
+  });
+
+  test('says what was done with a talk last, also when nobody spoke', async () => {
+    const said = async () => (await listNotices(team.checker)).items.map(noticeWords);
+    await say(team.other, 'Who says so?');
+    expect(await said()).toEqual(['spoke or answered in a talk of yours']);
+    await changeThread(team.reviewer, articleId, claimId, { blocking: true });
+    expect(await said()).toEqual(['marked a talk of yours as blocking, and 1 more since you looked']);
+    await changeThread(team.reviewer, articleId, claimId, { blocking: false });
+    await changeThread(team.other, articleId, claimId, { resolved: true });
+    expect(await said()).toEqual(['resolved a talk of yours, and 3 more since you looked']);
+    await markRead(team.checker, { until: new Date().toISOString(), read: true });
+    await changeThread(team.reviewer, articleId, claimId, { resolved: false });
+    expect(await said()).toEqual(['reopened a talk of yours']);
   });
 
   test('does not mark as read what came after it was looked at', async () => {
