@@ -180,6 +180,15 @@ test('a double check is told to the two who are asked, and, when both have finis
   ]);
 });
 
+test('who asked for a double check is told of the first of the two, and nobody else', () => {
+  const facts = factsOf({ leadId: ANNA, reviewerIds: [CLEO] });
+  for (const type of ['double_check.finished', 'double_check.taken_back']) {
+    expect(told([event(type, { askedById: BO })], facts)).toEqual([[BO, 'review', 'double check', 1]]);
+    expect(told([event(type, { askedById: DORA })], facts)).toEqual([]);
+    expect(told([event(type, {})], facts)).toEqual([]);
+  }
+});
+
 test('a double check is told apart from what else happens on its article', () => {
   const people = event('article.people_set', { changes: { leadId: { from: null, to: ANNA } } });
   expect(told([people, event('double_check.asked', { checkerIds: [ANNA, BO] })])).toEqual([

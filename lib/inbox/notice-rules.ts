@@ -143,6 +143,8 @@ const ofTalk: Tell = (_data, _facts, concerned) => {
 
 const ofReview: Tell = (_data, { leadId, authorId }) => ofAll([leadId, authorId], 'review');
 
+const ofAsker: Tell = ({ askedById = null }) => ofAll([askedById], 'review');
+
 /** By the type of event, whom it concerns. */
 const AUDIENCES: Record<string, Tell> = {
   'comment.added': (data, facts, concerned) => [
@@ -172,6 +174,8 @@ const AUDIENCES: Record<string, Tell> = {
     return ofAll([...strings([lead?.to]), ...asked], 'assigned');
   },
   'double_check.asked': ({ checkerIds = [] }) => ofAll(checkerIds, 'assigned'),
+  'double_check.finished': ofAsker,
+  'double_check.taken_back': ofAsker,
   'double_check.compared': ({ askedById = null }, { leadId, reviewerIds }) =>
     ofAll([askedById, leadId, ...reviewerIds], 'review'),
   'article.author_assigned': ({ to }) => ofAll(strings([to]), 'assigned'),

@@ -8,6 +8,12 @@ const THREAD_WORDS: Record<string, string> = {
   'thread.unblocked': 'took the blocking mark off a talk of yours',
 };
 
+// Of one of the two, while the other marks: that much everybody of the team may know.
+const MARKING_WORDS: Record<string, string> = {
+  'double_check.finished': 'finished marking for a double check',
+  'double_check.taken_back': 'went on marking for a double check',
+};
+
 /** What a notice says after the name of whoever did it last. */
 export function noticeWords({
   kind,
@@ -20,7 +26,7 @@ export function noticeWords({
   if (doubleCheckId !== null)
     return kind === 'assigned'
       ? 'asks you for an independent double check'
-      : 'finished a double check: it can be compared';
+      : (MARKING_WORDS[act] ?? 'finished a double check: it can be compared');
   switch (kind) {
     case 'mention':
       return `called you${since}`;

@@ -34,9 +34,10 @@ export async function setFinished(
       select: { id: true },
     });
     const type = finished ? 'double_check.finished' : 'double_check.taken_back';
-    await appendEvent(tx, actor, { articleId, type, subjectId: id });
+    // Who asked is told of the last one that the marks can be compared.
+    const data = { askedById: check.askedById };
+    await appendEvent(tx, actor, { articleId, type, subjectId: id, ...(!isLast && { data }) });
     if (isLast) {
-      const data = { askedById: check.askedById };
       await appendEvent(tx, actor, { articleId, type: 'double_check.compared', subjectId: id, data });
     }
     return await requireCheck(tx, actor, articleId, id);

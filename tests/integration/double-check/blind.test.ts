@@ -122,7 +122,11 @@ describe('while one of the two marks', () => {
         actorId: world.actors.reviewer.userId,
         data: { checkerIds: [world.left.userId, world.right.userId], version: 0 },
       },
-      { type: 'double_check.finished', actorId: world.left.userId, data: {} },
+      {
+        type: 'double_check.finished',
+        actorId: world.left.userId,
+        data: { askedById: world.actors.reviewer.userId },
+      },
     ]);
     const all = await db.event.findMany({ where: { workspaceId: world.workspace.id } });
     const told = JSON.stringify(all.map(({ data }) => data));

@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 
+import type { Actor } from '@/lib/auth/actor';
 import { askDoubleCheck } from '@/lib/double-check/commands/ask-double-check';
 import { cancelDoubleCheck, closeDoubleCheck } from '@/lib/double-check/commands/end-double-check';
 import { changeMark, deleteMark, makeMark } from '@/lib/double-check/commands/write-marks';
 import { listWaitingChecks, requireDoubleCheck } from '@/lib/double-check/queries';
 import { newId } from '@/lib/ids';
 import { listNotices } from '@/lib/inbox/queries';
+import { noticeWords } from '@/lib/inbox/words-rules';
 import { setVerdicts } from '@/lib/review/commands/set-verdicts';
 import { getScale } from '@/lib/review/scale-queries';
 import { removeMember } from '@/lib/workspaces/commands/members';
@@ -46,7 +48,7 @@ describe('asking', () => {
   });
 });
 
-test('both who are asked find it in their inbox, and who asked finds that both have finished', async () => {
+test('both who are asked find it in their inbox, and who asked finds who has finished', async () => {
   const kindsOf = async () => {
     const notices = await db.notice.findMany({
       where: { articleId: world.articleId },
@@ -61,10 +63,22 @@ test('both who are asked find it in their inbox, and who asked finds that both h
       [right, 'assigned'],
     ]),
   );
+  const told = async (actor: Actor) => (await listNotices(actor)).items.map(noticeWords);
   await world.finish(world.left);
-  expect((await kindsOf()).has(chief)).toBe(false);
+  expect(await told(world.actors.reviewer)).toEqual(['finished marking for a double check']);
+  await world.finish(world.left, false);
+  expect(await told(world.actors.reviewer)).toEqual(['went on marking for a double check']);
+  await world.finish(world.left);
+  expect(await told(world.right)).toEqual(['asks you for an independent double check']);
   await world.finish(world.right);
-  expect((await kindsOf()).get(chief)).toBe('review');
+  expect(await told(world.actors.reviewer)).toEqual(['finished a double check: it can be compared']);
+  expect(await kindsOf()).toEqual(
+    new Map([
+      [left, 'assigned'],
+      [right, 'assigned'],
+      [chief, 'review'],
+    ]),
+  );
 });
 
 test('it waits for the two until each has finished, and then for whoever asked, on an open article alone', async () => {
