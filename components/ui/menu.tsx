@@ -2,6 +2,7 @@
 
 import { Menu as Base } from '@base-ui/react/menu';
 import clsx from 'clsx';
+import Link from 'next/link';
 import type { ReactElement, ReactNode } from 'react';
 
 interface MenuProps {
@@ -62,6 +63,18 @@ export function MenuLink({
 }) {
   return (
     <Base.LinkItem className={ITEM} href={href} {...(download && { download: '' })}>
+      {children}
+    </Base.LinkItem>
+  );
+}
+
+/**
+ * An item that goes to another page without loading everything anew. The focus goes back to the menu's button, and into the new page where
+ * that button is gone.
+ */
+export function MenuPageLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <Base.LinkItem className={ITEM} closeOnClick render={<Link href={href} prefetch={false} />}>
       {children}
     </Base.LinkItem>
   );

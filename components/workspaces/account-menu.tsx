@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { leaveFor, postAuth } from '@/components/auth/auth-request';
 import { chooseTheme, themeOf, type Theme } from '@/components/layout/theme';
 import { Avatar } from '@/components/ui/avatar';
-import { Menu, MenuItem, MenuLabel, MenuLink, MenuRadio, MenuSeparator } from '@/components/ui/menu';
+import { Menu, MenuItem, MenuLabel, MenuPageLink, MenuRadio, MenuSeparator } from '@/components/ui/menu';
 import { useToast } from '@/components/ui/toast';
 import { WorkspaceSwitcher } from '@/components/workspaces/workspace-switcher';
 import type { AccountSummary } from '@/lib/workspaces/model';
@@ -46,12 +46,12 @@ export function AccountMenu({ account }: { account: AccountSummary }) {
       <MenuSeparator />
       <WorkspaceSwitcher account={account} />
       <MenuSeparator />
-      <MenuLink href="/account">
+      <MenuPageLink href="/account">
         <UserRound className="size-4" aria-hidden /> Your account
-      </MenuLink>
-      <MenuLink href="/settings">
+      </MenuPageLink>
+      <MenuPageLink href="/settings">
         <Settings className="size-4" aria-hidden /> Workspace settings
-      </MenuLink>
+      </MenuPageLink>
       <MenuSeparator />
       <ThemeChoice />
       <MenuSeparator />
