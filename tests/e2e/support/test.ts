@@ -99,10 +99,32 @@ async function signIn(page: Page, email: string, password: string): Promise<void
   expect(answer.ok(), await answer.text()).toBe(true);
 }
 
+/** The page has come to life after it was loaded: nothing that is pressed or typed in it from now on is lost. */
+export async function opened(page: Page): Promise<void> {
+  await page.locator('html[data-ready]').waitFor({ state: 'attached' });
+}
+
+/** Has a page come to life before what loaded it goes on. */
+function waitWhenLoaded(page: Page): void {
+  const load = { goto: page.goto.bind(page), reload: page.reload.bind(page) };
+  page.goto = async (...asked) => {
+    const answer = await load.goto(...asked);
+    await opened(page);
+    return answer;
+  };
+  page.reload = async (...asked) => {
+    const answer = await load.reload(...asked);
+    await opened(page);
+    return answer;
+  };
+}
+
 /** Nothing that axe calls serious or critical stands on the page. */
 export async function expectAccessible(page: Page): Promise<void> {
   // The title of a page that was gone to comes after it.
   await expect(page).toHaveTitle(/\S/);
+  // Colours that go over into others are none that anybody is to read.
+  await expect.poll(() => page.evaluate(countMovements)).toBe(0);
   const { violations } = await new AxeBuilder({ page }).analyze();
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
   expect(
@@ -111,6 +133,15 @@ export async function expectAccessible(page: Page): Promise<void> {
       where: nodes.slice(0, 5).map((node) => `${node.target.join(' ')} ${node.failureSummary ?? ''}`),
     })),
   ).toEqual([]);
+}
+
+/** How much on the page moves or changes its colour just now, and will be done with it. */
+function countMovements(): number {
+  return document
+    .getAnimations()
+    .filter(
+      ({ effect, playState }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity,
+    ).length;
 }
 
 async function openProfile(
@@ -125,5 +156,6 @@ async function openProfile(
       noise.push(`${message.text()} ${message.location().url}`);
   });
   context.on('weberror', (error) => noise.push(String(error.error())));
+  context.on('page', waitWhenLoaded);
   return { page: await context.newPage(), context };
 }
