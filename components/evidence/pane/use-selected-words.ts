@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useEffectEvent } from 'react';
+import { type RefObject, useEffectEvent, useLayoutEffect } from 'react';
 import type { PaperBlock } from '@/components/captures/paper-blocks';
 import { offsetAt, textRangeOf } from '@/components/captures/text-places';
 import { trimRange } from '@/lib/editor/selection-offsets';
@@ -37,7 +37,8 @@ export function useSelectedWords({ paper, text, blocks, onSelect, onPoint }: Sel
     onPoint(offsetAt(element, block, { node: caret.offsetNode, offset: caret.offset }, 1));
   });
 
-  useEffect(() => {
+  // From the moment at which the paper shows: what is selected then is heard.
+  useLayoutEffect(() => {
     const element = paper.current;
     let resting: ReturnType<typeof setTimeout> | undefined;
     let isDrawing = false;
