@@ -24,14 +24,20 @@ const APART = [
   'routes/auth',
 ].map((name) => `tests/integration/${name}.test.ts`);
 
+/** Nothing here waits so long: these are for the slowest machine, and end what would never end. */
+const patience = {
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
+  expect: { poll: { timeout: 15_000, interval: 20 } },
+};
+
 const integration = {
   root,
   env,
   include: ['tests/integration/**/*.test.ts'],
   globalSetup: ['tests/support/global-integration.ts'],
   setupFiles: ['tests/support/integration-setup.ts'],
-  testTimeout: 30_000,
-  hookTimeout: 30_000,
+  ...patience,
 };
 
 export default defineConfig({
@@ -46,8 +52,8 @@ export default defineConfig({
           name: 'unit',
           root,
           env,
+          ...patience,
           isolate: false,
-          testTimeout: 30_000,
           include: ['{lib,components,app,scripts}/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
         },
       },

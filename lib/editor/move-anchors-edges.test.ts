@@ -45,7 +45,7 @@ const places = documents
 const typeAt = (doc: Node, offset: number, text: string) =>
   write(doc, (transform) => transform.insert(posAt(doc, offset), documentSchema.text(text)));
 
-describe('an anchor', { timeout: 30_000 }, () => {
+describe('an anchor', () => {
   test('stays on its words whatever is typed or deleted outside it, its edges included', () => {
     fc.assert(
       fc.property(places, letters, fc.boolean(), ({ doc, anchor, to, edge }, text, isDeleting) => {
@@ -111,7 +111,7 @@ describe('an anchor', { timeout: 30_000 }, () => {
   });
 });
 
-describe('two writers', { timeout: 30_000 }, () => {
+describe('two writers', () => {
   const meetings = documents.chain(({ doc, vocabulary }) =>
     fc.record({
       doc: fc.constant(doc),

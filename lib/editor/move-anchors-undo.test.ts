@@ -49,7 +49,7 @@ function write({ doc, operations }: Session): { docs: Node[]; steps: Step[] } {
   return docsOf(doc, performAll(EditorState.create({ doc }), operations).transactions);
 }
 
-describe('anchors through many steps', { timeout: 30_000 }, () => {
+describe('anchors through many steps', () => {
   test('never say placed or moved on words that are not their quote', () => {
     fc.assert(
       fc.property(sessions(10), (session) => {

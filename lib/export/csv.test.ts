@@ -243,7 +243,7 @@ describe('the CSV export', () => {
         expect(texts).toEqual(hostile.lines.map(({ start, end }) => hostile.article.text.slice(start, end)));
       }),
     );
-  }, 60_000);
+  });
 
   test('has all tables with their headers when nothing was annotated', () => {
     const empty = filesOf(buildBundle(buildArticle(TOWER_DOC)));

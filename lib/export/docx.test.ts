@@ -109,7 +109,7 @@ describe('the Word file of an article', () => {
       fc.asyncProperty(hostileBundle, async (bundle) => expectSame(await wordOf(bundle), bundle)),
       { numRuns: 60 },
     );
-  }, 60_000);
+  });
 
   test('is the same whenever it is written, and however its bundle was read', async () => {
     const bytes = await wordOf(towerBundle());

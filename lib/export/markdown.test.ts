@@ -269,7 +269,7 @@ describe('the Markdown export', () => {
       }),
       { numRuns: 200 },
     );
-  }, 60_000);
+  });
 
   test('has no reference without a definition and no foreign markup, whatever people wrote', () => {
     fc.assert(
@@ -285,5 +285,5 @@ describe('the Markdown export', () => {
       }),
       { numRuns: 100 },
     );
-  }, 60_000);
+  });
 });

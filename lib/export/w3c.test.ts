@@ -225,7 +225,7 @@ describe('the W3C export', () => {
         }
       }),
     );
-  }, 60_000);
+  });
 
   test('is a whole collection when nothing was annotated', () => {
     const empty = parse(buildBundle(buildArticle(TOWER_DOC, { language: '', url: '' })));

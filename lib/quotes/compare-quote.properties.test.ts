@@ -75,7 +75,7 @@ const GAPS = fc.constantFrom(
   '\nTOFT: ',
 );
 
-describe('compareQuote', { timeout: 60_000 }, () => {
+describe('compareQuote', () => {
   test('says verbatim of a sentence however marks, dashes, case, spaces, stamps, notes and labels are printed', () => {
     fc.assert(
       fc.property(

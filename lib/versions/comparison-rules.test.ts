@@ -24,7 +24,7 @@ const side = ({ pieces }: ComparedRow, ...ops: string[]) =>
     .map(({ text }) => text)
     .join('');
 
-describe('a comparison of two texts', { timeout: 30_000 }, () => {
+describe('a comparison of two texts', () => {
   test('tells word by word what was dropped and added', () => {
     const { rows, added, dropped, moved } = compareBlocks(
       textOf('The quay is long.', 'It was raised on Monday by two metres.'),

@@ -29,7 +29,7 @@ function after(anchor: StandingAnchor, { start, end, placement, home }: Fate): S
   return { ...anchor, start, end, placement, memory: home && { home, places: [] } };
 }
 
-describe('what becomes of anchors in another text', { timeout: 30_000 }, () => {
+describe('what becomes of anchors in another text', () => {
   test('is told for words that stay, move, change and go', () => {
     const next = [
       'Harbour wall to be raised',

@@ -119,7 +119,7 @@ const pair = fc
     return { before: docOf(before), after: docOf(content) };
   });
 
-describe('steps between two documents', { timeout: 30_000 }, () => {
+describe('steps between two documents', () => {
   test('lead to exactly the second one, marks and attributes included', () => {
     fc.assert(
       fc.property(pair, ({ before, after }) => {

@@ -22,7 +22,7 @@ export interface SmtpServer {
   manner: SmtpManner;
   /** What it took that nobody has asked for yet. */
   readonly waiting: Delivered[];
-  /** The next mail that it takes, or has taken; fails when none comes within five seconds. */
+  /** The next mail that it takes, or has taken; fails when none comes within twenty seconds. */
   next: () => Promise<Delivered>;
   close: () => Promise<void>;
 }
@@ -51,7 +51,7 @@ export async function openSmtpServer(): Promise<SmtpServer> {
     manner: 'takes',
     waiting,
     next: async () => {
-      const end = Date.now() + 5_000;
+      const end = Date.now() + 20_000;
       while (waiting.length === 0) {
         if (Date.now() > end) throw new Error('No mail came.');
         await new Promise<void>((resolve) => {

@@ -51,7 +51,7 @@ beforeAll(async () => {
     FROM workspaces w WHERE w.name = 'Large'`);
   [workspaceId, articleId] = [rows[0]?.workspace ?? '', rows[0]?.article ?? ''];
   [commonId, rareId] = [rows[0]?.common ?? '', rows[0]?.rare ?? ''];
-}, 60_000);
+});
 afterAll(async () => {
   await client.end();
 });

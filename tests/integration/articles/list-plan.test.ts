@@ -48,7 +48,7 @@ beforeAll(async () => {
     FROM workspaces w JOIN articles a ON a.workspace_id = w.id WHERE w.name = 'Large' LIMIT 50`);
   workspaceId = rows[0]?.workspace ?? '';
   articleIds = rows.map((row) => row.article);
-}, 60_000);
+});
 afterAll(async () => {
   await client.end();
 });

@@ -51,7 +51,7 @@ beforeAll(async () => {
   const { rows } = await client.query<{ id: string }>(`SELECT id FROM workspaces WHERE name = 'Large'`);
   workspaceId = rows[0]?.id ?? '';
   await client.query(`SET enable_seqscan = off`);
-}, 240_000);
+});
 afterAll(async () => {
   await client.end();
 });

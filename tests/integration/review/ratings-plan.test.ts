@@ -47,7 +47,7 @@ beforeAll(async () => {
   await client.query('SET enable_seqscan = off');
   const { rows } = await client.query<{ id: string }>('SELECT id FROM workspaces');
   workspaceId = rows[0]?.id ?? '';
-}, 60_000);
+});
 afterAll(async () => {
   await client.end();
 });

@@ -41,7 +41,7 @@ beforeAll(async () => {
   await client.query('VACUUM ANALYZE');
   const { rows } = await client.query<{ id: string }>(`SELECT id FROM workspaces WHERE name = 'Large'`);
   workspaceId = rows[0]?.id ?? '';
-}, 120_000);
+});
 afterAll(async () => {
   await client.end();
 });

@@ -66,7 +66,7 @@ beforeAll(async () => {
   const { workspace = '', user = '', article = '' } = rows[0] ?? {};
   of = { workspaceId: workspace, userId: user, canCheck: true, falseVerdicts: ['inaccurate'] };
   largeId = article;
-}, 120_000);
+});
 afterAll(async () => {
   await client.end();
 });
