@@ -162,11 +162,14 @@ describe('an exported activity', () => {
     let isBegun = () => {};
     const begun = new Promise<void>((resolve) => (isBegun = resolve));
     const { workspaceId, userId } = actors.owner;
-    const writing = db.$transaction(async (tx) => {
-      await tx.event.create({ data: { workspaceId, actorId: userId, type: 'moon.landed' } });
-      isBegun();
-      await held;
-    });
+    const writing = db.$transaction(
+      async (tx) => {
+        await tx.event.create({ data: { workspaceId, actorId: userId, type: 'moon.landed' } });
+        isBegun();
+        await held;
+      },
+      { timeout: 30_000 },
+    );
     await begun;
     await logEvents(actors.owner, [{ type: 'moon.set' }]);
     const exporting = linesOf(actors.editor);

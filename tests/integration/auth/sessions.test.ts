@@ -162,10 +162,13 @@ describe('when a session was last seen', () => {
     const { user } = await someone();
     const id = await beginSession(user);
     await db.session.update({ where: { id }, data: { seenAt: ago(6) } });
-    await db.$transaction(async (tx) => {
-      await tx.$queryRaw`SELECT id FROM sessions WHERE id = ${id}::uuid FOR UPDATE`;
-      expect(await opens(id)).toBe(true);
-    });
+    await db.$transaction(
+      async (tx) => {
+        await tx.$queryRaw`SELECT id FROM sessions WHERE id = ${id}::uuid FOR UPDATE`;
+        expect(await opens(id)).toBe(true);
+      },
+      { timeout: 30_000 },
+    );
     await expect.poll(async () => (await seenAt(id)).getTime()).toBeGreaterThan(ago(1).getTime());
   });
 

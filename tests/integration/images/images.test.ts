@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
 import { GET as GET_AS_GUEST } from '@/app/g/[token]/images/[imageId]/route';
 import { GET } from '@/app/api/articles/[articleId]/images/[imageId]/route';
@@ -22,6 +22,7 @@ import { keepImage } from '@/lib/images/commands/keep-image';
 
 import { buildGuest } from '../../../prisma/factories/guests';
 import { testDatabase } from '../../support/database';
+import { eventually } from '../../support/eventually';
 import { signedInRequest } from '../../support/session';
 import { annotate, eventsOf, makeArticle, makeTeam } from '../annotations/world';
 
@@ -70,15 +71,12 @@ async function post(actor: Actor, images: CommentInput['images'], body = ''): Pr
 }
 
 async function waitingForLock(): Promise<void> {
-  await vi.waitFor(
-    async () => {
-      const [row] = await db.$queryRaw<{ count: number }[]>`
+  await eventually(async () => {
+    const [row] = await db.$queryRaw<{ count: number }[]>`
         SELECT count(*)::int AS count FROM pg_stat_activity
         WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-      expect(row?.count).toBe(1);
-    },
-    { timeout: 5_000, interval: 20 },
-  );
+    expect(row?.count).toBe(1);
+  });
 }
 
 describe('a picture that is sent', () => {

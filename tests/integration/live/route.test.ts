@@ -102,11 +102,12 @@ describe('GET events', () => {
     const two = await follow(team.users.reviewer);
     const three = await follow(team.users.viewer);
     await Promise.all([one, two, three].map((stream) => stream.next('presence')));
-    await removeMember(team.actors.owner, team.users.other.id);
+    // First, since those who stay are asked who they are when somebody is removed.
     await db.user.update({
       where: { id: team.users.reviewer.id },
       data: { sessionVersion: { increment: 1 } },
     });
+    await removeMember(team.actors.owner, team.users.other.id);
     vi.setSystemTime(Date.now() + 6_000);
     await happen(team.actors.checker, articleId);
     expect([await one.read(), await two.read()]).toEqual([

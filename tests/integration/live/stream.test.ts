@@ -18,6 +18,7 @@ import { appendSteps } from '@/lib/versions/commands/append-steps';
 
 import { buildEvidence } from '../../../prisma/factories/annotations';
 import { testDatabase } from '../../support/database';
+import { eventually } from '../../support/eventually';
 import { addSource, annotate, makeArticle, makeTeam } from '../annotations/world';
 import { happen, readStream } from './world';
 
@@ -41,6 +42,7 @@ beforeEach(async () => {
   articleId = await makeArticle(team.actors.owner);
 });
 afterEach(async () => {
+  vi.useRealTimers();
   await Promise.all(streams.splice(0).map((stream) => stream.cancel().catch(() => undefined)));
   await Promise.all(hubs.splice(0).map((hub) => hub.close()));
 });
@@ -241,7 +243,7 @@ describe('a stream', () => {
   test('goes on when the connection that hears of events is killed', async () => {
     const process = makeProcess();
     const stream = await follow(process, { after: 1 });
-    await vi.waitFor(() => expect(process.hub.isListening).toBe(true));
+    await eventually(() => expect(process.hub.isListening).toBe(true));
     await db.$queryRaw`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
       WHERE application_name = 'galley listen' AND datname = current_database()`;
     const numbers: number[] = [];
@@ -348,13 +350,17 @@ describe('a stream ends', () => {
   });
 
   test('when its reader leaves something unread for too long, and lets one go on who is only slow', async () => {
+    // Or how long they leave it unread would be up to the machine.
+    vi.useFakeTimers({ toFake: ['Date'] });
     const process = makeProcess();
     const stuck = await open(process, { after: 1, patienceMs: 200 });
     const slow = await follow(process, { after: 1, patienceMs: 2_000 });
     await happen(team.actors.checker, articleId);
-    await vi.waitFor(() => expect(stuck.onEnd).toHaveBeenCalledOnce(), { timeout: 3_000 });
+    vi.setSystemTime(Date.now() + 1_500);
+    await eventually(() => expect(stuck.onEnd).toHaveBeenCalledOnce());
     await expect(stuck.body.getReader().read()).rejects.toThrow('cut off');
-    await sleep(200);
+    // The other one is looked at twice a second.
+    await sleep(600);
     expect(joins(await readUntil(slow, 2), 1)).toBe(true);
     expect(process.hub.subscribers).toBe(1);
   });

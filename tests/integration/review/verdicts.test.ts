@@ -11,6 +11,7 @@ import { DEFAULT_SCALE, verdictOf } from '@/lib/review/scale-rules';
 import { setVerdicts } from '@/lib/review/commands/set-verdicts';
 
 import { testDatabase } from '../../support/database';
+import { eventually } from '../../support/eventually';
 import { annotate, makeArticle, makeTeam } from '../annotations/world';
 
 let team: Awaited<ReturnType<typeof makeTeam>>['actors'];
@@ -99,16 +100,20 @@ describe('the scale of a workspace', () => {
   test('waits for who is giving a verdict by it', async () => {
     let isSet = false;
     let setting: Promise<unknown> = Promise.resolve();
-    await db.$transaction(async (tx) => {
-      await holdScale(tx, team.checker);
-      setting = set({ preset: 'evidence' }).then(() => (isSet = true));
-      const waiting = async () =>
-        await testDatabase().$queryRaw<unknown[]>`
-          SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
-            AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
-      while ((await waiting()).length === 0) await new Promise((done) => setTimeout(done, 20));
-      expect(isSet).toBe(false);
-    });
+    await db.$transaction(
+      async (tx) => {
+        await holdScale(tx, team.checker);
+        setting = set({ preset: 'evidence' }).then(() => (isSet = true));
+        await eventually(async () => {
+          const waiting = await testDatabase().$queryRaw<unknown[]>`
+            SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+              AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+          expect(waiting).toHaveLength(1);
+        });
+        expect(isSet).toBe(false);
+      },
+      { timeout: 30_000 },
+    );
     await setting;
     expect(isSet).toBe(true);
   });

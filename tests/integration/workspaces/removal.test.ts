@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 
 import { changeAnnotation } from '@/lib/annotations/commands/change-annotation';
 import { assignAuthor } from '@/lib/articles/commands';
@@ -15,6 +15,7 @@ import { leaveWorkspace, removeMember } from '@/lib/workspaces/commands/members'
 
 import { buildGuest } from '../../../prisma/factories/guests';
 import { testDatabase } from '../../support/database';
+import { eventually } from '../../support/eventually';
 import { addSource, annotate, eventsOf, makeArticle, makeTeam } from '../annotations/world';
 
 const db = testDatabase();
@@ -149,15 +150,12 @@ describe('of a removal beside it', () => {
   }
 
   async function waiting(count: number): Promise<void> {
-    await vi.waitFor(
-      async () => {
-        const [row] = await db.$queryRaw<{ count: number }[]>`
+    await eventually(async () => {
+      const [row] = await db.$queryRaw<{ count: number }[]>`
           SELECT count(*)::int AS count FROM pg_stat_activity
           WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-        expect(row?.count).toBe(count);
-      },
-      { timeout: 5_000, interval: 20 },
-    );
+      expect(row?.count).toBe(count);
+    });
   }
 
   test.each(Object.keys(GIFTS))('nobody is left as %s', async (gift) => {
