@@ -16,14 +16,17 @@ const BEFORE = 40;
 const MOST_MARKED = 500;
 const NONE: readonly TextRange[] = [];
 
+type Marked = Readonly<Record<string, readonly TextRange[]>>;
+const UNMARKED: Marked = {};
+
 interface CopyPaperProps {
   blocks: readonly PaperBlock[];
   language: string;
   /** What was found, and which of them is shown; each new object brings it into sight. */
   found: readonly TextRange[];
   shown: TextRange | null;
-  /** Passages that are cited. */
-  cited?: readonly TextRange[];
+  /** What is marked for good, by the name of its highlight: passages that are cited, say. */
+  marked?: Marked;
   /** The words that are chosen to be cited. */
   picked?: TextRange | null;
   /** The paper itself, for whoever reads what is selected on it. */
@@ -36,7 +39,7 @@ export function CopyPaper({
   language,
   found,
   shown,
-  cited = NONE,
+  marked = UNMARKED,
   picked = null,
   ref,
 }: CopyPaperProps) {
@@ -53,13 +56,14 @@ export function CopyPaper({
   }
   const visible = useMemo(() => blocks.slice(drawn.from, drawn.to), [blocks, drawn]);
   const near = useMemo(() => around(found, shown), [found, shown]);
-  const place = useMemo(() => (shown ? [shown] : NONE), [shown]);
-  const choice = useMemo(() => (picked ? [picked] : NONE), [picked]);
+  const finding = useMemo(() => ({ 'copy-found': near }), [near]);
+  const place = useMemo(() => ({ 'copy-shown': shown ? [shown] : NONE }), [shown]);
+  const choice = useMemo(() => ({ 'copy-picked': picked ? [picked] : NONE }), [picked]);
   useShown(paper, visible, shown);
-  useMarks('copy-cited', paper, visible, cited, 0);
-  useMarks('copy-found', paper, visible, near, 1);
-  useMarks('copy-shown', paper, visible, place, 2);
-  useMarks('copy-picked', paper, visible, choice, 3);
+  useMarks(paper, visible, marked, 0);
+  useMarks(paper, visible, finding, 1);
+  useMarks(paper, visible, place, 2);
+  useMarks(paper, visible, choice, 3);
 
   return (
     <div
@@ -140,21 +144,23 @@ function useShown(
 
 /** Marks ranges with the browser's own highlights, which change nothing of the page. */
 function useMarks(
-  name: string,
   paper: RefObject<HTMLDivElement | null>,
   visible: readonly PaperBlock[],
-  ranges: readonly TextRange[],
+  marked: Marked,
   priority: number,
 ) {
   useEffect(() => {
-    if (!('highlights' in CSS) || ranges.length === 0) return undefined;
-    const highlight = new Highlight(...domRanges(paper.current, visible, ranges));
-    highlight.priority = priority;
-    CSS.highlights.set(name, highlight);
+    if (!('highlights' in CSS)) return undefined;
+    const drawn = Object.entries(marked).filter(([, ranges]) => ranges.length > 0);
+    for (const [name, ranges] of drawn) {
+      const highlight = new Highlight(...domRanges(paper.current, visible, ranges));
+      highlight.priority = priority;
+      CSS.highlights.set(name, highlight);
+    }
     return () => {
-      CSS.highlights.delete(name);
+      for (const [name] of drawn) CSS.highlights.delete(name);
     };
-  }, [name, paper, visible, ranges, priority]);
+  }, [paper, visible, marked, priority]);
 }
 
 function domRanges(

@@ -18,7 +18,7 @@ import { useSelectedWords } from '@/components/evidence/pane/use-selected-words'
 import { useLanding } from '@/components/layout/arrival';
 import { useToast } from '@/components/ui/toast';
 import type { DocJson } from '@/lib/articles/model';
-import type { BlindKind, DoubleCheckDetail } from '@/lib/double-check/model';
+import { BLIND_KINDS, type BlindKind, type DoubleCheckDetail } from '@/lib/double-check/model';
 import type { Scale } from '@/lib/review/scale-model';
 import { projectText } from '@/lib/text/project-text';
 import type { TextRange } from '@/lib/text/text-range';
@@ -69,7 +69,13 @@ export function MarkingScreen({ place, detail, doc, language, scale }: MarkingSc
   const aside = useRef<HTMLElement>(null);
   const status = useRef<HTMLSelectElement>(null);
   const active = marks.find(({ id }) => id === activeId) ?? null;
-  const cited = useMemo(() => marks.map(({ start, end }) => ({ start, end })), [marks]);
+  const marked = useMemo(
+    () =>
+      Object.fromEntries(
+        BLIND_KINDS.map((kind) => [`mark-${kind}`, marks.filter((each) => each.kind === kind)]),
+      ),
+    [marks],
+  );
   const untouched = useMemo(
     () => untouchedSentences({ text, textblocks, language }, marks),
     [text, textblocks, language, marks],
@@ -176,7 +182,7 @@ export function MarkingScreen({ place, detail, doc, language, scale }: MarkingSc
               language={language}
               found={NONE}
               shown={shown}
-              cited={cited}
+              marked={marked}
               picked={picked}
             />
           </section>

@@ -38,6 +38,7 @@ export function ReadCopy({ readable, language, pane, root, active }: ReadCopyPro
   const annotations = useDeskState((state) => state.annotations);
   const linked = useMemo(() => linkedPassages(annotations.values(), copy.id), [annotations, copy.id]);
   const cited = useSameRanges(linked);
+  const marked = useMemo(() => ({ 'copy-cited': cited }), [cited]);
   const words = { text, textblocks, language };
 
   const set = (change: Partial<PaneState>) => {
@@ -140,7 +141,7 @@ export function ReadCopy({ readable, language, pane, root, active }: ReadCopyPro
           language={language}
           found={found}
           shown={shown}
-          cited={cited}
+          marked={marked}
           picked={picked}
         />
       </section>

@@ -138,7 +138,7 @@ function Articles({ items }: { items: readonly OverviewArticle[] }) {
                 : `${unreadLines.toLocaleString('en')} of ${lines.toLocaleString('en')} sentences left`}
               <br />
               {openItems === 0
-                ? 'Every item checked'
+                ? 'No item left'
                 : openItems === 1
                   ? 'One item left'
                   : `${openItems.toLocaleString('en')} items left`}
