@@ -84,6 +84,7 @@ class GuestFeed {
   /** Of the article when the link was looked at, and when what it opens was read. */
   #asked = { head: -1, at: 0 };
   #read: { head: number; workspace: unknown } = { head: -1, workspace: null };
+  /** By the time that the process runs: the clock of a machine may be set back. */
   #readFrom = 0;
   #later: NodeJS.Timeout | undefined;
 
@@ -146,7 +147,7 @@ class GuestFeed {
     }
     const { head, workspace } = following;
     if (this.#read.head === head && this.#read.workspace === workspace) return this.#rest();
-    const wait = this.#readFrom - Date.now();
+    const wait = this.#readFrom - performance.now();
     if (wait > 0) {
       this.#later ??= setTimeout(() => {
         this.#later = undefined;
@@ -154,11 +155,11 @@ class GuestFeed {
       }, wait);
       return;
     }
-    const began = Date.now();
+    const began = performance.now();
     const outline = outlineDesk(await readGuestDesk(this.#guest));
-    const took = Date.now() - began;
+    const took = performance.now() - began;
     this.#readFrom =
-      Date.now() + Math.min(MOST_WAIT_MS, Math.max(READ_EVERY_MS - took, (READ_SHARE - 1) * took));
+      performance.now() + Math.min(MOST_WAIT_MS, Math.max(READ_EVERY_MS - took, (READ_SHARE - 1) * took));
     this.#read = { head, workspace };
     if (JSON.stringify(outline) !== JSON.stringify(this.outline)) {
       this.outline = outline;

@@ -111,6 +111,7 @@ class ArticleFeed {
   readonly #kept = new Map<string, { read: Promise<Changes>; at: number }>();
   #isStopped = false;
   #waking: NodeJS.Timeout | undefined;
+  /** By the time that the process runs, as all waits here: the clock of a machine may be set back. */
   #wokenAt = 0;
   #presenceDue: NodeJS.Timeout | undefined;
   #presenceAt = 0;
@@ -193,17 +194,17 @@ class ArticleFeed {
 
   #wake(): void {
     if (this.#waking || this.#isStopped) return;
-    const wait = Math.max(0, this.#wokenAt + WAKE_MS - Date.now());
+    const wait = Math.max(0, this.#wokenAt + WAKE_MS - performance.now());
     this.#waking = setTimeout(() => {
       this.#waking = undefined;
-      this.#wokenAt = Date.now();
+      this.#wokenAt = performance.now();
       for (const onWake of this.readers.keys()) onWake();
     }, wait);
   }
 
   #presenceSoon(): void {
     if (this.#presenceDue || this.#isStopped) return;
-    const wait = Math.max(0, this.#presenceAt + PRESENCE_EVERY_MS - Date.now());
+    const wait = Math.max(0, this.#presenceAt + PRESENCE_EVERY_MS - performance.now());
     this.#presenceDue = setTimeout(() => {
       this.#presenceDue = undefined;
       this.#readPresence().catch(() => undefined);
@@ -211,7 +212,7 @@ class ArticleFeed {
   }
 
   async #readPresence(): Promise<void> {
-    this.#presenceAt = Date.now();
+    this.#presenceAt = performance.now();
     const read = await listPresence(this.#actor, this.#articleId);
     if (JSON.stringify(read) === JSON.stringify(this.presence)) return;
     this.presence = read;

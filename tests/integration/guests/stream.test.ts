@@ -132,6 +132,18 @@ describe('the stream of a guest', () => {
     expect((await get(one.token)).status).toBe(404);
   });
 
+  test('goes on at once when the clock of the machine is set back', async () => {
+    const { token } = await letIn();
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const { outline } = await follow(token);
+    await outline();
+    for (const words of ['80 metres long', 'harbour master']) {
+      vi.setSystemTime(Date.now() - 3_600_000);
+      const claim = await annotate(team.checker, articleId, words);
+      expect((await outline()).items.map(([id]) => id)).toContain(claim.id);
+    }
+  });
+
   test('ends when the link expires, without anything else happening', async () => {
     // Or a slow machine would come too late to the open link.
     vi.useFakeTimers({ toFake: ['Date'] });

@@ -252,6 +252,16 @@ describe('a stream', () => {
     expect(joins(messages, 1)).toBe(true);
   });
 
+  test('goes on at once when the clock of the machine is set back', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const stream = await follow(makeProcess(), { after: 1 });
+    for (let count = 0; count < 3; count++) {
+      const number = await happen(team.actors.checker, articleId);
+      expect((await stream.changes()).number).toBe(number);
+      vi.setSystemTime(Date.now() - 3_600_000);
+    }
+  });
+
   test('tells in pages when much happened, and asks to read anew when it was too much', async () => {
     const { workspaceId, userId } = team.actors.owner;
     const logged = (count: number, from: number) =>
