@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, useRef, useState, useTransition } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, useTransition } from 'react';
 import { Spinner } from '@/components/ui/spinner';
 import { articlesPath } from '@/lib/articles/list-rules';
 import { withFilter } from '@/lib/list-address';
@@ -15,6 +15,7 @@ export function SearchBox({ query }: { query: ArticleListQuery }) {
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
   const [text, setText] = useState(query.search ?? '');
+  const field = useRef<HTMLInputElement>(null);
   const asked = useRef(query.search ?? '');
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
@@ -36,6 +37,18 @@ export function SearchBox({ query }: { query: ArticleListQuery }) {
     );
   };
 
+  const type = (typed: string) => {
+    setText(typed);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => search(typed), PAUSE);
+  };
+  // Of what was typed before the page came to life nobody has told us.
+  const takeUp = useEffectEvent(() => {
+    const typed = field.current?.value ?? text;
+    if (typed !== text) type(typed);
+  });
+  useEffect(() => takeUp(), []);
+
   return (
     <search className="w-64 max-sm:w-full">
       <form
@@ -52,6 +65,7 @@ export function SearchBox({ query }: { query: ArticleListQuery }) {
             <input key={name} type="hidden" name={name} value={value} />
           ))}
         <input
+          ref={field}
           id={SEARCH_ID}
           type="search"
           name="search"
@@ -61,12 +75,7 @@ export function SearchBox({ query }: { query: ArticleListQuery }) {
           maxLength={200}
           className="control w-full pr-8"
           value={text}
-          onChange={(event) => {
-            const typed = event.target.value;
-            setText(typed);
-            clearTimeout(timer.current);
-            timer.current = setTimeout(() => search(typed), PAUSE);
-          }}
+          onChange={(event) => type(event.target.value)}
         />
         {isPending && (
           <span className="absolute inset-y-0 right-2 grid place-items-center text-ink-2">

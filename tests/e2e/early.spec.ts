@@ -1,0 +1,28 @@
+import { importText } from './support/desk';
+import { expect, test } from './support/test';
+import { ARTICLE } from './support/writing';
+
+test('what is typed into the search before the page has come to life is searched for', async ({ world }) => {
+  const { people } = await world.newTeam('owner');
+  const { page } = people.owner;
+  await importText(page, ARTICLE);
+  await importText(page, 'Wall to be raised\n\nThe harbour wall of Orsk is raised by two metres.');
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  const coming = page.goto('/articles');
+  const search = page.getByRole('searchbox', { name: /^Search articles/ });
+  await search.fill('harbour');
+  await expect(page.getByRole('link', { name: 'Mill to reopen' })).toBeVisible();
+  release();
+  await coming;
+  await expect(page).toHaveURL(/search=harbour/);
+  await expect(page.getByRole('link', { name: 'Mill to reopen' })).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Wall to be raised' })).toBeVisible();
+  await expect(search).toHaveValue('harbour');
+});
