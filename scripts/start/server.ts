@@ -21,13 +21,18 @@ export type ServeOptions = {
 
 /** The largest request that any route takes, with room for what surrounds a file in a form. */
 const BODY_LIMIT = 22 * 1024 * 1024;
+/**
+ * How long a connection rests before we close it. Proxies close theirs after 60 seconds as a rule: whoever closes first must be them, or
+ * what they send at that moment is lost.
+ */
+const REST_MS = 75_000;
 
 /**
  * Serves the application and resolves once it listens. `close` lets running answers finish for a moment, then ends the
  * server and Next.
  */
 export async function serve(options: ServeOptions): Promise<{ close: () => Promise<void> }> {
-  const server = createServer({ requestTimeout: 120_000 });
+  const server = createServer({ requestTimeout: 120_000, keepAliveTimeout: REST_MS });
   const app = next({
     dev: options.dev,
     dir: options.root,
