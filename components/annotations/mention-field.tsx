@@ -2,6 +2,7 @@
 
 import clsx from 'clsx';
 import { type ComponentProps, type KeyboardEvent, type RefObject, useId, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { matching, nameAt, type Callable } from '@/components/annotations/mention-words';
 
 interface MentionFieldProps extends Omit<ComponentProps<'textarea'>, 'onChange' | 'value' | 'ref'> {
@@ -30,11 +31,13 @@ export function MentionField({ field, value, people, onText, onKeyDown, ...props
   const take = (callable: Callable | undefined) => {
     if (!name || !callable) return;
     const before = `${value.slice(0, name.start)}@${callable.name} `;
-    onText(before + value.slice(caret ?? value.length).replace(/^ /, ''));
-    setChosen(0);
-    setCaret(null);
-    // When the new text stands in the field.
-    requestAnimationFrame(() => field.current?.setSelectionRange(before.length, before.length));
+    // The new text stands in the field before the caret is set, and the caret before the next letter comes.
+    flushSync(() => {
+      onText(before + value.slice(caret ?? value.length).replace(/^ /, ''));
+      setChosen(0);
+      setCaret(null);
+    });
+    field.current?.setSelectionRange(before.length, before.length);
     field.current?.focus();
   };
   const listen = (event: KeyboardEvent<HTMLTextAreaElement>) => {

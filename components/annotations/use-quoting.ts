@@ -1,6 +1,7 @@
 'use client';
 
 import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { withQuotation } from '@/components/annotations/quote-words';
 import { wordsOf } from '@/components/annotations/words-of';
 import { useDesk } from '@/components/desk/desk-context';
@@ -46,11 +47,13 @@ export function useQuoting(
     const onPaper = selected ? desk.store.text.slice(selected.start, selected.end) : '';
     const words = [inComment, onPaper, wordsOf(annotation)].find((each) => each.trim() !== '') ?? '';
     const put = withQuotation(reply.value, reply.selectionStart, words);
-    setInComment('');
-    onText(put.text);
+    // The new text stands in the field before the caret is set, and the caret before the next letter comes.
+    flushSync(() => {
+      setInComment('');
+      onText(put.text);
+    });
     reply.focus();
-    // When the new text stands in the field.
-    requestAnimationFrame(() => reply.setSelectionRange(put.caret, put.caret));
+    reply.setSelectionRange(put.caret, put.caret);
   };
   return { quote };
 }
