@@ -9,18 +9,28 @@ const STATEMENT = 'The roof cost 9.4 million crowns.';
 async function expectNarrow(page: Page): Promise<void> {
   const size = page.viewportSize();
   await page.setViewportSize({ width: 390, height: 844 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   if (size) await page.setViewportSize(size);
 }
 
-/** Marks the chosen words by the key of a kind. */
-async function markWords(page: Page, key: string, words: string): Promise<void> {
+/** Marks words by the key of a kind, once they are chosen, or as soon as they are selected. */
+async function markWords(page: Page, key: string, words: string, atOnce = false): Promise<void> {
   await selectWords(page, words);
-  await expect(
-    page.getByRole('toolbar', { name: 'Mark the chosen words as' }).getByRole('button').first(),
-  ).toBeEnabled();
+  const bar = page.getByRole('toolbar', { name: 'Mark the chosen words as' });
+  if (!atOnce) await expect(bar.getByRole('button').first()).toBeEnabled();
   await page.keyboard.press(key);
   await expect(page.getByRole('region', { name: 'This mark' }).getByText(words)).toBeVisible();
+}
+
+/** How many marks of each kind are drawn on the paper. */
+async function drawnMarks(page: Page): Promise<Record<string, number>> {
+  return await page.evaluate(() =>
+    Object.fromEntries(
+      [...CSS.highlights]
+        .filter(([name]) => name.startsWith('mark-'))
+        .map(([name, { size }]) => [name, size]),
+    ),
+  );
 }
 
 async function finish(page: Page, says: RegExp): Promise<void> {
@@ -77,7 +87,7 @@ test('two people mark an article without seeing each other, a third decides, and
     await expect(page.getByText(/^None yet\./)).toBeVisible();
     await expectAccessible(page);
     await markWords(page, 'c', 'three years');
-    await markWords(page, 'c', '9.4 million crowns');
+    await markWords(page, 'c', '9.4 million crowns', true);
     const form = page.getByRole('region', { name: 'This mark' });
     await page.keyboard.press('v');
     await expect(form.getByLabel('Status')).toBeFocused();
@@ -90,6 +100,7 @@ test('two people mark an article without seeing each other, a third decides, and
     await page.keyboard.press('.');
     await page.keyboard.press('x');
     await expect(form.getByLabel('Kind')).toHaveValue('cleared');
+    await expect.poll(() => drawnMarks(page)).toEqual({ 'mark-claim': 2, 'mark-cleared': 1 });
     await expect(page.getByText('Saved', { exact: true })).toBeVisible();
     await expectAccessible(page);
     await expectNarrow(page);

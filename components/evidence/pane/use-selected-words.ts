@@ -44,7 +44,17 @@ export function useSelectedWords({ paper, text, blocks, onSelect, onPoint }: Sel
     let isDrawing = false;
     const rest = () => {
       clearTimeout(resting);
-      if (!isDrawing) resting = setTimeout(read, REST_MS);
+      resting = isDrawing ? undefined : setTimeout(tell, REST_MS);
+    };
+    const tell = () => {
+      resting = undefined;
+      read();
+    };
+    // A letter is meant for what is selected when it is pressed, whether that rests yet or not.
+    const hurry = ({ key }: KeyboardEvent) => {
+      if (resting === undefined || key.length !== 1) return;
+      clearTimeout(resting);
+      tell();
     };
     const begin = () => {
       isDrawing = true;
@@ -56,6 +66,7 @@ export function useSelectedWords({ paper, text, blocks, onSelect, onPoint }: Sel
     };
     const click = (event: MouseEvent) => point(event);
     document.addEventListener('selectionchange', rest);
+    window.addEventListener('keydown', hurry, true);
     element?.addEventListener('pointerdown', begin);
     element?.addEventListener('click', click);
     window.addEventListener('pointerup', end);
@@ -63,6 +74,7 @@ export function useSelectedWords({ paper, text, blocks, onSelect, onPoint }: Sel
     return () => {
       clearTimeout(resting);
       document.removeEventListener('selectionchange', rest);
+      window.removeEventListener('keydown', hurry, true);
       element?.removeEventListener('pointerdown', begin);
       element?.removeEventListener('click', click);
       window.removeEventListener('pointerup', end);
