@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { createWorkspace } from '../../prisma/factories/workspaces';
 import { importText } from './support/desk';
-import { expect, expectAccessible, PASSWORD, test, type Person } from './support/test';
+import { expect, expectAccessible, opened, PASSWORD, test, type Person } from './support/test';
 import { openDesk } from './support/writing';
 
 const row = (page: Page, text: string | RegExp) => page.getByRole('listitem').filter({ hasText: text });
@@ -77,9 +77,11 @@ test('without mail an owner hands over a link, by which a password is chosen onc
   await stranger.getByLabel('New password', { exact: true }).fill('password1234');
   await stranger.keyboard.press('Enter');
   await expect(stranger.getByText(/the first passwords that anybody would try/)).toBeVisible();
+  await expect(stranger.getByRole('button', { name: 'Set password' })).toBeEnabled();
   await stranger.getByLabel('New password', { exact: true }).fill('seven grey herons');
   await stranger.keyboard.press('Enter');
   await expect(stranger.getByText('Your password is changed')).toBeVisible();
+  await opened(stranger);
   await people.checker.page.goto('/articles');
   await expect(people.checker.page).toHaveURL(/\/sign-in/);
   await stranger.getByLabel('E-mail').fill(people.checker.email);
@@ -127,12 +129,13 @@ test('a person changes their name, the zone in which times are shown, and their 
   await page.getByLabel('Your password', { exact: true }).fill('not-the-password');
   await page.getByRole('button', { name: 'Change address' }).press('Enter');
   await expect(page.getByText('This is not your present password.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Change address' })).toBeEnabled();
   await page.getByLabel('Your password', { exact: true }).fill(PASSWORD);
   await page.getByRole('button', { name: 'Change address' }).press('Enter');
   await expect(page.getByText('From now on you sign in as').last()).toBeVisible();
   await expect(page.getByText(`You sign in as ${email}. This Galley sends no mail`)).toBeVisible();
   await expectAccessible(page);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
 
 test('a person of several workspaces goes from one to the other by the keyboard', async ({ world }) => {

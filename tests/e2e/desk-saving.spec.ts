@@ -128,6 +128,8 @@ test('a viewer reads everything and is offered nothing that would be refused', a
   await expect(page.getByRole('toolbar', { name: 'Mark the selection' })).toHaveCount(0);
   await page.keyboard.press('c');
   await expect(page.locator('[data-card]')).toHaveCount(1);
+  await page.reload();
+  await expect(page.locator('[data-card]')).toHaveCount(1);
 });
 
 test('words of any hostile kind are shown as words', async ({ world }) => {

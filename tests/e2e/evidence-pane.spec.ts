@@ -177,8 +177,10 @@ test('a source without a copy gets one from the pane, and a withheld one is not 
 
   const { page } = people.checker;
   await page.goto(`/articles/${articleId}?annotation=${annotation.id}`);
+  const look = openCard(page).getByRole('button', { name: 'Look in its copies' });
+  await expect(look).toBeVisible();
   await expect(openCard(page).getByRole('button', { name: 'Open the passage' })).toHaveCount(0);
-  await openCard(page).getByRole('button', { name: 'Look in its copies' }).click();
+  await look.click();
   const pane = page.getByRole('complementary', { name: 'Evidence' });
   await expect(pane).toContainText('No copy of this source is kept yet.');
   await expect(pane.getByRole('list', { name: 'Linked' }).getByRole('listitem')).toHaveCount(2);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { readWord } from '../fixtures/export/read-word';
-import { expectSaved, importText, mark, openCard } from './support/desk';
+import { expectSaved, importText, mark, openCard, restingPlace } from './support/desk';
 import { expect, expectAccessible, test } from './support/test';
 import { ARTICLE, openDesk } from './support/writing';
 
@@ -69,7 +69,7 @@ test('an author outside answers and comments by a link, which the team sees at o
   await guest.getByRole('button', { name: 'Comment', exact: true }).click();
   const field = guest.getByLabel('Your comment');
   await field.fill('Half a sentence');
-  const before = await field.boundingBox();
+  const before = await restingPlace(field);
   await openCard(page).getByLabel('Reply', { exact: true }).fill('Which of the papers?');
   await page.keyboard.press('Control+Enter');
   await expect(guest.getByText('1 new', { exact: true })).toBeVisible();

@@ -94,7 +94,11 @@ test('a talk that was muted tells nothing, and says on the desk what is new in i
   await openCard(checker.page).getByLabel('Reply').fill('Who says so?');
   await openCard(checker.page).getByRole('button', { name: 'Send' }).click();
   await openCard(checker.page).getByRole('button', { name: 'What you are told of this talk' }).click();
+  const muted = checker.page.waitForResponse(
+    (response) => response.url().includes('/follow') && response.request().method() !== 'GET',
+  );
   await checker.page.getByRole('menuitem', { name: /only when I am called/ }).click();
+  await muted;
   await expectSaved(checker.page);
   await checker.page.goto('/articles');
 

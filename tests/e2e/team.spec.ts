@@ -1,8 +1,8 @@
 import type { Actor } from '@/lib/auth/actor';
 import { changeRole, removeMember } from '@/lib/workspaces/commands/members';
 import { createWorkspace } from '../../prisma/factories/workspaces';
-import { expectSaved, importText, mark, openCard, paper, selectWords } from './support/desk';
-import { expect, expectAccessible, PASSWORD, test } from './support/test';
+import { expectSaved, importText, mark, openCard, paper, restingPlace, selectWords } from './support/desk';
+import { expect, expectAccessible, opened, PASSWORD, test } from './support/test';
 import { ARTICLE, chooseMode, openDesk } from './support/writing';
 
 test('a person signs up, finds the sample article, signs out and in again', async ({ world }) => {
@@ -26,6 +26,7 @@ test('a person signs up, finds the sample article, signs out and in again', asyn
 
   await expect(page).toHaveURL(/\/articles$/);
   await expect(page.getByRole('link', { name: /Quillmoor/ })).toBeVisible();
+  await opened(page);
   await expectAccessible(page);
 
   await page.getByRole('button', { name: /account and workspaces/ }).click();
@@ -40,7 +41,11 @@ test('a person signs up, finds the sample article, signs out and in again', asyn
   const wrong = await page.locator('p[role=alert]').innerText();
   await page.getByLabel('E-mail').fill(`nobody-${email}`);
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  // What is said of the first try stands there until the second is answered.
+  const answered = page.waitForResponse((response) => response.url().endsWith('/callback/credentials'));
   await page.getByRole('button', { name: 'Sign in' }).click();
+  await answered;
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeEnabled();
   await expect(page.locator('p[role=alert]')).toHaveText(wrong);
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
@@ -69,6 +74,7 @@ test('an owner invites; the link lets one person in, once, with the role that it
   await guest.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await guest.getByRole('button', { name: /create account|join/i }).click();
   await expect(guest).toHaveURL(/\/articles$/);
+  await expect(guest.getByRole('heading', { level: 1, name: 'Articles' })).toBeVisible();
   await expect(guest.getByRole('link', { name: 'Import' })).toHaveCount(0);
 
   const late = (await world.newProfile()).page;
@@ -129,14 +135,14 @@ test('an invitation that was withdrawn or has expired says so', async ({ world }
   const link = await page.getByLabel('Invitation link').inputValue();
   await page.reload();
   const withdraw = page.getByRole('button', { name: /Withdraw the link/ });
+  const question = page.getByRole('dialog');
   await withdraw.press('Enter');
+  await expect(question.locator(':focus')).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(question).toHaveCount(0);
   await expect(withdraw).toBeFocused();
   await withdraw.press('Enter');
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: /Withdraw/ })
-    .press('Enter');
+  await question.getByRole('button', { name: /Withdraw/ }).press('Enter');
   await expect(page.getByText('Withdrawn', { exact: true })).toBeVisible();
   await expect(page.getByRole('list', { name: 'Links that were made' })).toBeFocused();
   const guest = (await world.newProfile()).page;
@@ -194,7 +200,7 @@ test('what others do to an open article shows at once, and moves nobody who read
   await page.keyboard.type('Page 40 of');
   const line = page.locator('[data-block]', { hasText: 'Page 40' });
   const place = async () => (await line.boundingBox())?.y;
-  const before = await place();
+  const before = (await restingPlace(line))?.y;
 
   await change({ changes: { title: { from: 'Mill to reopen', to: 'Mill at Orsk reopens' } } });
   await expect(page.getByRole('banner').getByRole('heading', { level: 1 })).toHaveText(
@@ -239,7 +245,7 @@ test('another role, and the end of a membership, are heard where somebody writes
   const told = (words: string) => expect(page.getByText(words).first()).toBeVisible();
   await openDesk(page, articleId);
   await chooseMode(page, 'Edit');
-  const before = await paper(page).boundingBox();
+  const before = await restingPlace(paper(page));
 
   await changeRole(owner, userId, 'viewer');
   await told('You are a viewer now. You may no longer annotate or write in the text here.');

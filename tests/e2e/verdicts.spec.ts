@@ -52,6 +52,7 @@ test('an editor sets the scale by keyboard, and a checker rates by it at once', 
 
   await test.step('the claim’s card tells how its claimant and claims like it were rated', async () => {
     await desk.goto(link);
+    await expect(openCard(desk).getByLabel('Verdict', { exact: true })).toBeVisible();
     await expect(openCard(desk).getByLabel('Rationale')).toHaveCount(0);
     await openCard(desk).getByRole('button', { name: 'How we rated this before' }).focus();
     await desk.keyboard.press('Enter');
@@ -93,7 +94,12 @@ test('an editor sets the scale by keyboard, and a checker rates by it at once', 
     const dialog = page.getByRole('dialog', { name: 'Change the verdicts?' });
     await expect(dialog).toContainText('“Inaccurate” is retired: 1 claim keeps it');
     await expectAccessible(page);
-    await press(page, dialog.getByRole('button', { name: 'Change the verdicts' }));
+    // The open desk says so for a few seconds.
+    const told = desk.getByRole('heading', { name: 'The verdicts of this workspace have changed.' });
+    await Promise.all([
+      expect(told).toBeVisible(),
+      press(page, dialog.getByRole('button', { name: 'Change the verdicts' })),
+    ]);
     await expect(dialog).toHaveCount(0);
     await expect(page.getByText('Saved', { exact: true })).toBeVisible();
     await expect(changes).toHaveCount(0);
@@ -101,9 +107,6 @@ test('an editor sets the scale by keyboard, and a checker rates by it at once', 
   });
 
   await test.step('the open desk hears of it, rates by it, and reads what was given before', async () => {
-    await expect(
-      desk.getByRole('heading', { name: 'The verdicts of this workspace have changed.' }),
-    ).toBeVisible();
     const verdict = openCard(desk).getByLabel('Verdict', { exact: true });
     await expect(verdict.getByRole('option')).toHaveText([
       'Not said',

@@ -107,8 +107,14 @@ test('items are given away together by keyboard, wait for whom they were given t
     await expect(question).toContainText('3 of them are assigned to others');
     await expectAccessible(page);
     await question.getByRole('button', { name: 'Assign 4 items' }).press('Enter');
+    await expect(question).toHaveCount(0);
+    // It stays for as long as it has the focus.
+    const undo = page
+      .getByRole('dialog', { name: /^4 items assigned/ })
+      .getByRole('button', { name: 'Undo' });
+    await undo.focus();
     await expect(page.getByRole('cell', { name: 'Owner Varga' })).toHaveCount(4);
-    await page.getByRole('button', { name: 'Undo' }).press('Enter');
+    await undo.press('Enter');
     await expect(page.getByText('Undone.').first()).toBeVisible();
     await expect(page.getByRole('cell', { name: 'Checker Varga' })).toHaveCount(3);
     await expect(page.getByRole('cell', { name: 'Nobody' })).toHaveCount(1);

@@ -41,6 +41,8 @@ export async function selectWords(page: Page, words: string, nth = 0): Promise<v
           const selection = getSelection();
           selection?.removeAllRanges();
           selection?.addRange(range);
+          // Just after it got the focus the editor may put back the selection that it knows: it hears of this one at once.
+          document.dispatchEvent(new Event('selectionchange'));
           return;
         }
       }
@@ -59,6 +61,19 @@ export async function mark(page: Page, key: string, words: string, nth = 0): Pro
   const card = openCard(page);
   await expect(card).toHaveCount(1);
   return card;
+}
+
+/** Where something stands once it glides no more. */
+export async function restingPlace(locator: Locator) {
+  let last: unknown;
+  await expect
+    .poll(async () => {
+      const before = last;
+      last = await locator.boundingBox();
+      return JSON.stringify(last) === JSON.stringify(before);
+    })
+    .toBe(true);
+  return await locator.boundingBox();
 }
 
 /** Everything that was done has reached the server. */

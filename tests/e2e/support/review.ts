@@ -50,6 +50,7 @@ export async function handIn(page: Page): Promise<void> {
   await review.getByRole('button', { name: 'Hand in for review' }).click();
   await expect(stateOf(page)).toHaveText(/In review/);
   await page.keyboard.press('Escape');
+  await expect(panel(page)).toHaveCount(0);
 }
 
 /** Approves the version that was handed in. */
