@@ -277,6 +277,8 @@ async function addVersions({ workspaceId, userId }: Actor, articleId: string): P
   await db.reportLink.create({
     data: { ...place, id: reportLinkId, token: newToken(), createdById: userId },
   });
-  await db.presence.create({ data: { ...place, clientId: newId(), userId, version: 0 } });
+  // What has not been heard of for a while is swept by whoever comes next, and a slow machine is at this for longer.
+  const seenAt = new Date(Date.now() + 24 * 60 * 60 * 1000);
+  await db.presence.create({ data: { ...place, clientId: newId(), userId, version: 0, seenAt } });
   return reportLinkId;
 }
