@@ -28,6 +28,8 @@ export interface Following {
   readonly presence: readonly PresenceView[];
   /** A new object whenever it changed. */
   readonly workspace: WorkspaceNow;
+  /** Another number as soon as somebody may have been removed or given another role, before `workspace` was read again. */
+  readonly doubts: number;
   /**
    * As `readChanges`; readers at the same place share one reading, and one message with those to whom the same is new in the talks that it tells
    * of. Where it tells of a source that is withheld from some, each has their own.
@@ -81,6 +83,9 @@ export function createFeeds(hub: Hub): Feeds {
         get workspace() {
           return feed.workspace;
         },
+        get doubts() {
+          return feed.doubts;
+        },
         changesAfter: (number) => feed.changesAfter(actor, number),
         refresh: () => feed.refresh(),
         leave,
@@ -99,6 +104,7 @@ class ArticleFeed {
   head = 0;
   isGone = false;
   presence: readonly PresenceView[] = [];
+  doubts = 0;
   workspace: WorkspaceNow = { people: [], sufficiency: DEFAULT_SUFFICIENCY, scale: DEFAULT_SCALE };
 
   readonly #actor: Actor;
@@ -168,6 +174,7 @@ class ArticleFeed {
   }
 
   #hear(wake: Wake): void {
+    if (wake === 'anything' || wake === 'workspace') this.doubts += 1;
     if (wake === 'anything') this.#look();
     else if (wake === 'presence') this.#presenceSoon();
     // What cannot be read is read with the next tick.

@@ -8,7 +8,7 @@ import { createHub, type Hub, type Wake } from '@/lib/events/hub';
 import { testDatabase } from '../../support/database';
 import { eventually } from '../../support/eventually';
 import { makeArticle, makeTeam } from '../annotations/world';
-import { happen } from './world';
+import { happen, killListeners, listeners } from './world';
 
 const db = testDatabase();
 const hubs: Hub[] = [];
@@ -17,19 +17,13 @@ const hubWith = (options?: Parameters<typeof createHub>[0]) => {
   hubs.push(hub);
   return hub;
 };
-/** The connections of hubs on this database: the process's own may still rest on one after tests of another file. */
-const connections = async () => {
-  const rows = await db.$queryRaw<{ pid: number }[]>`
-    SELECT pid FROM pg_stat_activity WHERE application_name = 'galley listen' AND datname = current_database()`;
-  return rows.map(({ pid }) => pid);
-};
 let earlier: readonly number[] = [];
-const listening = async () => (await connections()).filter((pid) => !earlier.includes(pid)).length;
+const listening = async () => (await listeners()).filter((pid) => !earlier.includes(pid)).length;
 
 let team: Awaited<ReturnType<typeof makeTeam>>;
 let articleId: string;
 beforeAll(async () => {
-  earlier = await connections();
+  earlier = await listeners();
   team = await makeTeam();
   articleId = await makeArticle(team.actors.owner);
 });
@@ -97,8 +91,7 @@ describe('a hub', () => {
   test('comes back when its connection is killed, wakes everybody, and hears what happens from then on', async () => {
     const { wakes } = subscribe(hubWith());
     await eventually(() => expect(wakes).toHaveLength(1));
-    await db.$queryRaw`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-      WHERE application_name = 'galley listen' AND datname = current_database()`;
+    await killListeners(earlier);
     const missed = await happen(team.actors.checker, articleId);
     await eventually(() => expect(wakes.filter((wake) => wake === 'anything')).toHaveLength(2));
     const heard = await happen(team.actors.checker, articleId);

@@ -20,7 +20,7 @@ import { buildEvidence } from '../../../prisma/factories/annotations';
 import { testDatabase } from '../../support/database';
 import { eventually } from '../../support/eventually';
 import { addSource, annotate, makeArticle, makeTeam } from '../annotations/world';
-import { happen, readStream } from './world';
+import { happen, killListeners, listeners, readStream } from './world';
 
 const db = testDatabase();
 const hubs: Hub[] = [];
@@ -50,7 +50,7 @@ afterEach(async () => {
 interface Opened {
   after?: number;
   id?: string;
-  whyGone?: () => Promise<GoneWhy | null>;
+  whyGone?: (isInDoubt: boolean) => Promise<GoneWhy | null>;
   heartbeatMs?: number;
   patienceMs?: number;
 }
@@ -241,11 +241,11 @@ describe('a stream', () => {
   });
 
   test('goes on when the connection that hears of events is killed', async () => {
+    const resting = await listeners();
     const process = makeProcess();
     const stream = await follow(process, { after: 1 });
     await eventually(() => expect(process.hub.isListening).toBe(true));
-    await db.$queryRaw`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-      WHERE application_name = 'galley listen' AND datname = current_database()`;
+    await killListeners(resting);
     const numbers: number[] = [];
     for (let count = 0; count < 5; count++) numbers.push(await happen(team.actors.checker, articleId));
     const messages = await readUntil(stream, numbers.at(-1) ?? 0);
@@ -311,6 +311,29 @@ describe('a stream ends', () => {
     await happen(team.actors.checker, articleId);
     expect(await stream.read()).toEqual({ name: 'gone', why: 'member' });
     expect(await stream.read()).toEqual({ name: 'end' });
+  });
+
+  test('before anything that happened after its reader was removed, however long it takes to see who is left', async () => {
+    let isRemoved = false;
+    const process = makeProcess();
+    const stream = await follow(process, {
+      after: 1,
+      whyGone: (isInDoubt) => Promise.resolve(isInDoubt && isRemoved ? 'member' : null),
+    });
+    await stream.next('presence');
+    await eventually(() => expect(process.hub.isListening).toBe(true));
+    await happen(team.actors.checker, articleId);
+    await stream.changes();
+    isRemoved = true;
+    await db.$transaction(
+      async (tx) => {
+        await tx.$executeRaw`LOCK TABLE memberships IN ACCESS EXCLUSIVE MODE`;
+        const { id } = team.workspace;
+        await db.$executeRaw`SELECT pg_notify('galley_workspace', ${id}), pg_notify('galley_article', ${`${id}/${articleId}/3`})`;
+        expect(await stream.read()).toEqual({ name: 'gone', why: 'member' });
+      },
+      { timeout: 30_000 },
+    );
   });
 
   test('at a heartbeat too, when nothing happens', async () => {

@@ -58,3 +58,17 @@ export async function happen(
     return await appendEvent(tx, actor, { articleId, ...event });
   });
 }
+
+/** The connections of hubs on this database: the process's own may still rest on one after tests of another file. */
+export async function listeners(): Promise<number[]> {
+  const rows = await db.$queryRaw<{ pid: number }[]>`
+    SELECT pid FROM pg_stat_activity WHERE application_name = 'galley listen' AND datname = current_database()`;
+  return rows.map(({ pid }) => pid);
+}
+
+/** Kills the connections of hubs, but for those that rest: who opened them would open others. */
+export async function killListeners(resting: readonly number[]): Promise<void> {
+  for (const pid of await listeners()) {
+    if (!resting.includes(pid)) await db.$queryRaw`SELECT pg_terminate_backend(${pid}::int)`;
+  }
+}

@@ -26,6 +26,7 @@ export async function openStream({ after, whyGone, ...options }: StreamOptions):
   let known: number | null = null;
   let presence: unknown;
   let workspace: unknown;
+  let doubts: number | undefined;
   return await openEventStream({
     ...options,
     tell: async (following, { hasRoom, say }) => {
@@ -36,7 +37,9 @@ export async function openStream({ after, whyGone, ...options }: StreamOptions):
         if (from > following.head) return (say('reset', {}), 'last');
         known = from;
       }
-      const isInDoubt = workspace !== undefined && workspace !== following.workspace;
+      const isNew = workspace === undefined;
+      const isInDoubt = !isNew && (workspace !== following.workspace || doubts !== following.doubts);
+      doubts = following.doubts;
       const why = following.isGone ? 'article' : await whyGone(isInDoubt);
       if (why !== null) return (say('gone', { why }), 'last');
       // First, because what happened names people.
@@ -46,6 +49,8 @@ export async function openStream({ after, whyGone, ...options }: StreamOptions):
       }
       if (known < following.head && hasRoom()) {
         const changes = await following.changesAfter(known);
+        // It may have happened after its reader was removed.
+        if (doubts !== following.doubts) return 'more';
         if (changes.outcome === 'gone') return (say('gone', { why: 'article' }), 'last');
         if (changes.outcome === 'reset') return (say('reset', {}), 'last');
         if (changes.outcome === 'changes') {
