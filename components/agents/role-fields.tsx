@@ -2,6 +2,7 @@
 
 import { Plus, Trash2 } from 'lucide-react';
 import { useRef } from 'react';
+import { flushSync } from 'react-dom';
 
 import { Button } from '@/components/ui/button';
 import { Field, Input } from '@/components/ui/field';
@@ -33,11 +34,10 @@ export function RoleFields({ roles, errorOf, hint, onChange }: RoleFieldsProps) 
     group.current?.querySelector<HTMLElement>('[data-add-role]')?.focus();
   };
   const add = () => {
-    onChange([...roles, { title: '', organisation: '', from: '', to: '' }]);
-    requestAnimationFrame(() => {
-      const titles = group.current?.querySelectorAll<HTMLElement>('[data-role-part="title"]');
-      titles?.[titles.length - 1]?.focus();
-    });
+    // It is there at once, and has the focus before the next key comes.
+    flushSync(() => onChange([...roles, { title: '', organisation: '', from: '', to: '' }]));
+    const titles = group.current?.querySelectorAll<HTMLElement>('[data-role-part="title"]');
+    titles?.[titles.length - 1]?.focus();
   };
   return (
     <fieldset ref={group} className="flex min-w-0 flex-col gap-3">

@@ -26,3 +26,13 @@ test('what is typed into the search before the page has come to life is searched
   await expect(page.getByRole('link', { name: 'Wall to be raised' })).toBeVisible();
   await expect(search).toHaveValue('harbour');
 });
+
+test('what is typed right after a field was asked for stands in it', async ({ world }) => {
+  const { people } = await world.newTeam('owner');
+  const { page } = people.owner;
+  await page.goto('/people/new');
+  await page.getByRole('button', { name: 'Add role' }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('minister');
+  await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('minister');
+});

@@ -1,6 +1,7 @@
 'use client';
 
 import { type RefObject, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { CopyFind } from '@/components/captures/copy-find';
 import { CopyPaper } from '@/components/captures/copy-paper';
 import { bringIntoSight } from '@/components/desk/bring-into-sight';
@@ -59,10 +60,9 @@ export function ReadCopy({ readable, language, pane, root, active }: ReadCopyPro
   };
   const use = () => {
     if (!shown || !may.annotate) return;
-    set({ picked: { ...shown } });
-    requestAnimationFrame(() =>
-      root.current?.querySelector<HTMLElement>('.link-passage [aria-pressed="true"]')?.focus(),
-    );
+    // What links the words is there at once, and has the focus before the next key comes.
+    flushSync(() => set({ picked: { ...shown } }));
+    root.current?.querySelector<HTMLElement>('.link-passage [aria-pressed="true"]')?.focus();
   };
   const topOffset = () => {
     const top = scroller.current?.getBoundingClientRect().top ?? 0;
