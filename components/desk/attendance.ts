@@ -10,7 +10,7 @@ export class Attendance {
 
   /** Begins to watch; returns how to stop. */
   start(): () => void {
-    const stop = watchSigns(() => (this.#seenAt = Date.now()));
+    const stop = watchSigns(() => (this.#seenAt = performance.now()));
     return () => {
       clearTimeout(this.#timer);
       stop();
@@ -19,14 +19,14 @@ export class Attendance {
 
   /** Somebody did something within the last seconds, or is in a field, or holds words of a card selected. */
   get isThere(): boolean {
-    return Date.now() - this.#seenAt < PAUSE_MS || isInField() || isCopying();
+    return performance.now() - this.#seenAt < PAUSE_MS || isInField() || isCopying();
   }
 
   /** Calls back once, as soon as nobody is there; instead of whatever was to be called before, and null of all that. */
   whenAway(act: (() => void) | null): void {
     clearTimeout(this.#timer);
     if (!act) return;
-    const left = PAUSE_MS - (Date.now() - this.#seenAt);
+    const left = PAUSE_MS - (performance.now() - this.#seenAt);
     this.#timer = setTimeout(() => (this.isThere ? this.whenAway(act) : act()), Math.max(left, LOOK_MS));
   }
 }

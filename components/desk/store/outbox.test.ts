@@ -58,6 +58,14 @@ describe('Outbox', () => {
     expect(outbox.state()).toEqual({ kind: 'saved', count: 0 });
   });
 
+  test('sends what was typed also when the clock of the machine is set back meanwhile', async () => {
+    const { outbox, sent } = outboxWith();
+    outbox.add(CLAIM, change('fields.statement', null, 'T'), { typing: true });
+    vi.setSystemTime(Date.now() - 3_600_000);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(sent).toHaveLength(1);
+  });
+
   test('sends nothing when typing comes back to where it began', async () => {
     const { outbox, sent } = outboxWith();
     outbox.add(CLAIM, change('fields.statement', null, 'T'), { typing: true });

@@ -102,7 +102,7 @@ export class Outbox {
       const at = now();
       lane.push({ key: newId(), annotationId, byId: this.#options.byId, at, attempted: false, operation });
     }
-    this.#due.set(annotationId, typing ? Date.now() + TYPING_DELAY_MS : 0);
+    this.#due.set(annotationId, typing ? performance.now() + TYPING_DELAY_MS : 0);
     this.#changed();
   }
 
@@ -196,10 +196,10 @@ export class Outbox {
       const head = lane[0];
       if (!head || this.#sending.has(id) || this.#refused.has(id)) continue;
       const due = Math.max(lane.length === 1 ? (this.#due.get(id) ?? 0) : 0, this.#pausedUntil);
-      if (due > Date.now()) next = Math.min(next, due);
+      if (due > performance.now()) next = Math.min(next, due);
       else if (this.#sending.size < AT_ONCE) void this.#sendHead(id, head);
     }
-    if (next < Infinity) this.#timer = setTimeout(() => this.#pump(), Math.max(0, next - Date.now()));
+    if (next < Infinity) this.#timer = setTimeout(() => this.#pump(), Math.max(0, next - performance.now()));
   }
 
   async #sendHead(id: string, head: Entry): Promise<void> {
@@ -234,10 +234,10 @@ export class Outbox {
 
   // Several requests that fail together are one failure.
   #pause(afterMs: number | undefined): void {
-    if (this.#pausedUntil > Date.now()) return;
+    if (this.#pausedUntil > performance.now()) return;
     this.#failures += 1;
     const backOff = Math.min(FIRST_RETRY_MS * 2 ** (this.#failures - 1), LAST_RETRY_MS);
-    this.#pausedUntil = Date.now() + Math.max(afterMs ?? 0, backOff);
+    this.#pausedUntil = performance.now() + Math.max(afterMs ?? 0, backOff);
   }
 }
 

@@ -41,7 +41,8 @@ export class DeskText {
   readonly #api: TextApi;
   readonly #options: DeskTextOptions;
   #paper: Paper | null = null;
-  #writtenAt = 0;
+  /** By the time that the page runs, as all waits of the desk: the clock of a machine may be set back. */
+  #writtenAt = -Infinity;
   #isGivenUp = false;
   #settling: ReturnType<typeof setTimeout> | undefined;
   #keeping: ReturnType<typeof setTimeout> | undefined;
@@ -74,7 +75,7 @@ export class DeskText {
 
   /** How long it takes until whoever writes here rests, if nothing more is written; 0 when nobody writes. */
   get restsInMs(): number {
-    return Math.max(0, this.#writtenAt + REST_MS - Date.now());
+    return Math.max(0, this.#writtenAt + REST_MS - performance.now());
   }
 
   /** Whether somebody writes here, and is not to be kept from it. */
@@ -84,7 +85,7 @@ export class DeskText {
 
   /** Something was written here. */
   written(): void {
-    this.#writtenAt = Date.now();
+    this.#writtenAt = performance.now();
     this.sync.written();
     this.#settleSoon();
   }

@@ -131,7 +131,7 @@ export class TextSync {
     const unsent = this.#options.unsent();
     if (!unsent || this.#isSending || this.#isClosed) return;
     this.#isSending = true;
-    this.#sentAt = Date.now();
+    this.#sentAt = performance.now();
     const answer = await this.#options.api.send({
       version: unsent.version,
       clientId: this.#options.clientId,
@@ -148,7 +148,7 @@ export class TextSync {
         this.#failures = 0;
         this.#options.receive(answer.value.steps);
         // What was written meanwhile has waited for the answer already.
-        const waited = Date.now() - this.#sentAt;
+        const waited = performance.now() - this.#sentAt;
         if (this.#options.unsent()) this.#plan(answer.value.accepted ? Math.max(0, BATCH_MS - waited) : 0);
         return;
       }
