@@ -25,7 +25,7 @@ interface EventStreamOptions<F> {
   /** Tells what is new. Called to begin with, at every wake and heartbeat, one call at a time. */
   tell: (following: F, out: Out) => Promise<Told>;
   signal: AbortSignal;
-  /** Called once, when all is cleaned up. */
+  /** Called once, when all is cleaned up; also when there was nothing to follow. */
   onEnd: () => void;
   heartbeatMs?: number;
   patienceMs?: number;
@@ -46,7 +46,10 @@ export async function openEventStream<F extends { leave: () => void }>(
 ): Promise<EventStream> {
   const { tell, signal, onEnd, heartbeatMs = HEARTBEAT_MS, patienceMs = PATIENCE_MS } = options;
   const bell = createBell();
-  const following = await options.follow(bell.ring);
+  const following = await options.follow(bell.ring).catch((error: unknown) => {
+    onEnd();
+    throw error;
+  });
   let isOver = false;
   let control: ReadableStreamDefaultController<Uint8Array<ArrayBuffer>> | undefined;
   let [sent, read, readAt] = [0, 0, Date.now()];
@@ -123,6 +126,11 @@ export async function openEventStream<F extends { leave: () => void }>(
   signal.addEventListener('abort', abort);
   if (signal.aborted) cut();
   return { body, end: close };
+}
+
+/** Whether a request is for a stream. Nobody reads what follows the head of an answer to HEAD. */
+export function isForStream({ method, headers }: Request): boolean {
+  return method !== 'HEAD' && /\btext\/event-stream\b/i.test(headers.get('accept') ?? '');
 }
 
 /** A stream as the answer to a request. */

@@ -1,4 +1,5 @@
 import { db } from '@/lib/db/client';
+import { joinFeed } from '@/lib/events/shared-feeds';
 import { actorOf } from '@/lib/guests/guest-actor';
 import { readGuestDesk } from '@/lib/guests/guest-desk';
 import type { Guest } from '@/lib/guests/model';
@@ -38,21 +39,13 @@ export async function followAsGuest(
   onWake: () => void,
   articles: Feeds = processFeeds(),
 ): Promise<GuestFollowing> {
-  const feed = feeds.get(guest.linkId) ?? new GuestFeed(guest, articles);
-  feeds.set(guest.linkId, feed);
-  const own = () => onWake();
-  feed.readers.add(own);
-  const leave = () => {
-    if (!feed.readers.delete(own) || feed.readers.size > 0) return;
-    feed.stop();
-    if (feeds.get(guest.linkId) === feed) feeds.delete(guest.linkId);
-  };
-  try {
-    await feed.ready;
-  } catch (error) {
-    leave();
-    throw error;
-  }
+  const { feed, leave } = await joinFeed({
+    feeds,
+    key: guest.linkId,
+    make: () => new GuestFeed(guest, articles),
+    enter: ({ readers }, reader) => readers.add(reader),
+    onWake,
+  });
   return {
     get isGone() {
       return feed.isGone;

@@ -2,6 +2,7 @@ import { NIL } from 'uuid';
 import type { Actor } from '@/lib/auth/actor';
 import { DEFAULT_SUFFICIENCY } from '@/lib/evidence/sufficiency-rules';
 import { processHub, type Hub, type Wake } from '@/lib/events/hub';
+import { joinFeed } from '@/lib/events/shared-feeds';
 import { DEFAULT_SCALE } from '@/lib/review/scale-rules';
 import { getHead, readChanges, type Changes } from '@/lib/versions/live-changes';
 import type { PresenceView, WorkspaceNow } from '@/lib/versions/live-rules';
@@ -54,22 +55,13 @@ export function createFeeds(hub: Hub): Feeds {
   return {
     follow: async (actor, articleId, onWake) => {
       const key = `${actor.workspaceId}/${articleId}`;
-      const feed = feeds.get(key) ?? new ArticleFeed(hub, actor, articleId);
-      feeds.set(key, feed);
-      // Each has its own, should two give the same function.
-      const own = () => onWake();
-      feed.readers.set(own, actor.userId);
-      const leave = () => {
-        if (!feed.readers.delete(own) || feed.readers.size > 0) return;
-        feed.stop();
-        if (feeds.get(key) === feed) feeds.delete(key);
-      };
-      try {
-        await feed.ready;
-      } catch (error) {
-        leave();
-        throw error;
-      }
+      const { feed, leave } = await joinFeed({
+        feeds,
+        key,
+        make: () => new ArticleFeed(hub, actor, articleId),
+        enter: ({ readers }, reader) => readers.set(reader, actor.userId),
+        onWake,
+      });
       return {
         get head() {
           return feed.head;

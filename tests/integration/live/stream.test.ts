@@ -382,6 +382,19 @@ describe('a stream ends', () => {
     expect([process.hub.subscribers, onEnd.mock.calls.length]).toEqual([0, 1]);
   });
 
+  test('before it begins, when there is nothing to follow', async () => {
+    const onEnd = vi.fn();
+    const opening = openStream({
+      follow: () => Promise.reject(new Error('No such article.')),
+      whyGone: () => Promise.resolve(null),
+      after: undefined,
+      signal: new AbortController().signal,
+      onEnd,
+    });
+    await expect(opening).rejects.toThrow('No such article.');
+    expect(onEnd).toHaveBeenCalledOnce();
+  });
+
   test('when its reader leaves something unread for too long, and lets one go on who is only slow', async () => {
     // Or how long they leave it unread would be up to the machine.
     vi.useFakeTimers({ toFake: ['Date'] });

@@ -1,4 +1,4 @@
-import { openEventStream, streamResponse } from '@/app/api/event-stream';
+import { isForStream, openEventStream, streamResponse } from '@/app/api/event-stream';
 import { takeSeat } from '@/app/api/articles/[articleId]/events/seats';
 import { readGuestDesk } from '@/lib/guests/guest-desk';
 import { followAsGuest } from '@/lib/guests/guest-feed';
@@ -24,9 +24,7 @@ export const GET = defineRoute({
     const guest = await requireGuest(token);
     await consumeLimit('guest', guest.linkId);
     await noteGuestSeen(guest);
-    const isStream = /\btext\/event-stream\b/i.test(request.headers.get('accept') ?? '');
-    // Nobody reads what follows the head of an answer to HEAD.
-    if (isStream && request.method !== 'HEAD') return await answerForLong(guest, clientId, request);
+    if (isForStream(request)) return await answerForLong(guest, clientId, request);
     return { outline: outlineDesk(await readGuestDesk(guest)) } satisfies GuestLiveAnswer;
   },
 });
@@ -37,27 +35,22 @@ async function answerForLong(guest: Guest, clientId: string, request: Request): 
   let end = () => undefined as void;
   const onEnd = takeSeat({ userId, guestAt, clientId, articleId, end: () => end() });
   let told: GuestOutline | null = null;
-  try {
-    const stream = await openEventStream({
-      follow: (onWake) => followAsGuest(guest, onWake),
-      tell: (following, { hasRoom, say }) => {
-        const { isGone, isResting, outline } = following;
-        if (isGone) say('gone', {});
-        else if (told !== outline && hasRoom()) {
-          told = outline;
-          say('outline', outline);
-        }
-        const isLast = isGone || (isResting && told === outline);
-        if (isLast && !isGone) say('rest', {});
-        return Promise.resolve(isLast ? 'last' : 'all');
-      },
-      signal: request.signal,
-      onEnd,
-    });
-    end = stream.end;
-    return streamResponse(stream);
-  } catch (error) {
-    onEnd();
-    throw error;
-  }
+  const stream = await openEventStream({
+    follow: (onWake) => followAsGuest(guest, onWake),
+    tell: (following, { hasRoom, say }) => {
+      const { isGone, isResting, outline } = following;
+      if (isGone) say('gone', {});
+      else if (told !== outline && hasRoom()) {
+        told = outline;
+        say('outline', outline);
+      }
+      const isLast = isGone || (isResting && told === outline);
+      if (isLast && !isGone) say('rest', {});
+      return Promise.resolve(isLast ? 'last' : 'all');
+    },
+    signal: request.signal,
+    onEnd,
+  });
+  end = stream.end;
+  return streamResponse(stream);
 }

@@ -1,4 +1,4 @@
-import { streamResponse } from '@/app/api/event-stream';
+import { isForStream, streamResponse } from '@/app/api/event-stream';
 import { articleParamsSchema } from '@/lib/articles/model';
 import type { Actor } from '@/lib/auth/actor';
 import { actorFromRequest, personFromRequest } from '@/lib/auth/session';
@@ -28,9 +28,7 @@ export const GET = defineRoute({
   handle: async ({ actor, params: { articleId }, query, request }) => {
     const last = request.headers.get('last-event-id');
     const after = last !== null && /^\d{1,9}$/.test(last) ? Number(last) : query.after;
-    const isStream = /\btext\/event-stream\b/i.test(request.headers.get('accept') ?? '');
-    // Nobody reads what follows the head of an answer to HEAD.
-    if (!isStream || request.method === 'HEAD') return await answerOnce(actor, articleId, after);
+    if (!isForStream(request)) return await answerOnce(actor, articleId, after);
     return await answerForLong(actor, articleId, { request, after, clientId: query.clientId });
   },
 });
@@ -72,27 +70,22 @@ async function answerForLong(
     unwatch();
     leaveSeat();
   };
-  try {
-    const stream = await openStream({
-      follow: async (onWake) => {
-        look = onWake;
-        // When many come back at once, they find the article as the first of them found it.
-        const following = await processFeeds().follow(actor, articleId, onWake);
-        if (!following.isGone) return following;
-        following.leave();
-        throw notFound('article');
-      },
-      after,
-      whyGone: belief.whyGone,
-      signal: request.signal,
-      onEnd,
-    });
-    end = stream.end;
-    return streamResponse(stream);
-  } catch (error) {
-    onEnd();
-    throw error;
-  }
+  const stream = await openStream({
+    follow: async (onWake) => {
+      look = onWake;
+      // When many come back at once, they find the article as the first of them found it.
+      const following = await processFeeds().follow(actor, articleId, onWake);
+      if (!following.isGone) return following;
+      following.leave();
+      throw notFound('article');
+    },
+    after,
+    whyGone: belief.whyGone,
+    signal: request.signal,
+    onEnd,
+  });
+  end = stream.end;
+  return streamResponse(stream);
 }
 
 interface Belief {
