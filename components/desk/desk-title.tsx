@@ -6,7 +6,7 @@ export function DeskTitle({ article }: { article: Pick<ArticleHead, 'title' | 'l
   return (
     <>
       <nav aria-label="Breadcrumb" className="shrink-0 text-ink-2 max-sm:hidden">
-        <Link href="/articles" prefetch={false} className="hover:text-ink hover:underline">
+        <Link href="/articles" prefetch={false} className="py-1 hover:text-ink hover:underline">
           Articles
         </Link>{' '}
         /

@@ -1,5 +1,5 @@
 import { ROLES } from '@/lib/auth/actor';
-import type { Prisma } from '@/lib/db/generated/client';
+import { Prisma } from '@/lib/db/generated/client';
 import type { LockedArticle } from '@/lib/events/append-event';
 import {
   annotationsIn,
@@ -87,6 +87,9 @@ async function readConcerned(tx: Tx, place: Place, ids: readonly string[]): Prom
   );
 }
 
+// What calls somebody by name, or asks them for something, stays until they have read it, as does who did so.
+const STAYS = Prisma.sql`n.read_at IS NULL AND n.kind IN ('mention', 'query', 'assigned') AND excluded.kind IN ('reply', 'review')`;
+
 // In the order of people, so that two articles that tell the same people do not wait for each other in a circle.
 async function write(tx: Tx, { workspaceId, articleId }: Place, told: readonly Told[]): Promise<void> {
   if (told.length === 0) return;
@@ -105,12 +108,11 @@ async function write(tx: Tx, { workspaceId, articleId }: Place, told: readonly T
     ) WITH ORDINALITY AS t(user_id, annotation_id, double_check_id, kind, act, count, by_id, place)
     ORDER BY t.place
     ON CONFLICT (workspace_id, user_id, topic_id) DO UPDATE SET
-      -- What calls somebody by name, or asks them for something, stays until they have read it.
-      kind = CASE WHEN n.read_at IS NULL AND n.kind IN ('mention', 'query', 'assigned') AND excluded.kind IN ('reply', 'review')
-        THEN n.kind ELSE excluded.kind END,
+      kind = CASE WHEN ${STAYS} THEN n.kind ELSE excluded.kind END,
       count = CASE WHEN n.read_at IS NULL THEN n.count + excluded.count ELSE excluded.count END,
       since = CASE WHEN n.read_at IS NULL AND n.mailed_at IS DISTINCT FROM n.at THEN n.since ELSE excluded.since END,
-      act = excluded.act, by_id = excluded.by_id, at = excluded.at, read_at = NULL`;
+      by_id = CASE WHEN ${STAYS} THEN n.by_id ELSE excluded.by_id END,
+      act = excluded.act, at = excluded.at, read_at = NULL`;
 }
 
 function keyOf({ userId, annotationId, doubleCheckId }: Told): string {

@@ -78,6 +78,14 @@ describe('the inbox', () => {
     expect(await inbox(team.checker)).toEqual([['reply', 1, 'The other', true]]);
   });
 
+  test('names who called one while that waits, whoever did something in the talk since', async () => {
+    await say(team.other, '@The checker?', [{ userId: team.checker.userId, name: 'The checker' }]);
+    await changeThread(team.reviewer, articleId, claimId, { resolved: true });
+    expect(await inbox(team.checker)).toEqual([['mention', 2, 'The other', true]]);
+    await say(team.reviewer, '@The checker!', [{ userId: team.checker.userId, name: 'The checker' }]);
+    expect(await inbox(team.checker)).toEqual([['mention', 3, 'The reviewer', true]]);
+  });
+
   test('says what was done with a talk last, also when nobody spoke', async () => {
     const said = async () => (await listNotices(team.checker)).items.map(noticeWords);
     await say(team.other, 'Who says so?');
