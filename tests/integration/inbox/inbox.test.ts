@@ -80,7 +80,7 @@ describe('the inbox', () => {
 
   test('names who called one while that waits, whoever did something in the talk since', async () => {
     await say(team.other, '@The checker?', [{ userId: team.checker.userId, name: 'The checker' }]);
-    await changeThread(team.reviewer, articleId, claimId, { resolved: true });
+    await changeThread(team.reviewer, articleId, claimId, { blocking: true });
     expect(await inbox(team.checker)).toEqual([['mention', 2, 'The other', true]]);
     await say(team.reviewer, '@The checker!', [{ userId: team.checker.userId, name: 'The checker' }]);
     expect(await inbox(team.checker)).toEqual([['mention', 3, 'The reviewer', true]]);
