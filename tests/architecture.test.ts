@@ -18,7 +18,11 @@ const PURE = ['text', 'anchoring', 'coverage', 'quotes', 'agreement'];
 
 const ROOMS: Room[] = [
   { name: 'test', files: /(\.test\.tsx?$|^tests\/)/, may: ['*'] },
-  { name: 'ground', files: /^lib\/(cursor|errors|ids|list-address|result|tokens)\.ts$/, may: [] },
+  {
+    name: 'ground',
+    files: /^lib\/(cursor|errors|ids|list-address|result|tokens|workspace-address)\.ts$/,
+    may: [],
+  },
   { name: 'text', files: /^lib\/text\//, may: ['ground'] },
   { name: 'anchoring', files: /^lib\/anchoring\//, may: ['ground', 'text'] },
   { name: 'coverage', files: /^lib\/coverage\//, may: ['ground', 'text', 'anchoring'] },

@@ -98,7 +98,7 @@ export function CommentItem({ comment, isNew }: { comment: CommentView; isNew: b
         <CommentImages
           images={comment.images}
           by={name}
-          srcOf={(imageId) => imageAddress(desk.data.article.id, imageId)}
+          srcOf={(imageId) => imageAddress(desk.data, imageId)}
         />
         <Reactions comment={comment} />
         {wasChanged && canReadTrace(me, comment) && (

@@ -127,7 +127,7 @@ function Reply({ annotation, field, held, onLetIn }: ReplyProps) {
         onText={(text) => desk.store.setDraft(key, text)}
         onKeyDown={listen}
       />
-      <ReplyImageList images={images} articleId={annotation.articleId} />
+      <ReplyImageList images={images} />
       <div className="flex items-center gap-1.5">
         {may.annotate && (draft.trim() !== '' || images.kept.length + images.uploads.length > 0) && (
           <Button size="small" variant="primary" disabled={!isReady} onClick={send} title="Ctrl+Enter">

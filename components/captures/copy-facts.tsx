@@ -8,6 +8,7 @@ import type { Answer } from '@/components/ui/ask';
 import { Button, buttonClass } from '@/components/ui/button';
 import { Pill } from '@/components/ui/pill';
 import type { CaptureView, Integrity } from '@/lib/captures/model';
+import { inWorkspace } from '@/lib/workspace-address';
 
 /** What is known of a copy: when, by whom and how it was kept, its fingerprint, and whether that still fits. */
 export function CopyFacts({ copy, workspaceId }: { copy: CaptureView; workspaceId: string }) {
@@ -66,7 +67,11 @@ export function CopyFacts({ copy, workspaceId }: { copy: CaptureView; workspaceI
         <Button busy={isChecking} onClick={() => void check()}>
           Check integrity
         </Button>
-        <a className={buttonClass('plain')} href={`/api/captures/${copy.id}/file`} download>
+        <a
+          className={buttonClass('plain')}
+          href={inWorkspace(`/api/captures/${copy.id}/file`, workspaceId)}
+          download
+        >
           Download
         </a>
       </div>

@@ -11,6 +11,7 @@ import { Button, buttonClass } from '@/components/ui/button';
 import type { CaptureText } from '@/lib/captures/model';
 import { projectText } from '@/lib/text/project-text';
 import type { TextRange } from '@/lib/text/text-range';
+import { inWorkspace } from '@/lib/workspace-address';
 
 interface CopyScreenProps {
   copy: CaptureText;
@@ -71,7 +72,7 @@ export function CopyScreen({ copy, source, workspaceId, passage, beforeId }: Cop
             </p>
           )}
           {isOriginal ? (
-            <Original copy={copy} isPicture={isPicture} />
+            <Original copy={copy} workspaceId={workspaceId} isPicture={isPicture} />
           ) : copy.hasText ? (
             <>
               <CopyFind text={text} onFound={handleFound} />
@@ -94,8 +95,14 @@ export function CopyScreen({ copy, source, workspaceId, passage, beforeId }: Cop
   );
 }
 
-function Original({ copy, isPicture }: { copy: CaptureText; isPicture: boolean }) {
-  const address = `/api/captures/${copy.id}/shown`;
+interface OriginalProps {
+  copy: CaptureText;
+  workspaceId: string;
+  isPicture: boolean;
+}
+
+function Original({ copy, workspaceId, isPicture }: OriginalProps) {
+  const address = inWorkspace(`/api/captures/${copy.id}/shown`, workspaceId);
   const name = copy.title || copy.fileName || `Copy ${copy.number}`;
   if (isPicture) {
     return (

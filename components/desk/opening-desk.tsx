@@ -25,11 +25,15 @@ interface OpeningDeskProps {
 
 /** The desk of an article: an empty sheet under its title until the text is there. */
 export function OpeningDesk({ article, ...around }: OpeningDeskProps) {
+  const { workspaceId } = around.me;
   // The browser fetches the text and what is marked on it while it gets the desk itself ready.
-  for (const path of Object.values(openingPaths(article.id))) {
+  for (const path of Object.values(openingPaths(article.id, workspaceId))) {
     preload(path, { as: 'fetch', crossOrigin: 'anonymous' });
   }
-  const ask = useCallback((leaving: AbortSignal) => readOpening(article.id, leaving), [article.id]);
+  const ask = useCallback(
+    (leaving: AbortSignal) => readOpening(article.id, workspaceId, leaving),
+    [article.id, workspaceId],
+  );
   const { answer } = useAnswer(ask);
 
   if (answer?.ok) return <Desk {...answer.value} {...around} />;

@@ -26,6 +26,7 @@ import { BibliographyItems } from '@/components/sources/bibliography-menu';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuItem, MenuLink, MenuSeparator } from '@/components/ui/menu';
+import { inWorkspace } from '@/lib/workspace-address';
 
 const FORMATS = [
   ['docx', 'Word with comments'],
@@ -41,6 +42,7 @@ const WIDE_ONLY = 'max-[1100px]:hidden';
 export function TopBar({ isNarrow }: { isNarrow: boolean }) {
   const { desk, may, article } = useDesk();
   const { id } = desk.data.article;
+  const { workspaceId } = desk.data.me;
   useEffect(() => {
     document.title = `${article.title} · Galley`;
   }, [article.title]);
@@ -119,12 +121,16 @@ export function TopBar({ isNarrow }: { isNarrow: boolean }) {
           }
         >
           {FORMATS.map(([format, label]) => (
-            <MenuLink key={format} download href={`/api/articles/${id}/export/${format}`}>
+            <MenuLink
+              key={format}
+              download
+              href={inWorkspace(`/api/articles/${id}/export/${format}`, workspaceId)}
+            >
               {label}
             </MenuLink>
           ))}
           <MenuSeparator />
-          <BibliographyItems path={`/api/articles/${id}/bibliography`} />
+          <BibliographyItems path={`/api/articles/${id}/bibliography`} workspaceId={workspaceId} />
         </Menu>
       </div>
     </header>

@@ -6,24 +6,32 @@ import { Menu, MenuLabel, MenuLink, MenuSeparator } from '@/components/ui/menu';
 import { BIBLIOGRAPHY_LABELS, DATA_NAMES, LIST_NAMES } from '@/lib/sources/bibliography-model';
 import { sourcesPath } from '@/lib/sources/list-rules';
 import type { SourceListQuery } from '@/lib/sources/list-model';
+import { inWorkspace } from '@/lib/workspace-address';
+
+interface BibliographyItemsProps {
+  path: string;
+  query?: string;
+  workspaceId: string;
+}
 
 /**
  * The ways out for sources, as entries of a menu: files for reference managers, and lists for people. `path` and `query` are what stands
  * before and after the format in the address.
  */
-export function BibliographyItems({ path, query = '' }: { path: string; query?: string }) {
+export function BibliographyItems({ path, query = '', workspaceId }: BibliographyItemsProps) {
+  const addressOf = (name: string) => inWorkspace(`${path}/${name}${query}`, workspaceId);
   return (
     <>
       <MenuLabel>Sources for reference managers</MenuLabel>
       {DATA_NAMES.map((name) => (
-        <MenuLink key={name} download href={`${path}/${name}${query}`}>
+        <MenuLink key={name} download href={addressOf(name)}>
           {BIBLIOGRAPHY_LABELS[name]}
         </MenuLink>
       ))}
       <MenuSeparator />
       <MenuLabel>Lists of sources</MenuLabel>
       {LIST_NAMES.map((name) => (
-        <MenuLink key={name} download href={`${path}/${name}${query}`}>
+        <MenuLink key={name} download href={addressOf(name)}>
           {BIBLIOGRAPHY_LABELS[name]}
         </MenuLink>
       ))}
@@ -33,7 +41,7 @@ export function BibliographyItems({ path, query = '' }: { path: string; query?: 
 }
 
 /** What the list of sources shows, as a file. */
-export function BibliographyMenu({ query }: { query: SourceListQuery }) {
+export function BibliographyMenu({ query, workspaceId }: { query: SourceListQuery; workspaceId: string }) {
   const { cursor: _, limit: _limit, sort: _sort, direction: _direction, ...filter } = query;
   return (
     <Menu
@@ -44,7 +52,11 @@ export function BibliographyMenu({ query }: { query: SourceListQuery }) {
         </Button>
       }
     >
-      <BibliographyItems path="/api/sources/export" query={sourcesPath(filter).replace('/sources', '')} />
+      <BibliographyItems
+        path="/api/sources/export"
+        query={sourcesPath(filter).replace('/sources', '')}
+        workspaceId={workspaceId}
+      />
     </Menu>
   );
 }

@@ -18,6 +18,7 @@ import { db } from '@/lib/db/client';
 import { env } from '@/lib/env';
 import { idSchema } from '@/lib/ids';
 import { log } from '@/lib/log';
+import { namedWorkspace } from '@/lib/workspace-address';
 
 export type { Person };
 
@@ -81,10 +82,10 @@ export async function personFromRequest(request: Request): Promise<Person | null
   return (await sessionFromRequest(request))?.person ?? null;
 }
 
-/** The sender of this request in the workspace that `x-galley-workspace` names, else in their current one; null when it is not theirs. */
+/** The sender of this request in the workspace that it names, else in their current one; null when it is not theirs. */
 export async function actorFromRequest(request: Request): Promise<Actor | null> {
   const session = await sessionFromRequest(request);
-  const named = request.headers.get('x-galley-workspace');
+  const named = namedWorkspace(request);
   const actor = session && actorOf(session, named ?? readCookie(request.headers.get('cookie'), WORKSPACE));
   return named === null || actor?.workspaceId === named ? actor : null;
 }

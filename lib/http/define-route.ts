@@ -8,6 +8,7 @@ import { consumeLimit, type LimitName } from '@/lib/http/limits';
 import { parseInput } from '@/lib/http/parse';
 import { problemOf, problemResponse } from '@/lib/http/problem';
 import { refuseCrossSite } from '@/lib/http/same-origin';
+import { namedWorkspace, queryOf } from '@/lib/workspace-address';
 
 type Access = 'member' | 'person' | 'public';
 
@@ -43,7 +44,8 @@ type NextRoute = (
  * A route in four moves: parse, authorize, act, present. In this order: request id, cross-site check, actor, limit, address,
  * body size, body. A Response passes through, undefined is 204, anything else is JSON. Failures become problem documents.
  * A request may name its person in `x-galley-person`; it is answered as if nobody were signed in when that is somebody else. It may
- * name its workspace in `x-galley-workspace`; one that is not the person's is as unknown as one that is not there.
+ * name its workspace in `x-galley-workspace` or as `workspace` in its address; one that is not the person's is as unknown as one that is
+ * not there.
  */
 export function defineRoute<A extends Access, P = unknown, Q = unknown, B = unknown>(
   route: RouteDefinition<A, P, Q, B>,
@@ -58,11 +60,7 @@ export function defineRoute<A extends Access, P = unknown, Q = unknown, B = unkn
         await consumeLimit(route.limit, key);
       }
       const params = await parsePath(route.params, context.params);
-      const query = parseInput(
-        route.query ?? z.unknown(),
-        Object.fromEntries(new URL(request.url).searchParams),
-        'query',
-      );
+      const query = parseInput(route.query ?? z.unknown(), queryOf(request), 'query');
       const body = route.body
         ? parseInput(route.body, await readJson(request, route.maxBytes ?? 256_000), 'body')
         : undefined;
@@ -102,7 +100,7 @@ async function identify(
   }
   if (access === 'person') return { actor: null, person };
   const actor = await actorFromRequest(request);
-  if (!actor && request.headers.has('x-galley-workspace')) {
+  if (!actor && namedWorkspace(request) !== null) {
     // An open page of somebody who was removed tells from this that it is not its article which is gone.
     throw new AppError('not_found', notFound('workspace').message, { details: { what: 'workspace' } });
   }

@@ -184,4 +184,9 @@ test('a desk keeps to its workspace when another one is chosen in another tab', 
   await expectSaved(page);
   const annotationId = (await openCard(page).getAttribute('data-card')) ?? '';
   expect(await world.db.comment.count({ where: { annotationId } })).toBe(1);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('menuitem', { name: /Markdown/ }).click();
+  expect(await (await download).failure()).toBeNull();
+  expect((await download).suggestedFilename()).toMatch(/\.md$/);
 });

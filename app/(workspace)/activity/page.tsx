@@ -8,6 +8,7 @@ import { readActivityQuery } from '@/lib/activity/list-rules';
 import { canExportActivity, canSeeLog } from '@/lib/activity/policy';
 import { listActivity } from '@/lib/activity/queries';
 import { requirePageActor } from '@/lib/auth/session';
+import { inWorkspace } from '@/lib/workspace-address';
 import { listPeople } from '@/lib/workspaces/queries';
 
 export const metadata: Metadata = { title: 'Activity' };
@@ -37,7 +38,7 @@ async function Screen({ searchParams }: ActivityPageProps) {
       page={page}
       people={people}
       articleId={null}
-      exportPath={canExportActivity(actor) ? '/api/activity/export' : null}
+      exportPath={canExportActivity(actor) ? inWorkspace('/api/activity/export', actor.workspaceId) : null}
     />
   );
 }

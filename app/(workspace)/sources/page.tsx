@@ -45,7 +45,7 @@ export default async function SourcesPage({ searchParams }: SourcesPageProps) {
             Duplicates
           </Link>
         )}
-        {!isEmpty && <BibliographyMenu query={query} />}
+        {!isEmpty && <BibliographyMenu query={query} workspaceId={actor.workspaceId} />}
         {canEdit && (isSearch || !isEmpty) && (
           <Link className={buttonClass()} href="/sources/import">
             Import

@@ -1,4 +1,7 @@
-/** Where the server answers with a picture of a comment on the article. */
-export function imageAddress(articleId: string, imageId: string): string {
-  return `/api/articles/${articleId}/images/${imageId}`;
+import type { DeskData } from '@/components/desk/desk-controller';
+import { inWorkspace } from '@/lib/workspace-address';
+
+/** Where the server answers with a picture of a comment on the desk's article. */
+export function imageAddress({ article, me }: DeskData, imageId: string): string {
+  return inWorkspace(`/api/articles/${article.id}/images/${imageId}`, me.workspaceId);
 }

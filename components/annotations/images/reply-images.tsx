@@ -6,18 +6,19 @@ import { imageAddress } from '@/components/annotations/images/image-address';
 import { thumbnailSize } from '@/components/annotations/images/thumbnail-size';
 import type { Upload } from '@/components/annotations/images/uploads';
 import type { ReplyImages } from '@/components/annotations/images/use-reply-images';
+import { useDesk } from '@/components/desk/desk-context';
 import { IconButton } from '@/components/ui/icon-button';
 import type { ImageView } from '@/lib/images/model';
 
 /** The pictures that a reply will be posted with, and those on their way. */
-export function ReplyImageList({ images, articleId }: { images: ReplyImages; articleId: string }) {
+export function ReplyImageList({ images }: { images: ReplyImages }) {
   const { kept, uploads, problem } = images;
   return (
     <>
       {kept.length + uploads.length > 0 && (
         <ul aria-label="Pictures to post" className="flex flex-col gap-1.5">
           {kept.map((image, index) => (
-            <Kept key={image.id} {...{ image, images, articleId }} number={index + 1} />
+            <Kept key={image.id} {...{ image, images }} number={index + 1} />
           ))}
           {uploads.map((upload) => (
             <OnItsWay key={upload.id} {...{ upload, images }} />
@@ -37,17 +38,17 @@ interface KeptProps {
   image: ImageView;
   number: number;
   images: ReplyImages;
-  articleId: string;
 }
 
-function Kept({ image, number, images, articleId }: KeptProps) {
+function Kept({ image, number, images }: KeptProps) {
+  const { desk } = useDesk();
   const [isMissing, setIsMissing] = useState(false);
   return (
     <li className="flex items-center gap-2">
       <span className="grid size-12 shrink-0 place-items-center overflow-hidden rounded-1 border border-line bg-desk">
         {/* oxlint-disable-next-line next/no-img-element -- our own server has made it small already */}
         <img
-          src={imageAddress(articleId, image.id)}
+          src={imageAddress(desk.data, image.id)}
           alt=""
           {...thumbnailSize(image)}
           className="size-full object-cover"

@@ -184,9 +184,10 @@ export class DeskApi {
 /** Reads what a desk opens with: its article, and the first of its annotations. */
 export async function readOpening(
   articleId: string,
+  workspaceId: string,
   signal: AbortSignal,
 ): Promise<Answer<{ article: ArticleView; page: AnnotationPage }>> {
-  const paths = openingPaths(articleId);
+  const paths = openingPaths(articleId, workspaceId);
   const [article, first] = await Promise.all([
     ask<ArticleView>(paths.article, { signal }),
     ask<AnnotationPage>(paths.annotations, { signal }),

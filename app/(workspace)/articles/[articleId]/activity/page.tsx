@@ -6,6 +6,7 @@ import { buttonClass } from '@/components/ui/button';
 import { readActivityQuery } from '@/lib/activity/list-rules';
 import { canExportActivity, canSeeActivity } from '@/lib/activity/policy';
 import { listArticleActivity } from '@/lib/activity/queries';
+import { inWorkspace } from '@/lib/workspace-address';
 import { listPeople } from '@/lib/workspaces/queries';
 import { readVersionHead } from '../history/read-version-head';
 
@@ -41,7 +42,11 @@ export default async function ArticleActivityPage({ params, searchParams }: Arti
         page={page}
         people={people}
         articleId={article.id}
-        exportPath={canExportActivity(actor) ? `/api/articles/${article.id}/activity/export` : null}
+        exportPath={
+          canExportActivity(actor)
+            ? inWorkspace(`/api/articles/${article.id}/activity/export`, actor.workspaceId)
+            : null
+        }
       >
         <Link href={`/articles/${article.id}`} className={buttonClass('plain')}>
           Back to the article
