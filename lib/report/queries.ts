@@ -26,7 +26,7 @@ export async function getReport(actor: Actor, articleId: string, tx: Tx = db): P
   }
   const link = await tx.reportLink.findFirst({
     where: { workspaceId, articleId, revokedAt: null },
-    orderBy: { createdAt: 'desc' },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     select: reportLinkSelect,
   });
   return {

@@ -39,13 +39,13 @@ export async function readVersionRecord(
     readMaker(where, version),
     db.revision.findMany({
       where: { ...where, version, kind: { in: ['named', 'submitted'] } },
-      orderBy: { createdAt: 'asc' },
+      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
       take: MOST_TOLD,
       select: { id: true, kind: true, name: true, createdById: true, createdAt: true },
     }),
     db.signOff.findMany({
       where: ofVersion,
-      orderBy: { createdAt: 'asc' },
+      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
       take: MOST_TOLD,
       select: {
         id: true,

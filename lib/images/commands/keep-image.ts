@@ -81,7 +81,7 @@ async function removeUnposted({ workspaceId, userId }: Actor, now = new Date()):
   const unposted = { workspaceId, commentId: null };
   const newest = await db.commentImage.findMany({
     where: { ...unposted, createdById: userId },
-    orderBy: { createdAt: 'desc' },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: MOST_UNPOSTED,
     select: { id: true },
   });

@@ -158,7 +158,7 @@ async function sign(
 ): Promise<Prisma.InputJsonObject> {
   const { id: revisionId } = await tx.revision.findFirstOrThrow({
     where: { workspaceId, articleId: article.id, kind: 'submitted', version: article.version },
-    orderBy: { createdAt: 'desc' },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     select: { id: true },
   });
   const { id, comment } = input;

@@ -20,7 +20,7 @@ export async function restoreVersion(
   const { doc } = await readVersion(actor, articleId, version);
   const revision = await db.revision.findFirst({
     where: { workspaceId: actor.workspaceId, articleId, version },
-    orderBy: { createdAt: 'desc' },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     select: { name: true },
   });
   const old = revision?.name ?? (version === 0 ? 'as it was brought in' : `version ${version}`);
