@@ -1,4 +1,4 @@
-import { importText } from './support/desk';
+import { importText, paper } from './support/desk';
 import { expect, test } from './support/test';
 import { ARTICLE } from './support/writing';
 
@@ -35,4 +35,21 @@ test('what is typed right after a field was asked for stands in it', async ({ wo
   await page.keyboard.press('Enter');
   await page.keyboard.type('minister');
   await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('minister');
+});
+
+test('what a desk opens with is fetched ahead of its scripts, and once', async ({ world }) => {
+  const { people } = await world.newTeam('owner');
+  const { page } = people.owner;
+  const article = `/api/articles/${await importText(page, ARTICLE)}`;
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (pathname.startsWith(article)) asked.push(`${pathname.slice(article.length)} ${request.resourceType()}`);
+  });
+  await page.goto(article.replace('/api', ''));
+  await expect(paper(page)).toContainText('grinds again');
+  await expect.poll(() => asked.some((each) => each.startsWith('/events'))).toBe(true);
+  const opening = asked.filter((each) => !/^\/(events|presence)/.test(each));
+  // By no script: those would be 'fetch'.
+  expect(opening.toSorted()).toEqual([' other', '/annotations other']);
 });

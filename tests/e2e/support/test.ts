@@ -40,8 +40,12 @@ export const test = base.extend<{ world: World }>({
     const db = createClient(process.env['DATABASE_URL'] ?? '');
     const contexts: BrowserContext[] = [];
     const noise: string[] = [];
-    // A browser asks for this when it has not read yet that the page names another icon.
-    const allowed: RegExp[] = [/404 .*\/favicon\.ico$/];
+    const allowed = [
+      // A browser asks for this when it has not read yet that the page names another icon.
+      /404 .*\/favicon\.ico$/,
+      // It says so where scripts take seconds to come; that what is fetched ahead is used is looked at in early.spec.ts.
+      /was preloaded using link preload but not used within a few seconds/,
+    ];
     const newProfile = async () => {
       const profile = await openProfile(browser, noise);
       contexts.push(profile.context);
