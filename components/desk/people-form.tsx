@@ -2,7 +2,6 @@
 
 import Link from 'next/link';
 import { useRef, useState, type FormEvent } from 'react';
-import { assignAuthor } from '@/components/articles/article-requests';
 import { useDesk, useNameOf } from '@/components/desk/desk-context';
 import { takeArticle } from '@/components/desk/hear-article';
 import { fromLocalField, toLocalField } from '@/components/articles/local-time';
@@ -21,9 +20,10 @@ const CALLED: Record<PeopleField, string> = {
   leadId: 'the lead checker',
   reviewerIds: 'the reviewers',
   dueAt: 'the due time',
+  authorId: 'the author',
 };
 
-/** Changes who sees to the article and by when; what others changed meanwhile is told, and not written over unseen. */
+/** Changes who sees to the article, who writes it and by when it is due; what others changed meanwhile is told, and not written over unseen. */
 export function PeopleForm({ onDone }: { onDone: () => void }) {
   const { desk, people, article, may } = useDesk();
   const timeZone = useTimeZone();
@@ -32,7 +32,6 @@ export function PeopleForm({ onDone }: { onDone: () => void }) {
   const [base, setBase] = useState<ArticlePeople>(() => peopleIn(article));
   const [chosen, setChosen] = useState(base);
   const [dueField, setDueField] = useState(() => toLocalField(base.dueAt, timeZone));
-  const [authorId, setAuthorId] = useState(article.authorId);
   const [problem, setProblem] = useState<string | null>(null);
   const [dueProblem, setDueProblem] = useState<string>();
   const [isSaving, setIsSaving] = useState(false);
@@ -52,34 +51,22 @@ export function PeopleForm({ onDone }: { onDone: () => void }) {
     setChosen({ ...told, ...kept });
     if (!mine.includes('dueAt')) setDueField(toLocalField(told.dueAt, timeZone));
     const list = new Intl.ListFormat('en').format(theirs.map((field) => CALLED[field]));
-    const now = theirs.includes('leadId')
-      ? ` The lead checker is ${told.leadId === null ? 'nobody' : nameOf(told.leadId)} now.`
-      : '';
-    setProblem(`Somebody else changed ${list} meanwhile.${now} Save again to put yours in its place.`);
+    const called = (userId: string | null) => (userId === null ? 'nobody' : nameOf(userId));
+    const lead = theirs.includes('leadId') ? ` The lead checker is ${called(told.leadId)} now.` : '';
+    const author = theirs.includes('authorId') ? ` The author is ${called(told.authorId)} now.` : '';
+    setProblem(
+      `Somebody else changed ${list} meanwhile.${lead}${author} Save again to put yours in its place.`,
+    );
   };
   const save = async (): Promise<boolean> => {
-    const { id } = desk.data.article;
-    const { workspaceId } = desk.data.me;
     const changes = changesBetween(base, chosen);
-    if (changes) {
-      const outcome = await sendPeople({ articleId: id, workspaceId }, changes);
-      if (!outcome.ok) {
-        if (outcome.people) takeTold(outcome.people);
-        else setProblem(outcome.message);
-        return false;
-      }
-      setBase(outcome.people);
-      takeArticle(desk, { ...desk.standing.state.article, ...outcome.people });
-    }
-    if (authorId !== desk.standing.state.article.authorId) {
-      const outcome = await assignAuthor(id, workspaceId, authorId);
-      if (!outcome.ok) {
-        setProblem(changes ? `All is saved but the author. ${outcome.message}` : outcome.message);
-        return false;
-      }
-      takeArticle(desk, { ...desk.standing.state.article, authorId });
-    }
-    return true;
+    if (!changes) return true;
+    const { article: opened, me } = desk.data;
+    const outcome = await sendPeople({ articleId: opened.id, workspaceId: me.workspaceId }, changes);
+    if (outcome.ok) takeArticle(desk, { ...desk.standing.state.article, ...outcome.people });
+    else if (outcome.people) takeTold(outcome.people);
+    else setProblem(outcome.message);
+    return outcome.ok;
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -138,10 +125,10 @@ export function PeopleForm({ onDone }: { onDone: () => void }) {
       {may.assignAuthor && (
         <Field label="Author" hint="May write in the text, whatever their role.">
           <Select
-            value={authorId ?? ''}
+            value={chosen.authorId ?? ''}
             empty="Nobody"
-            options={choicesWith(article.authorId)}
-            onChange={(userId) => setAuthorId(userId || null)}
+            options={choicesWith(base.authorId)}
+            onChange={(authorId) => setChosen({ ...chosen, authorId: authorId || null })}
           />
         </Field>
       )}
@@ -162,6 +149,6 @@ export function PeopleForm({ onDone }: { onDone: () => void }) {
   );
 }
 
-function peopleIn({ leadId, reviewerIds, dueAt }: ArticlePeople): ArticlePeople {
-  return { leadId, reviewerIds, dueAt };
+function peopleIn({ leadId, reviewerIds, dueAt, authorId }: ArticlePeople): ArticlePeople {
+  return { leadId, reviewerIds, dueAt, authorId };
 }

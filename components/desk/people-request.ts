@@ -5,7 +5,7 @@ import { articlePeopleSchema, type ArticlePeople, type PeopleChanges } from '@/l
 export type PeopleOutcome =
   { ok: true; people: ArticlePeople } | { ok: false; message: string; people: ArticlePeople | null };
 
-/** Says who sees to an article of this workspace, and by when. */
+/** Says who sees to an article of this workspace and who writes it, and by when it is due. */
 export async function sendPeople(
   { articleId, workspaceId }: { articleId: string; workspaceId: string },
   changes: PeopleChanges,

@@ -9,7 +9,6 @@ import type {
 } from '@/lib/articles/model';
 import {
   canArchiveArticle,
-  canAssignAuthor,
   canDeleteArticle,
   canEditArticle,
   canExportArticle,
@@ -23,13 +22,11 @@ import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { AppError, type ErrorCode } from '@/lib/errors';
 import { appendEvent, appendWorkspaceEvent, lockArticle } from '@/lib/events/append-event';
-import { tellPeople } from '@/lib/inbox/tell-people';
 import { moveAfterRestore } from '@/lib/review/move-by-itself';
 import { requireOpen } from '@/lib/review/require-open';
 import { isPublic } from '@/lib/review/state-rules';
 import { countWords } from '@/lib/text/words';
 import { readLockedText } from '@/lib/versions/queries';
-import { holdMembers } from '@/lib/workspaces/hold-members';
 
 type Tx = Prisma.TransactionClient;
 
@@ -178,35 +175,6 @@ export async function updateArticleFields(
       });
     }
     return (await readArticle(tx, actor, articleId)).article;
-  });
-}
-
-/**
- * Assigns an article to its author, who may write in its text whatever their role, or to nobody. Doing it twice is doing it once; somebody
- * who is no member of the workspace is `invalid_input`.
- */
-export async function assignAuthor(
-  actor: Actor,
-  articleId: string,
-  authorId: string | null,
-): Promise<{ authorId: string | null }> {
-  const { workspaceId } = actor;
-  return await db.$transaction(async (tx) => {
-    const members = await holdMembers(tx, actor, authorId === null ? [] : [authorId]);
-    const article = await lockArticle(tx, actor, articleId);
-    if (!canAssignAuthor(actor)) throw forbidden('assign articles to authors');
-    requireOpen(article);
-    if (article.authorId === authorId) return { authorId };
-    if (authorId !== null && !members.has(authorId)) {
-      throw new AppError('invalid_input', 'This person is not a member of the workspace.', {
-        fields: { authorId: 'This person is not a member of the workspace.' },
-      });
-    }
-    await tx.article.update({ where: keyOf(actor, articleId), data: { authorId }, select: { id: true } });
-    const data = { from: article.authorId, to: authorId };
-    await appendEvent(tx, actor, { articleId, type: 'article.author_assigned', subjectId: articleId, data });
-    await tellPeople(tx, { workspaceId, article });
-    return { authorId };
   });
 }
 

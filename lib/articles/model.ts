@@ -54,8 +54,6 @@ export interface ArticleHead {
 
 /** What there is to know of an article beside its text: all of it may change under an open desk. */
 export interface ArticleFacts extends ArticleFields, ArticlePeople {
-  /** Who may write in the text whatever their role. */
-  authorId: string | null;
   state: ReviewState;
   archivedAt: string | null;
 }
@@ -186,11 +184,10 @@ export interface ArticleFieldConflict {
   theirs: string;
 }
 
-/** The body of a PATCH: either fields, or into or out of the archive, or whose it is to write. */
+/** The body of a PATCH: either fields, or into or out of the archive. */
 export const articlePatchSchema = z.union([
   z.strictObject({ changes: articleChangesSchema }),
   z.strictObject({ archived: z.boolean() }),
-  z.strictObject({ authorId: idSchema.nullable() }),
 ]);
 
 /** The path of everything under one article. */

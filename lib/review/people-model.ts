@@ -17,13 +17,15 @@ const reviewersSchema = z
   .refine((ids) => new Set(ids).size === ids.length, 'Name each reviewer once.')
   .transform((ids) => ids.toSorted());
 
-/** Who sees to an article, and by when. */
+/** Who sees to an article and who writes it, and by when it is due. */
 export const articlePeopleSchema = z.strictObject({
   /** Who sees to the checking and hands it in. */
   leadId: idSchema.nullable(),
   reviewerIds: reviewersSchema,
   /** By when it is to be signed off; null: nobody has said. */
   dueAt: dueSchema.nullable(),
+  /** Who may write in the text whatever their role. */
+  authorId: idSchema.nullable(),
 });
 export type ArticlePeople = z.infer<typeof articlePeopleSchema>;
 export type PeopleField = keyof ArticlePeople;
@@ -38,6 +40,7 @@ export const peopleChangesSchema = z
     leadId: change(shape.leadId),
     reviewerIds: change(shape.reviewerIds),
     dueAt: change(shape.dueAt),
+    authorId: change(shape.authorId),
   })
   .partial()
   .refine((changes) => Object.keys(changes).length > 0, 'There is nothing to change.');

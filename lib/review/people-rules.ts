@@ -6,17 +6,14 @@ import {
   type PeopleField,
 } from '@/lib/review/people-model';
 
-export type PeopleChange =
-  { ok: true; people: ArticlePeople; changed: PeopleField[] } | { ok: false; conflicts: PeopleConflict[] };
+export type PeopleChange = { ok: true; people: ArticlePeople } | { ok: false; conflicts: PeopleConflict[] };
 
 /**
- * Applies changes to who sees to an article as it is stored, its reviewers in the order of their ids. A field that already has the new
- * value is left out of `changed`; one that is neither the value the change was made on nor the new one is a conflict, and then nothing is
- * applied.
+ * Applies changes to the people of an article as it is stored, its reviewers in the order of their ids. A field that already has the new
+ * value stays as it is; one that is neither the value the change was made on nor the new one is a conflict, and then nothing is applied.
  */
 export function changePeople(stored: ArticlePeople, changes: PeopleChanges): PeopleChange {
   let people = stored;
-  const changed: PeopleField[] = [];
   const conflicts: PeopleConflict[] = [];
   for (const field of PEOPLE_FIELDS) {
     const change = changes[field];
@@ -24,12 +21,11 @@ export function changePeople(stored: ArticlePeople, changes: PeopleChanges): Peo
     if (!change || isSame(change.to, theirs)) continue;
     if (isSame(change.from, theirs)) {
       people = { ...people, [field]: change.to };
-      changed.push(field);
     } else {
       conflicts.push({ field, yours: change.to, theirs });
     }
   }
-  return conflicts.length > 0 ? { ok: false, conflicts } : { ok: true, people, changed };
+  return conflicts.length > 0 ? { ok: false, conflicts } : { ok: true, people };
 }
 
 /** What changed from one to the other, as changes that were made on the first; null when nothing did. */
@@ -50,6 +46,6 @@ export function isSame(one: ArticlePeople[PeopleField], other: ArticlePeople[Peo
 }
 
 /** The people that an article as stored names: everybody who is to be a member. */
-export function peopleOf({ leadId, reviewerIds }: Pick<ArticlePeople, 'leadId' | 'reviewerIds'>): string[] {
-  return [...new Set([...(leadId === null ? [] : [leadId]), ...reviewerIds])];
+export function peopleOf({ leadId, reviewerIds, authorId }: Omit<ArticlePeople, 'dueAt'>): string[] {
+  return [...new Set([leadId, ...reviewerIds, authorId])].filter((userId) => userId !== null);
 }

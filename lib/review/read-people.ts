@@ -3,7 +3,7 @@ import type { Prisma } from '@/lib/db/generated/client';
 import { notFound } from '@/lib/errors';
 import type { ArticlePeople } from '@/lib/review/people-model';
 
-/** Who sees to an article of the actor's workspace, and by when; throws not found for others. */
+/** Who sees to an article of the actor's workspace and who writes it, and by when it is due; throws not found for others. */
 export async function readPeople(
   tx: Prisma.TransactionClient,
   { workspaceId }: Actor,
@@ -14,6 +14,7 @@ export async function readPeople(
     select: {
       leadId: true,
       dueAt: true,
+      authorId: true,
       reviewers: { select: { userId: true }, orderBy: { userId: 'asc' } },
     },
   });
@@ -22,5 +23,6 @@ export async function readPeople(
     leadId: article.leadId,
     reviewerIds: article.reviewers.map(({ userId }) => userId),
     dueAt: article.dueAt?.toISOString() ?? null,
+    authorId: article.authorId,
   };
 }

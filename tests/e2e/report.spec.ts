@@ -1,4 +1,3 @@
-import { assignAuthor } from '@/lib/articles/commands';
 import { changeAnnotation } from '@/lib/annotations/commands/change-annotation';
 import { createAnnotation } from '@/lib/annotations/commands/create-annotation';
 import type { Actor } from '@/lib/auth/actor';
@@ -155,8 +154,10 @@ async function publishOne(team: Record<'editor' | 'checker' | 'reviewer', Actor>
     });
     await linkSource(checker, articleId, claim.id, link);
   }
-  await setPeople(editor, articleId, { leadId: { from: null, to: checker.userId } });
-  await assignAuthor(editor, articleId, editor.userId);
+  await setPeople(editor, articleId, {
+    leadId: { from: null, to: checker.userId },
+    authorId: { from: null, to: editor.userId },
+  });
   const move = async (actor: Actor, name: Move, from: ReviewState) => {
     await moveArticle(actor, articleId, { id: newId(), move: name, from, version: 0, comment: '', note: '' });
   };

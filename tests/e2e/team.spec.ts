@@ -183,17 +183,19 @@ test('what others do to an open article shows at once, and moves nobody who read
     '\n\n',
   );
   const articleId = await importText(people.owner.page, long);
-  const change = async (data: object) => {
-    const answer = await people.owner.page.request.patch(`/api/articles/${articleId}`, { data });
+  const change = async (data: object, part = '') => {
+    const answer = await people.owner.page.request.patch(`/api/articles/${articleId}${part}`, { data });
     expect(answer.ok(), await answer.text()).toBe(true);
   };
+  const assign = async (from: string | null, to: string | null) =>
+    await change({ changes: { authorId: { from, to } } }, '/people');
   const told = (words: string | RegExp) => expect(page.getByText(words).first()).toBeVisible();
   await openDesk(page, articleId);
   const edit = page.getByRole('button', { name: 'Edit', exact: true });
   await expect(page.getByRole('button', { name: 'Read', exact: true })).toBeVisible();
   await expect(edit).toHaveCount(0);
 
-  await change({ authorId: userId });
+  await assign(null, userId);
   await told('Owner Varga made you the article’s author. You may write in its text now.');
   await chooseMode(page, 'Edit');
   await selectWords(page, 'Line 40 of');
@@ -227,7 +229,7 @@ test('what others do to an open article shows at once, and moves nobody who read
   await expectSaved(page);
   expect(await place()).toBe(before);
 
-  await change({ authorId: null });
+  await assign(userId, null);
   await told('Owner Varga left the article without an author. You may no longer write in its text.');
   await chooseMode(page, 'Check');
   await expect(edit).toHaveCount(0);

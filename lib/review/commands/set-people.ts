@@ -1,16 +1,18 @@
 import { writeOnArticleAfter, type Tx } from '@/lib/annotations/write-on-article';
+import { canAssignAuthor } from '@/lib/articles/policy';
 import { can } from '@/lib/auth/abilities';
 import type { Actor } from '@/lib/auth/actor';
 import { AppError } from '@/lib/errors';
-import { appendEvent } from '@/lib/events/append-event';
-import type { ArticlePeople, PeopleChanges } from '@/lib/review/people-model';
-import { changePeople, peopleOf } from '@/lib/review/people-rules';
+import { appendEvents, type LoggedBy } from '@/lib/events/append-event';
+import { PEOPLE_FIELDS, type ArticlePeople, type PeopleChanges } from '@/lib/review/people-model';
+import { changePeople, changesBetween, peopleOf } from '@/lib/review/people-rules';
 import { readPeople } from '@/lib/review/read-people';
 import { holdMembers } from '@/lib/workspaces/hold-members';
 
 /**
- * Says who leads and who reviews an article, and by when it is due; answers how that stands. The same again changes nothing. Throws
- * `conflict` with `conflicts` and `people` when somebody else changed one of the fields meanwhile, and `invalid_input` for who is no member.
+ * Says who leads, who reviews and who writes an article, and by when it is due; answers how that stands. The same again changes nothing.
+ * Throws `forbidden` when the role does not let the actor change one of the fields, `conflict` with `conflicts` and `people` when somebody
+ * else changed one of them meanwhile, and `invalid_input` for who is no member: then nothing of it is written.
  */
 export async function setPeople(
   actor: Actor,
@@ -20,15 +22,14 @@ export async function setPeople(
   const named = peopleOf({
     leadId: changes.leadId?.to ?? null,
     reviewerIds: changes.reviewerIds?.to ?? [],
+    authorId: changes.authorId?.to ?? null,
   });
   let members: ReadonlySet<string> = new Set();
   const hold = async (tx: Tx) => {
     members = await holdMembers(tx, actor, named);
   };
   return await writeOnArticleAfter(actor, articleId, hold, async (tx) => {
-    if (!can(actor, 'review.assign')) {
-      throw new AppError('forbidden', 'Your role does not let you say who leads and reviews an article.');
-    }
+    requireMay(actor, changes);
     const strange = named.filter((userId) => !members.has(userId));
     if (strange.length > 0) throw notMember(changes, strange);
     const stored = await readPeople(tx, actor, articleId);
@@ -38,17 +39,33 @@ export async function setPeople(
         details: { conflicts: change.conflicts, people: stored },
       });
     }
-    if (change.changed.length === 0) return stored;
+    const made = changesBetween(stored, change.people);
+    if (!made) return stored;
     await writePeople(tx, actor, articleId, { stored, people: change.people });
-    const told = change.changed.map((field) => [field, { from: stored[field], to: change.people[field] }]);
-    await appendEvent(tx, actor, {
-      articleId,
-      type: 'article.people_set',
-      subjectId: articleId,
-      data: { changes: Object.fromEntries(told) as Record<string, { from: string; to: string }> },
-    });
+    const { workspaceId, userId: actorId } = actor;
+    await appendEvents(
+      tx,
+      { workspaceId, articleId },
+      eventsOf(made).map((event) => ({ ...event, actorId, subjectId: articleId })),
+    );
     return change.people;
   });
+}
+
+function requireMay(actor: Actor, { authorId, ...others }: PeopleChanges): void {
+  if (Object.keys(others).length > 0 && !can(actor, 'review.assign')) {
+    throw new AppError('forbidden', 'Your role does not let you say who leads and reviews an article.');
+  }
+  if (authorId && !canAssignAuthor(actor)) {
+    throw new AppError('forbidden', 'Your role does not let you assign articles to authors.');
+  }
+}
+
+function eventsOf({ authorId, ...others }: PeopleChanges): Pick<LoggedBy, 'type' | 'data'>[] {
+  return [
+    ...(authorId ? [{ type: 'article.author_assigned', data: authorId }] : []),
+    ...(Object.keys(others).length > 0 ? [{ type: 'article.people_set', data: { changes: others } }] : []),
+  ];
 }
 
 async function writePeople(
@@ -57,10 +74,10 @@ async function writePeople(
   articleId: string,
   { stored, people }: { stored: ArticlePeople; people: ArticlePeople },
 ): Promise<void> {
-  const { leadId, dueAt, reviewerIds } = people;
+  const { leadId, dueAt, authorId, reviewerIds } = people;
   await tx.article.update({
     where: { workspaceId_id: { workspaceId, id: articleId } },
-    data: { leadId, dueAt },
+    data: { leadId, dueAt, authorId },
     select: { id: true },
   });
   const place = { workspaceId, articleId };
@@ -72,8 +89,11 @@ async function writePeople(
   }
 }
 
-function notMember({ leadId }: PeopleChanges, strange: readonly string[]): AppError {
+function notMember(changes: PeopleChanges, strange: readonly string[]): AppError {
   const message = 'This person is not a member of the workspace.';
-  const field = strange.some((userId) => userId === leadId?.to) ? 'leadId' : 'reviewerIds';
-  return new AppError('invalid_input', message, { fields: { [field]: message } });
+  const wrong = PEOPLE_FIELDS.filter((field) =>
+    [changes[field]?.to ?? []].flat().some((userId) => strange.includes(userId)),
+  );
+  const fields = Object.fromEntries(wrong.map((field) => [field, message]));
+  return new AppError('invalid_input', message, { fields });
 }

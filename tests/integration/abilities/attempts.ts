@@ -10,7 +10,6 @@ import { setReaction } from '@/lib/annotations/commands/set-reaction';
 import { changeThread } from '@/lib/annotations/commands/change-thread';
 import {
   archiveArticle,
-  assignAuthor,
   deleteArticle,
   recordExport,
   restoreArticle,
@@ -85,7 +84,17 @@ export const ATTEMPTS: Record<Ability, readonly Attempt[] | null> = {
   'article.edit': [
     onArticle((actor, id) => updateArticleFields(actor, id, { byline: { from: '', to: 'Ann Other' } })),
   ],
-  'article.assign': [onArticle((actor, id, team) => assignAuthor(actor, id, team.users.other.id))],
+  'article.assign': [
+    onArticle((actor, id, { users }) =>
+      setPeople(actor, id, { authorId: { from: null, to: users.other.id } }),
+    ),
+    onArticle((actor, id, { users }) =>
+      setPeople(actor, id, {
+        leadId: { from: null, to: users.other.id },
+        authorId: { from: null, to: users.other.id },
+      }),
+    ),
+  ],
   'article.archive': [
     onArticle(archiveArticle),
     onArticle(restoreArticle, (team, id) => archiveArticle(team.actors.owner, id)),
@@ -94,7 +103,7 @@ export const ATTEMPTS: Record<Ability, readonly Attempt[] | null> = {
   'text.write_own': [
     onArticle(
       (actor, id) => typeWords(actor, id, 'spring', 'autumn'),
-      (team, id, actor) => assignAuthor(team.actors.owner, id, actor.userId),
+      (team, id, actor) => setPeople(team.actors.owner, id, { authorId: { from: null, to: actor.userId } }),
     ),
   ],
   'text.write_any': [

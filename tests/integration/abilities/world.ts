@@ -1,5 +1,4 @@
 import type { Actor, Role } from '@/lib/auth/actor';
-import { assignAuthor } from '@/lib/articles/commands';
 import { createAnnotation } from '@/lib/annotations/commands/create-annotation';
 import { newId } from '@/lib/ids';
 import { setPeople } from '@/lib/review/commands/set-people';
@@ -43,8 +42,10 @@ export async function articleIn(
 ): Promise<string> {
   const { owner, other } = team.actors;
   const articleId = await makeArticleOf(owner, { doc: buildDoc('The ferry runs.') });
-  await assignAuthor(owner, articleId, other.userId);
-  await setPeople(owner, articleId, { leadId: { from: null, to: leadId ?? other.userId } });
+  await setPeople(owner, articleId, {
+    leadId: { from: null, to: leadId ?? other.userId },
+    authorId: { from: null, to: other.userId },
+  });
   await createAnnotation(owner, articleId, buildAnnotation([0, 15], { kind: 'cleared' }));
   for (const [move, from] of WAY) {
     if (from === state) break;

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { archiveArticle, assignAuthor, deleteArticle } from '@/lib/articles/commands';
+import { archiveArticle, deleteArticle } from '@/lib/articles/commands';
 import { ARTICLE_SORTS, type ArticleListQuery, type ArticlePage } from '@/lib/articles/model';
 import { hasArticles, listArticles, listOutlets } from '@/lib/articles/queries';
 import type { Actor } from '@/lib/auth/actor';
@@ -116,7 +116,7 @@ describe('the list of articles', () => {
     await setPeople(maker, late, { ...dueAt('2026-12-24T18:00:00.000Z'), ...lead });
     await setPeople(maker, soon, dueAt('2026-11-24T18:00:00.000Z'));
     await setPeople(maker, none, { reviewerIds: { from: [], to: [other.userId] } });
-    await assignAuthor(maker, undue, other.userId);
+    await setPeople(maker, undue, { authorId: { from: null, to: other.userId } });
     const read = async (query: ArticleListQuery) =>
       (await listArticles(other, query)).items.map(({ title }) => title);
     expect(await read({ sort: 'due' })).toEqual(['Soon', 'Late', 'None', 'Undue']);

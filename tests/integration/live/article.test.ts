@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 
-import { archiveArticle, assignAuthor, restoreArticle, updateArticleFields } from '@/lib/articles/commands';
+import { archiveArticle, restoreArticle, updateArticleFields } from '@/lib/articles/commands';
 import { requireArticleView } from '@/lib/articles/queries';
+import { setPeople } from '@/lib/review/commands/set-people';
 import { readChanges } from '@/lib/versions/live-changes';
 
 import { annotate, makeArticle, makeTeam } from '../annotations/world';
@@ -26,7 +27,7 @@ test('who follows an article is told how it stands and what each person did to i
     title: { from: title, to: 'The mill, again' },
     outlet: { from: '', to: 'Orsk Bell' },
   });
-  await assignAuthor(editor, articleId, viewer.userId);
+  await setPeople(editor, articleId, { authorId: { from: null, to: viewer.userId } });
   await archiveArticle(owner, articleId);
 
   const { number, article, annotations } = await messageAfter(articleId, 1);

@@ -1,13 +1,13 @@
 import { GET as READ } from '@/app/r/[token]/route';
 import { changeAnnotation } from '@/lib/annotations/commands/change-annotation';
 import { requireAnnotation } from '@/lib/annotations/queries';
-import { assignAuthor } from '@/lib/articles/commands';
 import type { Actor } from '@/lib/auth/actor';
 import { linkSource } from '@/lib/evidence/commands/link-source';
 import { newId } from '@/lib/ids';
 import { shareReport } from '@/lib/report/commands/share-report';
 import { DEFAULT_OPTIONS, type ReportLinkView, type ReportOptions } from '@/lib/report/model';
 import { moveArticle } from '@/lib/review/commands/move-article';
+import { setPeople } from '@/lib/review/commands/set-people';
 import type { Move } from '@/lib/review/model';
 
 import { buildEvidence } from '../../../prisma/factories/annotations';
@@ -23,7 +23,7 @@ export async function makeChecked() {
   const articleId = await makeArticle(checker);
   const where = { workspaceId_id: { workspaceId: workspace.id, id: articleId } };
   await testDatabase().article.update({ where, data: { leadId: checker.userId } });
-  await assignAuthor(editor, articleId, editor.userId);
+  await setPeople(editor, articleId, { authorId: { from: null, to: editor.userId } });
   const claim = await annotate(checker, articleId, '80 metres long', {
     fields: { statement: 'The quay is 80 metres long.', verdictRationale: 'The plan says so.' },
   });

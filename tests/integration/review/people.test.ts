@@ -209,9 +209,14 @@ describe('a member who is removed', () => {
       const changes = {
         leadId: { from: null, to: checker.userId },
         reviewerIds: { from: [], to: [checker.userId] },
+        authorId: { from: null, to: checker.userId },
       };
       await Promise.allSettled([setPeople(editor, articleId, changes), removeMember(owner, checker.userId)]);
-      expect(await requireArticleView(owner, articleId)).toMatchObject({ leadId: null, reviewerIds: [] });
+      expect(await requireArticleView(owner, articleId)).toMatchObject({
+        leadId: null,
+        reviewerIds: [],
+        authorId: null,
+      });
     }
   });
 });

@@ -4,16 +4,11 @@ import { changeAnnotation } from '@/lib/annotations/commands/change-annotation';
 import { addComment } from '@/lib/annotations/commands/add-comment';
 import { changeThread } from '@/lib/annotations/commands/change-thread';
 import { requireAnnotation } from '@/lib/annotations/queries';
-import {
-  assignAuthor,
-  archiveArticle,
-  deleteArticle,
-  restoreArticle,
-  updateArticleFields,
-} from '@/lib/articles/commands';
+import { archiveArticle, deleteArticle, restoreArticle, updateArticleFields } from '@/lib/articles/commands';
 import type { Actor } from '@/lib/auth/actor';
 import { newId } from '@/lib/ids';
 import { moveArticle } from '@/lib/review/commands/move-article';
+import { setPeople } from '@/lib/review/commands/set-people';
 import { setSecondCheck } from '@/lib/review/commands/set-second-check';
 import type { Move, MoveInput, ReviewState } from '@/lib/review/model';
 import { getReview } from '@/lib/review/queries';
@@ -80,7 +75,7 @@ async function toChecking(): Promise<void> {
     where: { workspaceId_id: { workspaceId, id: articleId } },
     data: { leadId: team.checker.userId },
   });
-  await assignAuthor(team.editor, articleId, team.editor.userId);
+  await setPeople(team.editor, articleId, { authorId: { from: null, to: team.editor.userId } });
   await move(team.checker, 'prepare');
   await move(team.checker, 'begin');
 }
@@ -388,7 +383,10 @@ describe('a published article', () => {
             title: { from: 'Quay to reopen in spring', to: 'Quay' },
           }),
       ],
-      ['its author', () => assignAuthor(team.editor, articleId, null)],
+      [
+        'its author',
+        () => setPeople(team.editor, articleId, { authorId: { from: team.editor.userId, to: null } }),
+      ],
     ];
     for (const [what, work] of works) expect([what, await refusalOf(work())]).toEqual([what, CLOSED]);
     expect(await refusalOf(archiveArticle(team.owner, articleId))).toMatch(

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { archiveArticle, assignAuthor } from '@/lib/articles/commands';
+import { archiveArticle } from '@/lib/articles/commands';
 import type { Actor } from '@/lib/auth/actor';
 import type { Prisma } from '@/lib/db/generated/client';
 import { newId } from '@/lib/ids';
@@ -56,7 +56,8 @@ beforeAll(async () => {
     reviewerIds: { from: [], to: [other.userId] },
   });
   await setPeople(owner, late, dueAt('2026-11-30T18:00:00.000Z'));
-  for (const articleId of [late, archived]) await assignAuthor(owner, articleId, viewer.userId);
+  const author = { authorId: { from: null, to: viewer.userId } };
+  for (const articleId of [late, archived]) await setPeople(owner, articleId, author);
   const mine = { assigneeId: checker.userId };
   const query = { kind: 'query' as const, ...mine };
   ids = {
@@ -158,7 +159,7 @@ describe('what waits for a person', () => {
   test('stands once where it waits for several reasons', async () => {
     const { owner } = team;
     const articleId = await makeArticle(owner);
-    await assignAuthor(owner, articleId, team.reviewer.userId);
+    await setPeople(owner, articleId, { authorId: { from: null, to: team.reviewer.userId } });
     const id = await mark(articleId, {
       kind: 'query',
       assigneeId: team.reviewer.userId,

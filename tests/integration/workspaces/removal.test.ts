@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 
 import { changeAnnotation } from '@/lib/annotations/commands/change-annotation';
-import { assignAuthor } from '@/lib/articles/commands';
 import type { Actor } from '@/lib/auth/actor';
 import { inviteGuest } from '@/lib/guests/commands/invite-guest';
 import { findGuest, requireGuest } from '@/lib/guests/queries';
@@ -33,7 +32,7 @@ beforeEach(async () => {
 type Give = (userId: string) => Promise<unknown>;
 /** Every way in which somebody is named with something in the workspace. */
 const GIFTS: Record<string, Give> = {
-  'the author': (userId) => assignAuthor(actors.editor, articleId, userId),
+  'the author': (userId) => setPeople(actors.editor, articleId, { authorId: { from: null, to: userId } }),
   'the lead': (userId) => setPeople(actors.editor, articleId, { leadId: { from: null, to: userId } }),
   'a reviewer': (userId) => setPeople(actors.editor, articleId, { reviewerIds: { from: [], to: [userId] } }),
   'the assignee, by a change': (userId) =>

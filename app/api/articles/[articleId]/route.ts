@@ -1,10 +1,4 @@
-import {
-  archiveArticle,
-  assignAuthor,
-  deleteArticle,
-  restoreArticle,
-  updateArticleFields,
-} from '@/lib/articles/commands';
+import { archiveArticle, deleteArticle, restoreArticle, updateArticleFields } from '@/lib/articles/commands';
 import { articleParamsSchema, articlePatchSchema } from '@/lib/articles/model';
 import { requireArticleView } from '@/lib/articles/queries';
 import { defineRoute } from '@/lib/http/define-route';
@@ -17,10 +11,7 @@ export const GET = defineRoute({
   handle: ({ actor, params }) => requireArticleView(actor, params.articleId),
 });
 
-/**
- * Changes fields and answers with the article as it is then, or assigns its author and answers who that is, or moves it into the
- * archive or back and answers nothing.
- */
+/** Changes fields and answers with the article as it is then, or moves it into the archive or back and answers nothing. */
 export const PATCH = defineRoute({
   access: 'member',
   params: articleParamsSchema,
@@ -28,7 +19,6 @@ export const PATCH = defineRoute({
   limit: 'write',
   handle: async ({ actor, params: { articleId }, body }) => {
     if ('changes' in body) return await updateArticleFields(actor, articleId, body.changes);
-    if ('authorId' in body) return await assignAuthor(actor, articleId, body.authorId);
     await (body.archived ? archiveArticle : restoreArticle)(actor, articleId);
     return undefined;
   },

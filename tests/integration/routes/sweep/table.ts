@@ -262,10 +262,7 @@ export const TABLE: Record<string, RouteFacts> = {
     does: 'write',
     needs: 'article.edit',
     body: () => ({ changes: { outlet: { from: '', to: 'The Saltmere Lantern' } } }),
-    also: [
-      { needs: 'article.archive', body: () => ({ archived: true }) },
-      { needs: 'article.assign', body: ({ userId }) => ({ authorId: userId }) },
-    ],
+    also: [{ needs: 'article.archive', body: () => ({ archived: true }) }],
     status: 200,
   },
   'PATCH /api/articles/[articleId]/people': {
@@ -277,6 +274,12 @@ export const TABLE: Record<string, RouteFacts> = {
         dueAt: { from: null, to: '2026-11-24T18:00:00.000Z' },
       },
     }),
+    also: [
+      {
+        needs: 'article.assign',
+        body: ({ userId }) => ({ changes: { authorId: { from: null, to: userId } } }),
+      },
+    ],
     bodyIds: ['userId'],
     status: 200,
   },
