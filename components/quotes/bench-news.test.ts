@@ -41,7 +41,7 @@ const edit = (...ids: string[]) => ({
   byId: newId(),
 });
 const changed = (heard: typeof NOTHING_HEARD, shown: readonly BenchQuote[] = quotes, since = 4) => [
-  ...changedOnBench(heard, shown, since),
+  ...changedOnBench(heard, shown, since).keys(),
 ];
 
 describe('what a bench hears', () => {
@@ -59,6 +59,9 @@ describe('what a bench hears', () => {
     const heard = hearOnBench(NOTHING_HEARD, message(5, { annotations: [decided(one)] }), quotes);
     expect(changed(heard, [{ ...one, annotation: decided(one) }, other])).toEqual([]);
     expect(changed(heard, quotes, 5)).toEqual([]);
+    // It was undone here before it was heard of.
+    const undone = { ...one, annotation: { ...one.annotation, version: 3 } };
+    expect(changed(heard, [undone, other])).toEqual([]);
     const talk = { ...one.annotation, thread: { ...NO_THREAD, comments: 1 } };
     expect(changed(hearOnBench(NOTHING_HEARD, message(5, { annotations: [talk] }), quotes))).toEqual([]);
   });

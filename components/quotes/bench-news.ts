@@ -44,27 +44,38 @@ export function hearOnBench(
   };
 }
 
-/** Ids of the quotations that are other than the bench shows, new and gone ones too; it was read at event `since`. */
+/**
+ * Quotations that are other than the bench shows, new and gone ones too, by their ids, each with whether its words may be others; the bench
+ * was read at event `since`. What was heard of one's own act may be older than what one did next.
+ */
 export function changedOnBench(
   heard: BenchHeard,
   quotes: readonly BenchQuote[],
   since: number,
-): ReadonlySet<string> {
+): ReadonlyMap<string, { words: boolean }> {
   const shown = new Map(quotes.map(({ annotation }) => [annotation.id, annotation]));
   const told = [...heard.quotes].filter(([id, { number, annotation }]) => {
     const before = shown.get(id);
-    return (
-      number > since && (annotation && before ? saysOf(annotation) !== saysOf(before) : before !== annotation)
-    );
+    if (number <= since) return false;
+    if (!annotation || !before) return before !== annotation;
+    return annotation.version >= before.version && !saysTheSame(annotation, before);
   });
   const touched = [...heard.touched].filter(([id, number]) => number > since && shown.has(id));
-  return new Set([...told, ...touched].map(([id]) => id));
+  return new Map<string, { words: boolean }>([
+    ...told.map(([id]) => [id, { words: false }] as const),
+    ...touched.map(([id]) => [id, { words: true }] as const),
+  ]);
 }
 
 /** What there is to show, in one sentence; null where nothing is. */
 export function benchNews(changed: number, isEdited: boolean): string | null {
   if (changed === 0) return isEdited ? 'The text was edited.' : null;
   return `${changed} ${changed === 1 ? 'quote' : 'quotes'} changed.`;
+}
+
+/** Whether a bench shows both alike, but for the words. */
+export function saysTheSame(one: QuoteAnnotation, other: QuoteAnnotation): boolean {
+  return saysOf(one) === saysOf(other);
 }
 
 function saysOf({ fields, agents, evidence, ranges }: QuoteAnnotation): string {

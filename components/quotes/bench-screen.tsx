@@ -40,14 +40,14 @@ const KEYS = [
 /** All quotations of an article against what was really said. */
 export function BenchScreen({ article, start, canDecide: mayDecide }: BenchScreenProps) {
   const opened = useBench(start);
-  const { gone, news, isChanged, show, mayDecide: stillMay } = useBenchNews(opened);
+  const { gone, news, isChanged, isStillChanged, show, mayDecide: stillMay } = useBenchNews(opened);
   const canDecide = mayDecide && stillMay;
   // Nobody decides on words, or over a decision, that they have not seen.
   const bench: Bench = {
     ...opened,
     take: async (quote) => {
       const { id } = quote.annotation;
-      if (isChanged(id))
+      if (await isStillChanged(quote))
         opened.setProblem(id, 'This quote was changed meanwhile. Show what changed, then decide.');
       else await opened.take(quote);
     },

@@ -3,7 +3,14 @@
 import { useRouter } from 'next/navigation';
 import { startTransition, useEffect, useEffectEvent, useState } from 'react';
 import { LiveFeed } from '@/components/desk/live/live-feed';
-import { benchNews, changedOnBench, hearOnBench, NOTHING_HEARD } from '@/components/quotes/bench-news';
+import type { BenchQuote } from '@/components/quotes/bench';
+import {
+  benchNews,
+  changedOnBench,
+  hearOnBench,
+  NOTHING_HEARD,
+  saysTheSame,
+} from '@/components/quotes/bench-news';
 import type { Bench } from '@/components/quotes/use-bench';
 import { whyClosed } from '@/components/review/review-words';
 import { canAnnotate } from '@/lib/annotations/policy';
@@ -11,7 +18,7 @@ import type { ChangesMessage, GoneWhy, WorkspaceNow } from '@/lib/versions/live-
 import { newId } from '@/lib/ids';
 
 /** Hears what others do on the article. It is shown when the person asks for it, so that nothing moves under them. */
-export function useBenchNews({ place, number, judged, isBusy }: Bench) {
+export function useBenchNews({ api, place, number, judged, isBusy }: Bench) {
   const { articleId, workspaceId, userId } = place;
   const router = useRouter();
   const quotes = judged.map(({ quote }) => quote);
@@ -68,14 +75,21 @@ export function useBenchNews({ place, number, judged, isBusy }: Bench) {
     };
   }, [articleId]);
 
-  const changed = [...changedOnBench(heard, quotes, number)].filter((id) => !isBusy(id));
+  const changed = new Map([...changedOnBench(heard, quotes, number)].filter(([id]) => !isBusy(id)));
   const news = isFarBehind
     ? 'Much has changed in this article.'
-    : benchNews(changed.length, heard.edited > number);
+    : benchNews(changed.size, heard.edited > number);
   return {
     gone,
     news,
-    isChanged: (id: string) => isFarBehind || changed.includes(id),
+    isChanged: (id: string) => isFarBehind || changed.has(id),
+    /** Whether it is so by now: of one's own act one may have heard in part. */
+    isStillChanged: async ({ annotation }: BenchQuote): Promise<boolean> => {
+      if (isFarBehind || changed.get(annotation.id)?.words) return true;
+      if (!changed.has(annotation.id)) return false;
+      const now = await api.readAnnotation(annotation.id);
+      return !now.ok || !saysTheSame(now.value, annotation);
+    },
     /** Whether they still may, as far as was heard. */
     mayDecide: gone === null && mayDecide.role && mayDecide.article,
     /** Reads all again and puts it in its place; what was chosen and not taken yet stays. */

@@ -44,7 +44,8 @@ test('what a desk opens with is fetched ahead of its scripts, and once', async (
   const asked: string[] = [];
   page.on('request', (request) => {
     const { pathname } = new URL(request.url());
-    if (pathname.startsWith(article)) asked.push(`${pathname.slice(article.length)} ${request.resourceType()}`);
+    if (pathname.startsWith(article))
+      asked.push(`${pathname.slice(article.length)} ${request.resourceType()}`);
   });
   await page.goto(article.replace('/api', ''));
   await expect(paper(page)).toContainText('grinds again');

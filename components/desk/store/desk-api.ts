@@ -90,6 +90,7 @@ export class DeskApi {
       userId,
       json: { commentId },
       signal: AbortSignal.timeout(TIMEOUT_MS),
+      keepalive: true,
     });
   }
 
