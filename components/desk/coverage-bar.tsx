@@ -2,7 +2,7 @@
 
 import { useDesk, useDeskState, useDeskUi } from '@/components/desk/desk-context';
 
-/** How much of the article is read, and what is still open. */
+/** How much of the article is read, to the end or with something open, and what is still open. */
 export function CoverageBar() {
   const { desk } = useDesk();
   const counts = useDeskUi((ui) => ui.coverage?.counts ?? null);
@@ -11,7 +11,7 @@ export function CoverageBar() {
   return (
     <div className="coverage">
       <span>
-        <b>{counts ? counts.read : '–'}</b> of {counts ? counts.total : '–'} sentences read
+        <b>{counts ? counts.total - counts.unread : '–'}</b> of {counts ? counts.total : '–'} sentences read
       </span>
       <div aria-hidden className="coverage-meter">
         {counts && (

@@ -14,12 +14,14 @@ test('the overview tells how the workspace stands, and leads to what is open', a
   await mark(page, 'u', 'three years');
   await openCard(page).getByLabel('Question', { exact: true }).fill('Which three?');
   await expectSaved(page);
+  // What is read and what is left come to all there are.
+  await expect(page.getByText('1 of 6 sentences read')).toBeVisible();
   await page.goto('/work');
   await page.getByRole('navigation', { name: 'Work' }).getByRole('link', { name: 'Overview' }).click();
   await expect(page.getByRole('region', { name: 'Articles by state' })).toContainText('Imported');
-  await expect(page.getByRole('region', { name: 'What is left, by due time' })).toContainText(
-    'One item left',
-  );
+  const left = page.getByRole('region', { name: 'What is left, by due time' });
+  await expect(left).toContainText('5 of 6 sentences left');
+  await expect(left).toContainText('One item left');
   await expectAccessible(page);
   await page.setViewportSize({ width: 390, height: 844 });
   await expectAccessible(page);
