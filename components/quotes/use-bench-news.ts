@@ -88,7 +88,8 @@ export function useBenchNews({ api, place, number, judged, isBusy }: Bench) {
       if (isFarBehind || changed.get(annotation.id)?.words) return true;
       if (!changed.has(annotation.id)) return false;
       const now = await api.readAnnotation(annotation.id);
-      return !now.ok || !saysTheSame(now.value, annotation);
+      // Where there is no answer, taking it says so.
+      return now.ok ? !saysTheSame(now.value, annotation) : now.problem !== undefined;
     },
     /** Whether they still may, as far as was heard. */
     mayDecide: gone === null && mayDecide.role && mayDecide.article,
