@@ -64,9 +64,19 @@ describe('a name', () => {
     );
   });
 
+  test.each([
+    ['{,', ''],
+    ['{, Ida', 'Ida'],
+    ['}, Jr, {Ida', 'Ida Jr'],
+    ['Maren, {', 'Maren,'],
+  ])('%j, whose braces do not close, is rendered as %j', (text, rendered) => {
+    expect(renderName(parseName(text))).toBe(rendered);
+    expect(renderName(parseName(rendered))).toBe(rendered);
+  });
+
   test('rendered once is rendered for good', () => {
     fc.assert(
-      fc.property(fc.string(), (text) => {
+      fc.property(fc.oneof(fc.string(), part), (text) => {
         const rendered = renderName(parseName(text));
         expect(renderName(parseName(rendered))).toBe(rendered);
       }),

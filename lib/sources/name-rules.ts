@@ -23,10 +23,14 @@ export function parseName(text: string): SourceName {
   return { family: first, given: third, suffix: second };
 }
 
-/** A name as sources keep it. Braces that do not close are left out, and white space is made one; `parseName` undoes it. */
+/**
+ * A name as sources keep it. Braces that do not close are left out, and white space is made one; of a family name that was nothing else, the
+ * other parts are left as printed. `parseName` undoes it.
+ */
 export function renderName(name: SourceName): string {
   if ('literal' in name) return kept(name.literal);
   const [family, given, suffix] = [name.family, name.given, name.suffix].map(kept);
+  if (family === '') return kept([name.given, name.suffix].join(' '));
   return (suffix === '' ? [family, given] : [family, suffix, given]).join(', ').trim();
 }
 
